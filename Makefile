@@ -1,0 +1,45 @@
+PYTHON ?= python3
+VENV := .venv
+RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
+
+.PHONY: site serve check test browser clean
+
+site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
+	@$(RUN) scripts/build.py site
+
+serve: $(VENV)/site.done  ## the site at http://127.0.0.1:8000, rebuilt at every edit in seeds/
+	@$(RUN) -m mkdocs serve
+
+check: $(VENV)/site.done  ## every problem an editor should know of
+	@$(RUN) scripts/build.py check
+
+test: $(VENV)/test.done browser  ## lint and all tests
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+	@$(RUN) -m pytest
+
+$(VENV)/python.done:
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11.5 or newer, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else f"Python 3.11.5 or newer is needed; {sys.executable} is {sys.version.split()[0]}. Say which to use: make PYTHON=/path/to/python3")'
+	$(PYTHON) -m venv $(VENV) || { echo "python -m venv failed; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@touch $@
+
+$(VENV)/site.done: requirements.txt $(VENV)/python.done
+	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements.txt
+	@touch $@
+
+$(VENV)/test.done: requirements-test.txt $(VENV)/site.done
+	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+# The page tests open a real browser. Where it is missing and can be installed, it is; else it is named.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "Installing Chromium for the page tests"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk; \
+	else \
+		echo "The page tests need Chromium: install it (on Debian: sudo apt-get install chromium fonts-noto-cjk) and run make test again." >&2; exit 1; \
+	fi
+
+clean:  ## everything that was made, but not the environment
+	rm -rf site .build docs/data docs/zh/index.md docs/en/index.md $(foreach lang,zh en,$(foreach room,articles glossary timeline apparatus,docs/$(lang)/$(room)))

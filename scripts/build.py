@@ -1,0 +1,84 @@
+"""The command line of the edition: arguments in, messages and an exit status out; the work is done in `edition`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "scripts"))
+
+from edition import scaffold, site  # noqa: E402
+from edition.pipeline import build, compile_edition  # noqa: E402
+from edition.problems import EditionError, report  # noqa: E402
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command that `arguments` name; 0 for success, 1 for problems in the edition, 2 for a wrong call."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except EditionError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="scripts/build.py", description="Build and check the edition.")
+    parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(required=True, metavar="command")
+
+    def command(name: str, run, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(run=run)
+        return added
+
+    command("check", _check, "report every problem in seeds/; exit 1 if there is one")
+    command("pages", _pages, "render seeds/ into docs/")
+    command("site", _site, "render seeds/ and build the site; does nothing if nothing has changed")
+    add = command("add", _add, "begin an article: copy a text file of any encoding and write what it needs beside it")
+    add.add_argument("slug", help="its name in addresses: lower case, digits and hyphens")
+    add.add_argument("file", type=Path, help="the text as received")
+    segments = command(
+        "segments", _segments, "record the segments of an article as they are now, with new ids for new ones"
+    )
+    segments.add_argument("slug", help="the article")
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    edition, problems = compile_edition(options.root)
+    if problems:
+        print(report(problems))
+        return 1
+    print(f"nothing to report (articles: {len(edition.articles)}, concepts: {len(edition.concepts)})")
+    return 0
+
+
+def _pages(options: argparse.Namespace) -> int:
+    problems = build(options.root)
+    print(report(problems) or "docs/ is rendered")
+    return 0
+
+
+def _site(options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    made = site.make_site(options.root, progress=print)
+    print(f"site/ {'is built' if made else 'is up to date'} ({time.monotonic() - started:.1f} s): open site/index.html")
+    return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    print(scaffold.add_article(options.root, options.slug, options.file))
+    return 0
+
+
+def _segments(options: argparse.Namespace) -> int:
+    print(scaffold.record_segments(options.root, options.slug))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,278 @@
+"""Annotate: every mark of an article anchored to one span of one sentence, in the source and in the translation.
+
+What is done here for one article depends only on its folder, on the vocabulary and on what the registers say about it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from edition.annotate.dates import find_dates
+from edition.annotate.labels import LabelFinder
+from edition.annotate.marks import Mark, MarkKind
+from edition.annotate.quantities import find_quantities
+from edition.load import Folder
+from edition.problems import Place, Problem
+from edition.quote import locate_quote
+from edition.records import ArticleRecord, BlockKind, NoteRecord, Target
+from edition.repair import Emendation, Repaired
+from edition.segment import Alignment
+
+Lang = Literal["zh", "en"]
+TranslationStatus = Literal["missing", "draft", "reviewed", "stale"]
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Something that points into the article: `ref` in the register of `kind`; `places` of the target and its values."""
+
+    kind: MarkKind
+    ref: str
+    target: Target
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A segment as a reader meets it: source and translation with their marks. `ref` is `<article>:<segment>`."""
+
+    id: str
+    ref: str
+    text: str
+    marks: tuple[Mark, ...]
+    translation: str | None
+    translation_marks: tuple[Mark, ...]
+    translation_status: TranslationStatus
+    emendations: tuple[Emendation, ...]
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """A block of the article with its sentences."""
+
+    kind: BlockKind
+    level: int | None
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article, annotated. `emendations` holds all differences to the seed; each sentence holds its own."""
+
+    slug: str
+    record: ArticleRecord
+    encoding: str
+    blocks: tuple[TextBlock, ...]
+    emendations: tuple[Emendation, ...]
+    emendation_segments: Mapping[str, str]
+    notes: Mapping[str, NoteRecord]
+    withdrawn: Mapping[str, str]
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        return (sentence for block in self.blocks for sentence in block.sentences)
+
+
+def source_hash(text: str) -> str:
+    """The first 8 hex digits of the SHA-256 of a segment's text: what a translation says it was made from."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def annotate(
+    folder: Folder, repaired: Repaired, alignment: Alignment, finder: LabelFinder, pointers: Sequence[Pointer]
+) -> tuple[Article, list[Problem]]:
+    """The article with all its marks, and every pointer that leads nowhere."""
+    problems: list[Problem] = []
+    texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
+    english = {name: record.text for name, record in folder.translations.items() if name in texts}
+    problems += _translation_problems(folder, texts)
+    owners = _emendation_segments(repaired, alignment)
+    decided = [
+        Pointer("concept", mark.concept or "", mark, folder.places["marks.yml"].places(index))
+        for index, mark in enumerate(folder.marks)
+    ]
+    notes = [
+        Pointer("note", name, note, folder.places["notes.yml"].places(name)) for name, note in folder.notes.items()
+    ]
+    placed: dict[tuple[str, Lang], list[Mark]] = {}
+    for pointer in (*decided, *notes, *pointers):
+        problems += _place_pointer(pointer, folder.slug, texts, english, placed)
+
+    def marks_of(name: str, lang: Lang, text: str) -> tuple[Mark, ...]:
+        curated = placed.get((name, lang), [])
+        found, undecided = _found_marks(text, lang, folder, finder, name, curated)
+        problems.extend(undecided)
+        return tuple(mark for mark in (*found, *curated) if mark.ref)
+
+    blocks = []
+    for block in alignment.blocks:
+        sentences = []
+        for segment in block.segments:
+            own = tuple(e for e in repaired.emendations if owners[e.id] == segment.id)
+            marks = marks_of(segment.id, "zh", segment.text) + tuple(_emendation_marks(own, segment.start, segment.end))
+            translation = english.get(segment.id)
+            english_marks = marks_of(segment.id, "en", translation) if translation else ()
+            sentences.append(
+                Sentence(
+                    segment.id,
+                    f"{folder.slug}:{segment.id}",
+                    segment.text,
+                    marks,
+                    translation,
+                    english_marks,
+                    _translation_status(folder, segment.id, segment.text),
+                    own,
+                )
+            )
+        blocks.append(TextBlock(block.kind, block.level, tuple(sentences)))
+    article = Article(
+        folder.slug,
+        folder.article,
+        folder.article.source.encoding,
+        tuple(blocks),
+        repaired.emendations,
+        owners,
+        folder.notes,
+        folder.manifest.withdrawn,
+    )
+    return article, problems
+
+
+def unknown_segment(place: Place, name: str, slug: str, known: Iterable[str]) -> Problem:
+    """The problem of a pointer at `place` to segment `name`, which the article `slug` does not have."""
+    last = max(known, key=lambda known_name: int(known_name[1:]), default="none")
+    return Problem(
+        place,
+        "segment-unknown",
+        f"{name} is no segment of {slug}",
+        f"an id from seeds/articles/{slug}/segments.yml (the last is {last})",
+        "look the sentence up there and point to its id",
+    )
+
+
+def _place_pointer(
+    pointer: Pointer,
+    slug: str,
+    texts: Mapping[str, str],
+    english: Mapping[str, str],
+    placed: dict[tuple[str, Lang], list[Mark]],
+) -> list[Problem]:
+    """Put the marks of `pointer` into `placed`; without words of its own it means the whole sentence and has none."""
+    name = pointer.target.segment.rpartition(":")[2]
+    if name not in texts:
+        return [unknown_segment(pointer.places["segment"], name, slug, texts)]
+    problems = []
+    for lang, quote, texts_of_lang in (("zh", pointer.target.zh, texts), ("en", pointer.target.en, english)):
+        if quote is None or (lang == "en" and name not in english):
+            continue
+        text = texts_of_lang[name]
+        others = {other: words for other, words in texts_of_lang.items() if other != name}
+        start, problem = locate_quote(
+            text, quote.exact, quote.prefix, quote.suffix, pointer.places[lang], f"{slug}:{name} ({lang})", others
+        )
+        if problem:
+            problems.append(problem)
+            continue
+        mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
+        marks = placed.setdefault((name, lang), [])
+        rival = next(
+            (o for o in marks if o.kind == mark.kind == "concept" and o.start < mark.end and mark.start < o.end), None
+        )
+        if rival:
+            problems.append(
+                Problem(
+                    pointer.places[lang],
+                    "mark-overlap",
+                    f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
+                    "words that lead to one concept",
+                    "shorten one of the two quotes, or take one out",
+                )
+            )
+            continue
+        marks.append(mark)
+    return problems
+
+
+def _found_marks(
+    text: str, lang: Lang, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
+) -> tuple[list[Mark], list[Problem]]:
+    """What the rules find; an editor's decision on the same words goes before a found label, a date before a quantity."""
+    decided = [mark for mark in curated if mark.kind == "concept"]
+    marks, problems = [], []
+    for hit in finder.find(text):
+        if any(mark.start < hit.end and hit.start < mark.end for mark in decided):
+            continue
+        if len(hit.concepts) > 1:
+            problems.append(_undecided(folder, name, lang, text, hit.start, hit.end, hit.concepts))
+            continue
+        marks.append(Mark(hit.start, hit.end, "concept", hit.concepts[0], "label"))
+    dates = find_dates(text, lang, folder.article.date)
+    marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
+    for hit in find_quantities(text) if lang == "zh" else ():
+        if not any(other.start < hit.end and hit.start < other.end for other in dates):
+            marks.append(Mark(hit.start, hit.end, "quantity", str(hit), "quantity"))
+    return marks, problems
+
+
+def _undecided(
+    folder: Folder, name: str, lang: Lang, text: str, start: int, end: int, concepts: Sequence[str]
+) -> Problem:
+    where = "segments.yml" if lang == "zh" else "en.yml"
+    key: tuple[str | int, ...] = (name,)
+    if lang == "zh":
+        key = next(
+            (("blocks", i, "segments", name) for i, b in enumerate(folder.manifest.blocks) if name in b.segments), ()
+        )
+    return Problem(
+        folder.place(where, *key),
+        "label-undecided",
+        f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
+        "an editor's decision in marks.yml",
+        f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {text[start:end]}}}, "
+        "and the concept meant (none, if it means neither)",
+    )
+
+
+def _emendation_segments(repaired: Repaired, alignment: Alignment) -> dict[str, str]:
+    """The segment each emendation stands in; one between blocks belongs to the segment that begins next, or the last."""
+    segments = [segment for block in alignment.blocks for segment in block.segments]
+    owners = {}
+    for emendation in repaired.emendations:
+        owner = next((s for s in segments if emendation.start < s.end), segments[-1] if segments else None)
+        owners[emendation.id] = owner.id if owner else ""
+    return owners
+
+
+#: Reasons that show in the running text; the others would be on every line and stand in the apparatus alone.
+SHOWN_REASONS = frozenset({"mojibake", "typo", "script-conversion"})
+
+
+def _emendation_marks(emendations: Iterable[Emendation], start: int, end: int) -> Iterator[Mark]:
+    for emendation in emendations:
+        left, right = max(emendation.start, start), min(emendation.end, end)
+        if emendation.reason in SHOWN_REASONS and left < right:
+            yield Mark(left - start, right - start, "emendation", emendation.id)
+
+
+def _translation_status(folder: Folder, name: str, text: str) -> TranslationStatus:
+    record = folder.translations.get(name)
+    if record is None:
+        return "missing"
+    return record.status if record.source == source_hash(text) else "stale"
+
+
+def _translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[Problem]:
+    for name, record in folder.translations.items():
+        if name not in texts:
+            yield unknown_segment(folder.place("en.yml", name), name, folder.slug, texts)
+        elif record.source != source_hash(texts[name]):
+            yield Problem(
+                folder.place("en.yml", name, "source"),
+                "translation-stale",
+                f"{name} was translated from another wording (hash {record.source}) than {texts[name][:30]!r}",
+                f"source: {source_hash(texts[name])}",
+                "read the translation against the sentence, mend it, then put in the new hash",
+            )

@@ -1,0 +1,81 @@
+"""Labels: where a text calls a concept by one of its names.
+
+The longest label that begins at a place wins, and words that the editor listed as meaning something else (`notIn`) win
+in the same way and mark nothing. Chinese is compared after folding to simplified characters, one to one, so that both
+scripts find the same concept and offsets stay valid. Latin labels match whole words in their own case; one written
+all in lower case may begin with a capital.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from edition.characters import fold_script
+from edition.records import ConceptRecord
+
+#: Not inside a longer Latin word, and not the beginning or end of a number or version (GPT in GPT-4, 3.5 in 13.5).
+_WORD_START = r"(?<![A-Za-z0-9])(?<![0-9][.,-])"
+_WORD_END = r"(?![A-Za-z0-9])(?![.,-][0-9])"
+
+
+@dataclass(frozen=True)
+class LabelHit:
+    """A label at `start` to `end` (code points); more than one concept means that an editor has to decide."""
+
+    start: int
+    end: int
+    concepts: tuple[str, ...]
+
+
+class LabelFinder:
+    """Finds all labels of a vocabulary in one pass; make it once and use it for every text."""
+
+    def __init__(self, concepts: Mapping[str, ConceptRecord]) -> None:
+        owners: dict[str, set[str]] = defaultdict(set)
+        for concept_id, concept in concepts.items():
+            for label in concept.labels:
+                owners[_fold(label)].add(concept_id)
+            for word in concept.not_in:
+                owners[_fold(word)]  # a word without owner: found, and marked as nothing
+        self._owners = {label: tuple(sorted(ids)) for label, ids in owners.items()}
+        by_first: dict[str, list[str]] = defaultdict(list)
+        for label in sorted(owners, key=lambda label: (-len(label), label)):
+            for first in _first_characters(label):
+                by_first[first].append(_label_pattern(label))
+        # One small pattern for each first character: most places of a text need none of them.
+        self._patterns = {first: re.compile("|".join(patterns)) for first, patterns in by_first.items()}
+
+    def find(self, text: str) -> tuple[LabelHit, ...]:
+        """Every label in `text`, left to right, none overlapping."""
+        hits, folded, done = [], _fold(text), 0
+        for at, character in enumerate(folded):
+            pattern = self._patterns.get(character) if at >= done else None
+            match = pattern.match(folded, at) if pattern else None
+            if not match:
+                continue
+            form, done = match[0], match.end()
+            owners = self._owners.get(form) or self._owners.get(form[0].lower() + form[1:], ())
+            if owners:
+                hits.append(LabelHit(match.start(), match.end(), owners))
+        return tuple(hits)
+
+
+def _fold(text: str) -> str:
+    """One script and one form of apostrophe, length kept."""
+    return fold_script(text).replace("’", "'")
+
+
+def _first_characters(label: str) -> str:
+    """The characters that `label` may begin with: a Latin one all in lower case may have a capital."""
+    small_latin = label[0].isascii() and label[0].isalpha() and label == label.lower()
+    return label[0] + label[0].upper() if small_latin else label[0]
+
+
+def _label_pattern(label: str) -> str:
+    first = f"[{re.escape(_first_characters(label))}]"
+    start = _WORD_START if label[0].isascii() and label[0].isalnum() else ""
+    end = _WORD_END if label[-1].isascii() and label[-1].isalnum() else ""
+    return f"{start}{first}{re.escape(label[1:])}{end}"

@@ -1,0 +1,271 @@
+"""Load: from the files of seeds/ to records, with the place of every value and every problem at once."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from edition.problems import Place, Problem
+from edition.records import (
+    ArticleRecord,
+    ClaimRecord,
+    ConceptRecord,
+    EmendationRecord,
+    EventRecord,
+    ManifestRecord,
+    MarkRecord,
+    NoteRecord,
+    Record,
+    RelationRecord,
+    SegmentId,
+    Slug,
+    TranslationRecord,
+)
+from edition.yamlfile import Key, YamlFile, read_yaml
+
+T = TypeVar("T")
+
+ARTICLES = "seeds/articles"
+GLOSSARY = "seeds/glossary"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Everything an editor wrote about one article, and the seed's bytes."""
+
+    slug: str
+    seed: bytes
+    article: ArticleRecord
+    emendations: tuple[EmendationRecord, ...]
+    manifest: ManifestRecord
+    translations: Mapping[str, TranslationRecord]
+    notes: Mapping[str, NoteRecord]
+    marks: tuple[MarkRecord, ...]
+    places: Mapping[str, YamlFile]
+
+    def place(self, file: str, *key: str | int) -> Place:
+        """The place of `key` in the folder's file `file` (`article.yml`, …)."""
+        return self.places[file].place(*key)
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The concepts of the edition by id, in order of id, and where each is written; `unread` could not be read."""
+
+    concepts: Mapping[str, ConceptRecord]
+    places: Mapping[str, Place]
+    unread: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Registers:
+    """What is said across articles: events, claims and relations by id, and the files they stand in."""
+
+    events: Mapping[str, EventRecord]
+    claims: Mapping[str, ClaimRecord]
+    relations: Mapping[str, RelationRecord]
+    places: Mapping[str, YamlFile]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All of seeds/; `unread` are the slugs of articles that could not be read. What points to those is not blamed."""
+
+    folders: tuple[Folder, ...]
+    unread: frozenset[str]
+    vocabulary: Vocabulary
+    registers: Registers
+
+
+def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
+    """Read seeds/ below `root`. An article whose record cannot be read is left out, with its problems."""
+    problems: list[Problem] = []
+    slugs = sorted(path.name for path in (root / ARTICLES).glob("*") if path.is_dir())
+    folders = [folder for slug in slugs if (folder := _load_folder(root, slug, problems)) is not None]
+    folders.sort(key=lambda folder: (folder.article.number, folder.slug))
+    unread = frozenset(slugs) - {folder.slug for folder in folders}
+    vocabulary, registers = _load_vocabulary(root, problems), _load_registers(root, problems)
+    return Sources(tuple(folders), unread, vocabulary, registers), problems
+
+
+def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | None:
+    base = f"{ARTICLES}/{slug}"
+    places: dict[str, YamlFile] = {}
+
+    def read(name: str, kind: type[T] | Any) -> T | None:
+        file, found = read_yaml(root, f"{base}/{name}")
+        problems.extend(found)
+        places[name] = file
+        return None if found else parse_record(file, kind, problems)
+
+    article = read("article.yml", ArticleRecord)
+    emendations = read("emendations.yml", tuple[EmendationRecord, ...])
+    manifest = read("segments.yml", ManifestRecord)
+    translations = read("en.yml", dict[SegmentId, TranslationRecord])
+    notes = read("notes.yml", dict[Slug, NoteRecord])
+    marks = read("marks.yml", tuple[MarkRecord, ...])
+    if None in (article, emendations, manifest, translations, notes, marks):
+        return None
+    seed_path = f"{base}/{article.source.file}"
+    try:
+        seed = (root / seed_path).read_bytes()
+    except FileNotFoundError:
+        problems.append(
+            Problem(
+                places["article.yml"].place("source", "file"),
+                "file-missing",
+                f"the seed {seed_path} is not there",
+                "the raw article as received",
+                "put the file back, or name the right one under source.file",
+            )
+        )
+        return None
+    return Folder(slug, seed, article, emendations, manifest, translations, notes, marks, places)
+
+
+def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
+    concepts: dict[str, ConceptRecord] = {}
+    places: dict[str, Place] = {}
+    unread: set[str] = set()
+    for path in sorted((root / GLOSSARY).glob("*.yml")):
+        file, found = read_yaml(root, f"{GLOSSARY}/{path.name}")
+        problems.extend(found)
+        for concept_id, concept in parse_entries(file, ConceptRecord, problems, unread).items():
+            if concept_id in concepts:
+                problems.append(
+                    Problem(
+                        file.place(concept_id),
+                        "yaml-duplicate-key",
+                        f"the concept {concept_id!r} stands already at {places[concept_id]}",
+                        "each concept once in the whole glossary",
+                        "merge the two entries or rename one",
+                    )
+                )
+                continue
+            concepts[concept_id] = concept
+            places[concept_id] = file.place(concept_id)
+    return Vocabulary(dict(sorted(concepts.items())), places, frozenset(unread))
+
+
+def _load_registers(root: Path, problems: list[Problem]) -> Registers:
+    places: dict[str, YamlFile] = {}
+
+    def read(name: str, model: type[T]) -> dict[str, T]:
+        file, found = read_yaml(root, f"seeds/{name}")
+        problems.extend(found)
+        places[name] = file
+        return parse_entries(file, model, problems, set())
+
+    return Registers(
+        events=read("events.yml", EventRecord),
+        claims=read("claims.yml", ClaimRecord),
+        relations=read("relations.yml", RelationRecord),
+        places=places,
+    )
+
+
+def parse_entries(file: YamlFile, model: type[T], problems: list[Problem], unread: set[str]) -> dict[str, T]:
+    """The entries of a mapping from ids to `model`: the good ones, while the ids of the others go to `unread`."""
+    if not isinstance(file.data, dict):
+        if file.data is not None:
+            parse_record(file, dict[Slug, model], problems)
+        return {}
+    entries = {}
+    for name, value in file.data.items():
+        entry = parse_record(YamlFile(file.path, {name: value}, file.lines), dict[Slug, model], problems)
+        if entry is None:
+            unread.add(name)
+        else:
+            entries |= entry
+    return entries
+
+
+def parse_record(file: YamlFile, kind: Callable[..., T] | Any, problems: list[Problem]) -> T | None:
+    """The data of `file` as `kind`; every fault goes to `problems` with its line. An empty file is an empty list or mapping."""
+    adapter = TypeAdapter(kind)
+    data = file.data
+    if data is None:
+        data = {} if not str(kind).startswith("tuple") else []
+    try:
+        return adapter.validate_python(data)
+    except ValidationError as error:
+        problems.extend(_problem(file, kind, fault) for fault in error.errors(include_url=False))
+        return None
+
+
+def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
+    key: Key = tuple(part for part in fault["loc"] if part != "[key]")
+    place = file.place(*key)
+    name = ".".join(map(str, key)) or "the file"
+    match fault["type"]:
+        case "extra_forbidden":
+            known = sorted(_keys_at(kind, key[:-1]))
+            near = difflib.get_close_matches(str(key[-1]), known, 1)
+            return Problem(
+                place,
+                "record-unknown-key",
+                f"{name}: no such key",
+                f"one of {', '.join(known)}",
+                f"did you mean {near[0]!r}?" if near else "take the key out or look it up in the editor's handbook",
+            )
+        case "edtf":
+            return Problem(
+                place,
+                "edtf-invalid",
+                f"{name}: {fault['msg']}",
+                "an EDTF date such as 2023-04-11, 1976, 197X, 2022-01/2022-06 or 2023~",
+                "write the date so; how a vague date was resolved belongs into the note beside it",
+            )
+        case "missing" if "prefLabel" in key:
+            return Problem(
+                place,
+                "concept-label",
+                f"{name}: the label is missing",
+                "prefLabel with zh-Hans, zh-Hant and en",
+                "add the label as the bearer writes it",
+            )
+        case "missing":
+            return Problem(place, "record-invalid", f"{name}: missing", "a value", f"add {key[-1]!r}")
+    value = fault.get("input")
+    shown = f" (it says {value!r})" if isinstance(value, str | int) else ""
+    return Problem(place, "record-invalid", f"{name}: {fault['msg']}{shown}", _expected(fault), "mend the value")
+
+
+#: What pydantic's error types ask for, in an editor's words.
+_EXPECTED = {
+    "decimal_parsing": "a number such as 238 or 2.5",
+    "int_parsing": "a whole number",
+    "string_type": "text; put it in quotes if YAML might read it otherwise",
+    "string_too_short": "text that is not empty",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "value_error": "what the record's rule says",
+}
+
+
+def _expected(fault: Mapping[str, Any]) -> str:
+    context = fault.get("ctx", {})
+    if "pattern" in context:
+        return f"text of the form {context['pattern']}"
+    return str(context.get("expected") or _EXPECTED.get(fault["type"], fault["type"].replace("_", " ")))
+
+
+def _keys_at(kind: Any, key: Key) -> set[str]:
+    """The keys that the record reached from `kind` by `key` may have; list indexes and mapping keys lead no deeper."""
+    for part in key:
+        fields = (field for model in _models(kind) for field in model.model_fields.values())
+        kind = next((field.annotation for field in fields if field.alias == part), kind)
+    return {field.alias or name for model in _models(kind) for name, field in model.model_fields.items()}
+
+
+def _models(kind: Any) -> list[type[Record]]:
+    """The record models named in a type such as `dict[Slug, NoteRecord]` or `Quote | None`."""
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return [kind]
+    return [model for argument in get_args(kind) for model in _models(argument)]

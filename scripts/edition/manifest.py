@@ -1,0 +1,106 @@
+"""Manifest: segments.yml as text, and what is wrong between it and the printed text."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+
+from edition.load import Folder
+from edition.problems import Problem
+from edition.records import ManifestRecord
+from edition.segment import Alignment, Block, to_manifest
+
+HEADER = """\
+# The permanent ids of the segments in reading order, with the text as last recorded.
+# Made by `scripts/build.py segments`; kinds, levels and the joining of sentences are yours to edit.
+"""
+
+
+def dump_manifest(manifest: ManifestRecord) -> str:
+    """`manifest` as the text of segments.yml; reading it gives the same record."""
+    lines = [HEADER.rstrip("\n"), "blocks:" if manifest.blocks else "blocks: []"]
+    for block in manifest.blocks:
+        lines.append(f"  - kind: {block.kind}")
+        if block.level is not None:
+            lines.append(f"    level: {block.level}")
+        lines.append("    segments:")
+        lines += [f"      {segment_id}: {quoted(text)}" for segment_id, text in block.segments.items()]
+    if manifest.withdrawn:
+        lines.append("withdrawn:")
+        lines += [f"  {old}: {new}" for old, new in manifest.withdrawn.items()]
+    return "\n".join(lines) + "\n"
+
+
+def quoted(text: str) -> str:
+    """`text` as a double-quoted YAML scalar on one line."""
+    return (
+        json.dumps(text, ensure_ascii=False).replace("\u00a0", "\\_").replace("\u2028", "\\L").replace("\u2029", "\\P")
+    )
+
+
+def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
+    """Ids that vanished, were used twice or came back, and a record that is not the text's."""
+    manifest = folder.manifest
+    problems = list(_id_problems(folder))
+    for segment_id in alignment.vanished:
+        block = next(i for i, block in enumerate(manifest.blocks) if segment_id in block.segments)
+        problems.append(
+            Problem(
+                folder.place("segments.yml", "blocks", block, "segments", segment_id),
+                "segment-vanished",
+                f"{segment_id} has no text any more; it was {manifest.blocks[block].segments[segment_id][:30]!r}",
+                "every published id in the text, or a redirect to the segment that replaces it",
+                f"bring the sentence back, or move the line to `withdrawn:` as `{segment_id}: <successor>`",
+            )
+        )
+    if not alignment.vanished and to_manifest(alignment.blocks, manifest).blocks != manifest.blocks:
+        problems.append(_stale(folder, alignment.blocks, alignment.added))
+    return problems
+
+
+def _stale(folder: Folder, blocks: Iterable[Block], added: Iterable[str]) -> Problem:
+    recorded = {name: text for block in folder.manifest.blocks for name, text in block.segments.items()}
+    added = set(added)
+    changed = [s for block in blocks for s in block.segments if s.id not in added and recorded[s.id] != s.text]
+    words = [f"{s.id} reads {s.text[:24]!r} now" for s in changed[:3]]
+    if added:
+        words.append(f"{len(added)} segments are new, first {sorted(added, key=lambda name: int(name[1:]))[0]}")
+    first = changed[0].id if changed else None
+    key = next(
+        (("blocks", i, "segments", first) for i, block in enumerate(folder.manifest.blocks) if first in block.segments),
+        ("blocks",),
+    )
+    return Problem(
+        folder.place("segments.yml", *key),
+        "manifest-stale",
+        "; ".join(words) or "the blocks are divided in another way",
+        "the record of the segments as they are printed",
+        f"look at the change, then run `scripts/build.py segments {folder.slug}`",
+    )
+
+
+def _id_problems(folder: Folder) -> Iterable[Problem]:
+    manifest = folder.manifest
+    seen: Counter[str] = Counter()
+    for index, block in enumerate(manifest.blocks):
+        for segment_id in block.segments:
+            seen[segment_id] += 1
+            if seen[segment_id] == 2 or segment_id in manifest.withdrawn:
+                said = "withdrawn" if segment_id in manifest.withdrawn else "used by another segment"
+                yield Problem(
+                    folder.place("segments.yml", "blocks", index, "segments", segment_id),
+                    "segment-id",
+                    f"{segment_id} is {said} already",
+                    "each id once, and a withdrawn one never again",
+                    "give the segment the next free number",
+                )
+    for old, new in manifest.withdrawn.items():
+        if new not in seen:
+            yield Problem(
+                folder.place("segments.yml", "withdrawn", old),
+                "segment-unknown",
+                f"{old} leads to {new}, which is no segment of {folder.slug}",
+                "a redirect to a segment that is printed",
+                "name the segment that says now what this one said",
+            )

@@ -1,0 +1,151 @@
+"""The pipeline: from seeds/ to the finished edition and its files, in the order of the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from edition.annotate import Article, Pointer, annotate
+from edition.annotate.labels import LabelFinder
+from edition.load import Folder, Sources, load_sources
+from edition.manifest import manifest_problems
+from edition.problems import EditionError, Place, Problem
+from edition.publish import folder_digest, publish
+from edition.read import ENCODINGS, UndecodableSeed, Witness, read_witness, sha256
+from edition.relate import Edition, pointers_by_article, relate
+from edition.render import render
+from edition.repair import Repaired, repair
+from edition.repair.detect import detect
+from edition.segment import align, propose_blocks
+
+#: How the work on articles is spread: the builtin `map`, or the `map` of a `concurrent.futures.Executor`.
+Each = Callable[..., Iterable[tuple[Article | None, list[Problem]]]]
+
+
+def build(root: Path, each: Each = map) -> list[Problem]:
+    """Render the edition below `root` into docs/. Gives the editorial problems; raises EditionError for fatal ones.
+
+    Nothing is written before everything is gathered and checked: a failed build leaves docs/ as it was.
+    """
+    edition, problems = compile_edition(root, each)
+    if any(problem.fatal for problem in problems):
+        raise EditionError(problems)
+    publish(root, render(edition))
+    return problems
+
+
+def build_if_changed(root: Path) -> list[Problem]:
+    """`build`, unless this process has built the same seeds already; then no problems are told again."""
+    digest = folder_digest(root, "seeds")
+    if _built.get(root) == digest:
+        return []
+    problems = build(root)
+    _built[root] = digest
+    return problems
+
+
+#: What this process has rendered: project root -> digest of its seeds.
+_built: dict[Path, str] = {}
+
+
+def compile_edition(root: Path, each: Each = map) -> tuple[Edition, list[Problem]]:
+    """The edition in seeds/ below `root`, and every problem in it, sorted by place. Reads, and writes nothing."""
+    sources, problems = load_sources(root)
+    articles, found = compile_articles(sources, each)
+    edition, unrelated = relate(sources, articles)
+    return edition, sorted({*problems, *found, *unrelated})
+
+
+def compile_articles(sources: Sources, each: Each = map) -> tuple[list[Article], list[Problem]]:
+    """All articles of `sources` that can be made, in their order, and the problems of each."""
+    pointers = pointers_by_article(sources.registers)
+    work = partial(compile_article, LabelFinder(sources.vocabulary.concepts))
+    results = list(each(work, sources.folders, [pointers.get(folder.slug, ()) for folder in sources.folders]))
+    return [article for article, _ in results if article], [problem for _, found in results for problem in found]
+
+
+def compile_article(
+    finder: LabelFinder, folder: Folder, pointers: Sequence[Pointer]
+) -> tuple[Article | None, list[Problem]]:
+    """One article from its folder, the vocabulary and what points into it; None where its seed cannot be read."""
+    witness, problems = read_seed(folder)
+    if witness is None:
+        return None, problems
+    repaired, unplaced = repair(witness, folder)
+    alignment = align(propose_blocks(repaired.text), folder.manifest)
+    article, unanchored = annotate(folder, repaired, alignment, finder, pointers)
+    found = [*unplaced, *damage_problems(folder, repaired), *manifest_problems(folder, alignment), *unanchored]
+    return article, problems + found
+
+
+def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
+    """The folder's seed as its record says it is to be read."""
+    source = folder.article.source
+    problems = []
+    if sha256(folder.seed) != source.sha256:
+        problems.append(
+            Problem(
+                folder.place("article.yml", "source", "sha256"),
+                "seed-changed",
+                f"{source.file} has the SHA-256 {sha256(folder.seed)}",
+                source.sha256,
+                "put back the seed as received; what is to read differently belongs into emendations.yml",
+            )
+        )
+    place = folder.place("article.yml", "source", "encoding")
+    try:
+        return read_witness(folder.seed, source.encoding), problems
+    except UndecodableSeed as error:
+        wrong = f"{source.file}, line {error.line}: {error}"
+        advice = "name the right encoding (`scripts/build.py add` proposes one), or get an undamaged file"
+        problems.append(Problem(place, "seed-undecodable", wrong, f"bytes of {source.encoding}", advice))
+    except LookupError:
+        wrong = f"seeds are not read as {source.encoding!r}"
+        problems.append(
+            Problem(place, "record-invalid", wrong, f"one of {', '.join(ENCODINGS)}", "name one of these encodings")
+        )
+    return None, problems
+
+
+def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
+    """What the detector suspects and no editor has accepted, and acceptances that accept nothing."""
+    accepted = {record.text: index for index, record in enumerate(folder.article.accepted)}
+    findings = detect(repaired.text)
+    problems = []
+    for finding in findings:
+        if finding.exact in accepted:
+            continue
+        around = repaired.text[max(0, finding.start - 10) : finding.start + len(finding.exact) + 10].replace("\n", "⏎")
+        path = folder.places["article.yml"].path.replace("article.yml", folder.article.source.file)
+        problems.append(
+            Problem(
+                Place(path, _seed_line(repaired, finding.start)),
+                "damage",
+                f"{finding.exact!r} looks like {finding.looks_like}: …{around}…",
+                "text as an author writes it",
+                "add an emendation, or accept the reading under `accepted:` in article.yml with the reason",
+            )
+        )
+    found = {finding.exact for finding in findings}
+    for text, index in accepted.items():
+        if text not in found:
+            problems.append(
+                Problem(
+                    folder.place("article.yml", "accepted", index),
+                    "acceptance-idle",
+                    f"{text!r} is accepted, but nothing suspicious reads so",
+                    "the exact characters that a damage report names",
+                    "take the entry out, or copy the characters from the report",
+                )
+            )
+    return problems
+
+
+def _seed_line(repaired: Repaired, start: int) -> int:
+    """The line of the seed from which the printed character at `start` comes."""
+    line_breaks = repaired.text[:start].count("\n")
+    for emendation in repaired.emendations:
+        if emendation.start <= start:
+            line_breaks += emendation.sic.count("\n") - emendation.corr.count("\n")
+    return line_breaks + 1

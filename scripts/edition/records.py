@@ -1,0 +1,258 @@
+"""Records: what the YAML files of seeds/ may say, one model a file or entry.
+
+Field names are the terms of the standards (SKOS, EDTF, W3C Web Annotation) in camelCase, as in the files.
+A key that no model knows is an error, so that a slip of the pen is found and not ignored.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
+
+from edition.edtf_date import is_edtf
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9]\d*$")]
+#: `<article>:<segment>`, the one permanent id of a sentence across all layers.
+SegmentRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:s[1-9]\d*$")]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+Script = Literal["zh-Hans", "zh-Hant"]
+Certainty = Literal["high", "medium", "low"]
+Status = Literal["draft", "reviewed"]
+Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]
+BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "list"]
+ConceptType = Literal["person", "organisation", "model", "place", "work", "idea", "idiom"]
+NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
+RelationType = Literal[
+    "same-claim", "contradicts", "supports", "elaborates", "quotes-same-source", "same-event", "opposes-thesis"
+]
+
+
+def _edtf(text: str) -> str:
+    if not is_edtf(text):
+        raise PydanticCustomError("edtf", "‘{text}’ is no EDTF date", {"text": text})
+    return text
+
+
+Edtf = Annotated[str, AfterValidator(_edtf)]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, camelCase in the files, unknown keys refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=to_camel, populate_by_name=True)
+
+
+class Bilingual(Record):
+    """The same thing said in Chinese and in English."""
+
+    zh: Text
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Source(Record):
+    """Where the seed's bytes are and what they must be."""
+
+    file: Text = "source.txt"
+    encoding: Text
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class LeftOut(Record):
+    """A stretch of the seed that is not the author's and is not printed."""
+
+    sic: Text
+    why: Bilingual
+
+
+class Accepted(Record):
+    """A reading that looks like damage and is none."""
+
+    text: Text
+    why: Text
+
+
+class ArticleRecord(Record):
+    """article.yml: what is known about one article."""
+
+    number: int
+    title: Bilingual
+    title_source: Literal["seed", "supplied"]
+    author: Bilingual | None = None
+    publisher: Bilingual | None = None
+    date: Edtf
+    date_note: Bilingual
+    script: Script
+    source: Source
+    rights: Bilingual
+    description: Bilingual
+    left_out: tuple[LeftOut, ...] = ()
+    accepted: tuple[Accepted, ...] = ()
+
+
+class EmendationRecord(Record):
+    """emendations.yml, one entry: the seed's reading and the printed one. The quote is of the seed as received."""
+
+    sic: Text
+    corr: str
+    prefix: str = ""
+    suffix: str = ""
+    reason: Reason
+    cert: Certainty
+    resp: Text = "editors"
+    why: Bilingual
+
+
+class ManifestBlock(Record):
+    """segments.yml, one block: its kind and its segments, id -> printed text as last recorded."""
+
+    kind: BlockKind
+    level: int | None = Field(default=None, ge=1, le=4)
+    segments: dict[SegmentId, Text]
+
+    @model_validator(mode="after")
+    def _level_of_headings(self) -> ManifestBlock:
+        if (self.kind == "heading") != (self.level is not None):
+            raise ValueError("a heading has a level from 1 to 4, and nothing else has one")
+        return self
+
+
+class ManifestRecord(Record):
+    """segments.yml: the permanent ids in reading order; `withdrawn` leads from a retired id to its successor."""
+
+    blocks: tuple[ManifestBlock, ...] = ()
+    withdrawn: dict[SegmentId, SegmentId] = {}
+
+
+class TranslationRecord(Record):
+    """en.yml, one entry: the translation and the hash of the source text it was made from."""
+
+    source: Hash
+    text: Text
+    status: Status = "draft"
+
+
+class Quote(Record):
+    """A W3C TextQuoteSelector: the exact words and, where they stand more than once, what is around them."""
+
+    exact: Text
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Target(Record):
+    """A sentence and, if the mark is smaller than that, the words in it, in Chinese and in the translation."""
+
+    segment: SegmentId
+    zh: Quote | None = None
+    en: Quote | None = None
+
+
+class RemoteTarget(Target):
+    """A target named from outside its article's folder."""
+
+    segment: SegmentRef
+
+
+class NoteRecord(Target):
+    """notes.yml, one entry."""
+
+    kind: NoteKind
+    body: Bilingual
+    cert: Certainty = "high"
+    status: Status = "draft"
+
+
+class MarkRecord(Target):
+    """marks.yml, one entry: an editor's decision what the words mean; without a concept, that they mean none."""
+
+    concept: Slug | None = None
+
+
+class PrefLabel(Record):
+    """skos:prefLabel in the three written languages of the edition."""
+
+    zh_hans: Text = Field(alias="zh-Hans")
+    zh_hant: Text = Field(alias="zh-Hant")
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        return {"zh": self.zh_hans, "zh-Hans": self.zh_hans, "zh-Hant": self.zh_hant, "en": self.en}[lang]
+
+
+Label = Annotated[str, StringConstraints(min_length=2)]
+
+
+class ConceptRecord(Record):
+    """glossary/*.yml, one entry (a skos:Concept)."""
+
+    type: ConceptType
+    pref_label: PrefLabel
+    alt_label: tuple[Label, ...] = ()
+    hidden_label: tuple[Label, ...] = ()
+    #: Words that contain a label and mean something else.
+    not_in: tuple[Label, ...] = ()
+    pinyin: Text | None = None
+    definition: Bilingual
+    broader: tuple[Slug, ...] = ()
+    related: tuple[Slug, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every form by which a text may call this concept, preferred ones first, each once."""
+        pref = (self.pref_label.zh_hans, self.pref_label.zh_hant, self.pref_label.en)
+        return tuple(dict.fromkeys((*pref, *self.alt_label, *self.hidden_label)))
+
+
+class EventRecord(Record):
+    """events.yml, one entry; `resolution` says how a relative or vague date became this one."""
+
+    edtf: Edtf
+    label: Bilingual
+    evidence: Annotated[tuple[RemoteTarget, ...], Field(min_length=1)]
+    concepts: tuple[Slug, ...] = ()
+    resolution: Bilingual | None = None
+    status: Status = "draft"
+
+
+class ClaimRecord(Record):
+    """claims.yml, one entry: who asserts which quantity, as of when, in which words."""
+
+    label: Bilingual
+    subject: Slug | None = None
+    value: Decimal | None = None
+    min: Decimal | None = None
+    max: Decimal | None = None
+    unit: Text
+    as_of: Edtf
+    asserted_by: Bilingual
+    target: RemoteTarget
+    status: Status = "draft"
+
+    @model_validator(mode="after")
+    def _one_quantity(self) -> ClaimRecord:
+        if (self.value is None) == (self.min is None and self.max is None):
+            raise ValueError("a claim has either a value, or a min or a max or both")
+        return self
+
+
+class RelationRecord(Record):
+    """relations.yml, one entry: a typed link from one passage to another."""
+
+    type: RelationType
+    source: SegmentRef
+    target: SegmentRef
+    rationale: Bilingual
+    status: Status = "draft"
+
+
+ID_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")

@@ -1,0 +1,22 @@
+"""Render: the edition as files below docs/: annotated Markdown in two languages, and the open data."""
+
+from __future__ import annotations
+
+from edition.relate import Edition
+from edition.render.apparatus import apparatus_pages
+from edition.render.articles import article_pages
+from edition.render.data import data_files
+from edition.render.glossary import glossary_pages
+from edition.render.home import home_page
+from edition.render.timeline import timeline_page
+
+LANGS = ("zh", "en")
+
+
+def render(edition: Edition) -> dict[str, str]:
+    """Every generated file: its path below docs/ and its text."""
+    files = dict(data_files(edition))
+    for lang in LANGS:
+        for pages in (home_page, article_pages, glossary_pages, timeline_page, apparatus_pages):
+            files |= {f"{lang}/{path}": text for path, text in pages(edition, lang).items()}
+    return files

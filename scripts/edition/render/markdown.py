@@ -1,0 +1,74 @@
+"""Markdown: seed and record text as text, and annotated sentences as Markdown with attributes.
+
+Whatever comes from seeds/ passes through `escape`; only this module and the templates write markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from edition.annotate.marks import Mark, Node, tree
+
+#: Python-Markdown's escapable characters that begin something inside a line, with those of its tables.
+_INLINE = re.compile(r"[\\`*_{}\[\]|]")
+_LINE_START = re.compile(r"^(\s*)(#|[-+>=!~:/]|\d+(?=[.)]))")
+
+
+class Markdown(str):
+    """Text that is Markdown already and may stand in a page as it is."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Markdown:
+    """`text` so that a page shows it letter by letter: no markup, no HTML, no new line."""
+    if isinstance(text, Markdown):
+        return text
+    text = re.sub(r"\s*[\n\r\u2028\u2029]+\s*", " ", str(text))
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = _INLINE.sub(r"\\\g<0>", text)
+    return Markdown(_LINE_START.sub(_escape_line_start, text))
+
+
+def _escape_line_start(match: re.Match[str]) -> str:
+    space, sign = match.groups()
+    return f"{space}{sign}\\" if sign.isdigit() else f"{space}&#{ord(sign)};"
+
+
+def attribute(text: str) -> Markdown:
+    """`text` as the value of an attribute, quotation marks included, for `{ … }` behind a span and for raw HTML."""
+    text = re.sub(r"\s+", " ", str(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Markdown('"' + text.replace('"', "&quot;").replace("{", "&#123;").replace("}", "&#125;") + '"')
+
+
+def annotated(text: str, marks: Sequence[Mark]) -> Markdown:
+    """`text` with `marks` as nested spans and links; link targets are references, defined at the end of the page."""
+    return Markdown("".join(_node(text, node) for node in tree(len(text), marks)))
+
+
+def _node(text: str, node: Node) -> str:
+    if node.mark is None:
+        return escape_inline(text[node.start : node.end])
+    inner = "".join(_node(text, child) for child in node.children)
+    mark = node.mark
+    match mark.kind:
+        case "concept":
+            return f"[{inner}][{mark.ref}]"
+        case "date":
+            return f"[{inner}]{{ .date data-edtf={attribute(mark.ref)} data-rule={attribute(mark.rule)} }}"
+        case "quantity":
+            return f"[{inner}]{{ .quantity data-value={attribute(mark.ref)} }}"
+    return f"[{inner}]{{ .{mark.kind} data-ref={attribute(mark.ref)} }}"
+
+
+def escape_inline(text: str) -> Markdown:
+    """`escape` for text in the middle of a line, where line starts do not matter and outer spaces do."""
+    lead = text[: len(text) - len(text.lstrip(" "))]
+    rest = text[len(lead) :]
+    return Markdown(lead + escape("x" + rest)[1:])
+
+
+def span(inner: str, attributes: str) -> Markdown:
+    """A span with attributes: `[inner]{ attributes }`."""
+    return Markdown(f"[{inner}]{{ {attributes} }}")

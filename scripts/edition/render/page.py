@@ -1,0 +1,83 @@
+"""Page: one Jinja environment for all templates, in which whatever is not Markdown already is escaped."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from edition.annotate.quantities import grouped
+from edition.edtf_date import edtf_words
+from edition.records import Bilingual, ClaimRecord
+from edition.render.markdown import Markdown, attribute, escape
+from edition.render.words import words
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates' environment: every `{{ … }}` is escaped for Markdown unless it is Markdown."""
+    jinja = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        finalize=_finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    jinja.filters |= {
+        "attribute": attribute,
+        "yaml": _yaml,
+        "edtf": edtf_words,
+        "time": _time,
+        "amount": amount,
+        "visible": visible,
+    }
+    return jinja
+
+
+def fill(template: str, lang: str, **values: Any) -> str:
+    """The text of `template` with `values`; runs of blank lines become one."""
+    text = environment().get_template(template).render(lang=lang, t=words(lang), **values)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
+
+
+def amount(claim: ClaimRecord) -> str:
+    """A claim's quantity in figures: `238 model`, `5,000,000–20,000,000 USD`, `≥ 200 model`."""
+    if claim.value is not None:
+        number = grouped(claim.value)
+    elif claim.min is not None and claim.max is not None:
+        number = f"{grouped(claim.min)}–{grouped(claim.max)}"
+    else:
+        number = f"≥ {grouped(claim.min)}" if claim.min is not None else f"≤ {grouped(claim.max)}"
+    return f"{number} {claim.unit}"
+
+
+def visible(text: str) -> str:
+    """`text` with the characters that cannot be seen replaced by signs: line ends ⏎, no-break spaces ⍽, blanks at ends ␣."""
+    text = text.replace("\n", "⏎").replace("\u00a0", "⍽").replace("\u3000", "⍽")
+    return re.sub(r"^ +| +$", lambda match: "␣" * len(match[0]), text)
+
+
+def _finalize(value: Any) -> str:
+    if isinstance(value, Bilingual):
+        raise TypeError("a bilingual text must be asked for one of its languages")
+    return value if isinstance(value, Markdown) else escape(str(value))
+
+
+def _yaml(text: str) -> Markdown:
+    """`text` as a quoted YAML scalar for front matter, escaped for HTML: templates of themes print it as it is."""
+    return Markdown("'" + html.escape(re.sub(r"\s+", " ", str(text)), quote=True).replace("'", "''") + "'")
+
+
+def _time(edtf: str, lang: str) -> Markdown:
+    """An EDTF date in words, as a <time> element where HTML knows the form."""
+    shown = escape(edtf_words(edtf, lang))
+    if re.fullmatch(r"\d{4}(-\d{2}){0,2}", edtf):
+        return Markdown(f"<time datetime={attribute(edtf)}>{shown}</time>")
+    return Markdown(f'<span class="date" data-edtf={attribute(edtf)}>{shown}</span>')

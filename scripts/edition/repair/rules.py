@@ -1,0 +1,126 @@
+"""The repair rules: each takes the text so far and gives its edits; none reads or writes anything else."""
+
+from __future__ import annotations
+
+import re
+
+from edition.characters import CJK_PUNCTUATION, HAN, TONED, is_cjk
+from edition.trail import Edit
+
+WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
+
+_GLOSS = re.compile(rf"(?<=[{HAN}])[(（](?=[a-zü]*[{TONED}])[a-zü{TONED}]{{1,7}}[)）]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_BLANK = re.compile("[ \t\u00a0\u2002-\u200a\u202f\u3000]+")
+_MARK = re.compile(r"[,:;?!()]")
+_ELLIPSIS = re.compile("(?<!…)…(?!…)|\\.{3,6}|。{3,}")
+
+
+def normalize_newlines(text: str) -> list[Edit]:
+    """CR LF and CR become LF; U+2028 and U+2029 too."""
+    return [Edit(match.start(), match[0], "\n", "newlines") for match in re.finditer("\r\n|\r|\u2028|\u2029", text)]
+
+
+def drop_pinyin_glosses(text: str) -> list[Edit]:
+    """A bracket with one syllable of pinyin, tone mark included, right behind a Han character goes.
+
+    Holds back where the bracket has no tone mark (an abbreviation) or more than one word (a real pronunciation note).
+    """
+    return [Edit(match.start(), match[0], "", "pinyin-gloss") for match in _GLOSS.finditer(text)]
+
+
+def normalize_spaces(text: str) -> list[Edit]:
+    """Blanks: one plain space between Latin words, none beside Han characters' own punctuation or at the ends of lines.
+
+    A single space between Han and Latin or digits is the author's spacing and stays; one between two Han characters
+    stays too, since titles are divided so.
+    """
+    edits = [Edit(match.start(), match[0], "", "spaces") for match in _INVISIBLE.finditer(text)]
+    for match in _BLANK.finditer(text):
+        before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+        at_edge = before in ("", "\n") or after in ("", "\n")
+        beside_mark = ((before and before in CJK_PUNCTUATION + ",;:") and is_cjk(after)) or (
+            after and after in CJK_PUNCTUATION
+        )
+        glued = "" if at_edge or beside_mark or (after == "(" and _bracket_is_chinese(text, match.end())) else " "
+        edits.append(Edit(match.start(), match[0], glued, "spaces"))
+    return edits
+
+
+def widen_punctuation(text: str) -> list[Edit]:
+    """ASCII marks become full-width ones where the text around them is Chinese.
+
+    Holds back inside numbers (1,000; 12:30), inside runs of Latin text (Hey, let's get dinner), and for hyphens,
+    which keep their form in ranges (500万-2000万). A bracket is wide when what it holds or what it follows is Chinese.
+    """
+    edits, partner = [], _bracket_pairs(text)
+    for match in _MARK.finditer(text):
+        mark, at = match[0], match.start()
+        if mark in "()":
+            opening = at if mark == "(" else partner.get(at, at)
+            wide = _bracket_is_chinese(text, opening) if text[opening] == "(" else _neighbours_chinese(text, at)
+        else:
+            wide = not _in_number(text, at) and (_neighbours_chinese(text, at) or not _in_latin_sentence(text, at))
+        if wide:
+            edits.append(Edit(at, mark, WIDE[mark], "full-width-punctuation"))
+    return edits
+
+
+def expand_ellipses(text: str) -> list[Edit]:
+    """A lone U+2026, or dots typed one by one, become the Chinese ellipsis of two U+2026 between Chinese text."""
+    return [
+        Edit(match.start(), match[0], "……", "ellipsis")
+        for match in _ELLIPSIS.finditer(text)
+        if is_cjk(text[match.start() - 1 : match.start()] or " ") or is_cjk(text[match.end() : match.end() + 1] or " ")
+    ]
+
+
+def _bracket_pairs(text: str) -> dict[int, int]:
+    """Closing bracket -> its opening one, within a line."""
+    pairs, open_at = {}, []
+    for match in re.finditer(r"[()\n]", text):
+        if match[0] == "(":
+            open_at.append(match.start())
+        elif match[0] == "\n":
+            open_at.clear()
+        elif open_at:
+            pairs[match.start()] = open_at.pop()
+    return pairs
+
+
+def _bracket_is_chinese(text: str, opening: int) -> bool:
+    line_end = text.find("\n", opening)
+    content = re.match(r"\(([^()]*)", text[opening : line_end if line_end >= 0 else len(text)])
+    return bool(content and re.search(f"[{HAN}]", content[1])) or _neighbours_chinese(text, opening)
+
+
+def _neighbours_chinese(text: str, at: int) -> bool:
+    before, after = text[:at].rstrip(" ")[-1:], text[at + 1 : at + 8].lstrip(" ")[:1]
+    return bool((before and is_cjk(before)) or (after and is_cjk(after)))
+
+
+def _in_number(text: str, at: int) -> bool:
+    """1,000 and 12:30, but not 2023,2024."""
+    around = text[max(0, at - 3) : at + 4]
+    match text[at]:
+        case ",":
+            return bool(re.match(r"\d,\d{3}(?!\d)", text[at - 1 : at + 5])) and at > 0
+        case ":":
+            return bool(re.search(r"\d:\d", around))
+    return False
+
+
+def _in_latin_sentence(text: str, at: int) -> bool:
+    """True inside or at the end of a run of Latin text that has words divided by spaces, and at the end of nothing."""
+    run = re.compile(r"[\x20-\x7e’]*")
+    line_start = text.rfind("\n", 0, at) + 1
+    start = at
+    while start > line_start and run.fullmatch(text[start - 1]):
+        start -= 1
+    stretch = run.match(text, start)[0]
+    return bool(re.search(r"[A-Za-z]['’,]? [A-Za-z]", stretch)) or not re.search(f"[{HAN}]", _line(text, at))
+
+
+def _line(text: str, at: int) -> str:
+    end = text.find("\n", at)
+    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]

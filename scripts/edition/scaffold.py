@@ -1,0 +1,165 @@
+"""Scaffold: begin an article from a text file, and record the segments of one."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from edition.characters import HAN, fold_script
+from edition.load import ARTICLES, Folder, load_sources
+from edition.manifest import dump_manifest, manifest_problems, quoted
+from edition.pipeline import read_seed
+from edition.problems import EditionError, Place, Problem
+from edition.read import UndecodableSeed, Witness, detect_encoding, read_witness, sha256
+from edition.records import ID_PATTERN, ManifestRecord
+from edition.repair import RULES, repair
+from edition.repair.detect import detect
+from edition.segment import Alignment, align, propose_blocks, to_manifest
+from edition.trail import make_layer, replay_layer
+
+#: The files of an article that begin empty.
+EMPTY = {"emendations.yml": "[]\n", "en.yml": "{}\n", "notes.yml": "{}\n", "marks.yml": "[]\n"}
+
+_ARTICLE = """\
+number: {number}
+title:
+  zh: {title}
+  en: # the title in English
+titleSource: {title_source}
+date: {date}
+dateNote:
+  zh: # 日期从何而知
+  en: # how the date is known
+script: {script}
+source:
+  file: source.txt
+  encoding: {encoding}
+  sha256: {sha256}
+rights:
+  zh: # 权利归谁
+  en: # whose the text is
+description:
+  zh: # 一句话的提要
+  en: # a sentence or two on what it argues
+leftOut: []
+accepted: []
+"""
+
+
+def add_article(root: Path, slug: str, file: Path) -> str:
+    """Make the folder of article `slug` from `file`; the answer tells what was recognized and what is to be done.
+
+    Raises EditionError where the slug is malformed or taken, or where no encoding fits the file.
+    """
+    folder = root / ARTICLES / slug
+    if not ID_PATTERN.match(slug) or folder.exists():
+        wrong = f"{slug!r} is taken" if folder.exists() else f"{slug!r} is no slug"
+        expected = "a new name in lower case, with digits and single hyphens"
+        raise EditionError([Problem(Place(f"{ARTICLES}/{slug}"), "record-invalid", wrong, expected, "choose another")])
+    data = file.read_bytes()
+    try:
+        witness = read_witness(data, detect_encoding(data))
+    except UndecodableSeed as error:
+        raise EditionError(
+            [
+                Problem(
+                    Place(str(file), error.line), "seed-undecodable", str(error),
+                    "a text in UTF-8, UTF-16, GB18030 or Big5", "get the file in one of these encodings",
+                )
+            ]
+        ) from error  # fmt: skip
+    text = _repaired_by_rule(witness)
+    blocks = propose_blocks(text)
+    alignment = align(blocks, ManifestRecord())
+    script = guess_script(witness.text)
+    first = "".join(segment.text for segment in blocks[0].segments) if blocks else ""
+    has_title = bool(blocks) and blocks[0].kind == "heading"
+    years = re.findall(r"(?<!\d)(?:19|20)\d{2}(?=年)", text)
+    folder.mkdir(parents=True)
+    (folder / "source.txt").write_bytes(data)
+    for name, content in EMPTY.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    (folder / "segments.yml").write_text(
+        dump_manifest(to_manifest(alignment.blocks, ManifestRecord())), encoding="utf-8"
+    )
+    (folder / "article.yml").write_text(
+        _ARTICLE.format(
+            number=len([path for path in folder.parent.iterdir() if path.is_dir()]),
+            title=quoted(first) if has_title else "# 题目",
+            title_source="seed" if has_title else "supplied",
+            date=f"{max(years)}~" if years else "# EDTF, such as 2023-04-11 or 2023~",
+            script=script,
+            encoding=witness.encoding,
+            sha256=sha256(data),
+        ),
+        encoding="utf-8",
+    )
+    return _welcome(slug, witness, script, alignment, text)
+
+
+def guess_script(text: str) -> str:
+    """`zh-Hant` where many characters have another, simplified form, else `zh-Hans`."""
+    han = re.findall(f"[{HAN}]", text)
+    traditional = sum(fold_script(character) != character for character in han)
+    return "zh-Hant" if traditional * 20 > len(han) else "zh-Hans"
+
+
+def record_segments(root: Path, slug: str) -> str:
+    """Write segments.yml of article `slug` as its text is now; the answer names the new ids.
+
+    Raises EditionError, and writes nothing, where a published id would vanish or the article cannot be read.
+    """
+    sources, problems = load_sources(root)
+    folder = next((folder for folder in sources.folders if folder.slug == slug), None)
+    own = [problem for problem in problems if problem.place.path.startswith(f"{ARTICLES}/{slug}/")]
+    if folder is None:
+        place = Place(f"{ARTICLES}/{slug}/article.yml")
+        missing = Problem(
+            place, "file-missing", f"no article {slug!r}", "an article that can be read", "mend its files first"
+        )
+        raise EditionError(own or [missing])
+    alignment, found = _align(folder)
+    fatal = [problem for problem in (*own, *found) if problem.fatal]
+    if fatal:
+        raise EditionError(fatal)
+    path = root / ARTICLES / slug / "segments.yml"
+    partial = path.with_suffix(".partial")
+    partial.write_text(dump_manifest(to_manifest(alignment.blocks, folder.manifest)), encoding="utf-8")
+    os.replace(partial, path)
+    count = sum(len(block.segments) for block in alignment.blocks)
+    return f"{path.relative_to(root)}: {count} segments; new: {', '.join(alignment.added) or 'none'}"
+
+
+def _align(folder: Folder) -> tuple[Alignment, list[Problem]]:
+    witness, problems = read_seed(folder)
+    if witness is None:
+        raise EditionError(problems)
+    repaired, unplaced = repair(witness, folder)
+    alignment = align(propose_blocks(repaired.text), folder.manifest)
+    return alignment, [*problems, *unplaced, *manifest_problems(folder, alignment)]
+
+
+def _repaired_by_rule(witness: Witness) -> str:
+    text = witness.text
+    for rule in RULES:
+        text = replay_layer(text, make_layer(rule.edits(text)))
+    return text
+
+
+def _welcome(slug: str, witness: Witness, script: str, alignment: Alignment, text: str) -> str:
+    count = sum(len(block.segments) for block in alignment.blocks)
+    lines = [
+        f"{ARTICLES}/{slug}/ is begun: {len(witness.text)} characters in {witness.encoding}, {script}, {count} segments.",
+    ]
+    findings = detect(text)
+    if findings:
+        lines.append("What looks damaged or is not the author's (emendations.yml, leftOut in article.yml):")
+        for finding in findings:
+            around = text[max(0, finding.start - 10) : finding.start + 12].replace("\n", "⏎")
+            lines.append(f"  …{around}…  {finding.looks_like}: {finding.exact!r}")
+    lines += [
+        "Next: fill in article.yml, mend what is listed above, run `scripts/build.py segments "
+        f"{slug}`, translate in en.yml, and run `scripts/build.py check` until it is silent."
+    ]
+    return "\n".join(lines)

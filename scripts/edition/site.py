@@ -1,0 +1,46 @@
+"""Site: run MkDocs beside the last good site and put the new one in its place when it is whole."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from edition.publish import folder_digest, restore_folder, swap_folder
+
+#: What a site is made of; a change of any byte below these makes a new one.
+INPUTS = ("mkdocs.yml", "requirements.txt", "seeds", "docs", "overrides", "scripts")
+
+
+def make_site(root: Path, progress: Callable[[str], None]) -> bool:
+    """Build site/ below `root` from seeds/ and docs/. False where site/ is that of the same inputs already.
+
+    Raises SystemExit with MkDocs' status where MkDocs, or the pipeline within it, fails: site/ is the last good one then.
+    """
+    site, fresh, stamp = root / "site", root / ".build" / "site", root / ".build" / "site.sha256"
+    restore_folder(site)
+    if (site / "index.html").is_file() and stamp.is_file() and stamp.read_text() == folder_digest(root, *INPUTS):
+        return False
+    progress("seeds/ → docs/ → site/ (MkDocs tells what it does)")
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        "mkdocs.yml",
+        "--site-dir",
+        str(fresh),
+    ]
+    result = subprocess.run(command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False)
+    if result.returncode:
+        progress("the site was not built; site/ is as it was")
+        raise SystemExit(result.returncode)
+    stamp.unlink(missing_ok=True)
+    swap_folder(fresh, site)
+    # The pipeline has just written into docs/: the digest is that of what the site was made from.
+    stamp.write_text(folder_digest(root, *INPUTS))
+    return True

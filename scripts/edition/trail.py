@@ -1,0 +1,180 @@
+"""The trail: edits in layers, which can be replayed, undone and led back to the seed.
+
+A layer is a sorted tuple of edits that do not overlap; its offsets count code points of the layer's own input.
+"""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Edit:
+    """At `start` the text had `sic` and now has `corr`; `rule` names the repair rule or the curated emendation."""
+
+    start: int
+    sic: str
+    corr: str
+    rule: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.sic)
+
+
+Layer = tuple[Edit, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """Where seed and result differ: the spans in both (code points), the readings, the rules that made it so."""
+
+    seed_start: int
+    sic: str
+    start: int
+    corr: str
+    rules: tuple[str, ...]
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.corr)
+
+
+def make_layer(edits: Iterable[Edit]) -> Layer:
+    """Sort `edits`, leave out those that change nothing; ValueError where two overlap."""
+    layer = tuple(sorted((edit for edit in edits if edit.sic != edit.corr), key=lambda edit: (edit.start, edit.end)))
+    for left, right in itertools.pairwise(layer):
+        if right.start < left.end or right.start == left.start:
+            raise ValueError(f"edits overlap at {right.start}: {left} and {right}")
+    return layer
+
+
+def replay_layer(text: str, layer: Layer) -> str:
+    """`text` with the edits of `layer` made; ValueError where it does not read as an edit's `sic`."""
+    return _splice(text, [(edit.start, edit.sic, edit.corr) for edit in layer])
+
+
+def undo_layer(text: str, layer: Layer) -> str:
+    """The text before `layer` was made; ValueError where it does not read as an edit's `corr`."""
+    moved, shift = [], 0
+    for edit in layer:
+        moved.append((edit.start + shift, edit.corr, edit.sic))
+        shift += len(edit.corr) - len(edit.sic)
+    return _splice(text, moved)
+
+
+def _splice(text: str, edits: Sequence[tuple[int, str, str]]) -> str:
+    parts, done = [], 0
+    for start, old, new in edits:
+        if not text.startswith(old, start):
+            raise ValueError(f"at {start} stands {text[start : start + len(old)]!r}, not {old!r}")
+        parts += [text[done:start], new]
+        done = start + len(old)
+    return "".join([*parts, text[done:]])
+
+
+def replay(text: str, layers: Iterable[Layer]) -> str:
+    """The seed's `text` with all `layers` made, first to last."""
+    for layer in layers:
+        text = replay_layer(text, layer)
+    return text
+
+
+def undo(text: str, layers: Sequence[Layer]) -> str:
+    """The seed's text again, from the result of all `layers`."""
+    for layer in reversed(layers):
+        text = undo_layer(text, layer)
+    return text
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """A stretch of the seed and what it reads now; without rules it is as the seed has it and may be cut anywhere."""
+
+    sic: str
+    corr: str
+    rules: tuple[str, ...] = ()
+
+    def cut(self, at: int) -> tuple[_Piece, _Piece]:
+        return _Piece(self.sic[:at], self.corr[:at]), _Piece(self.sic[at:], self.corr[at:])
+
+
+def changes(seed: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
+    """What all `layers` together did to `seed`, in order: edits of several layers in one place become one change.
+
+    The readings of `sic` and `corr`, with what stands between them, are the whole seed and the whole result.
+    """
+    pieces = [_Piece(seed, seed)]
+    for layer in layers:
+        pieces = _through(pieces, layer)
+    result: list[Change] = []
+    seed_start = start = 0
+    for piece in pieces:
+        if piece.rules and piece.sic != piece.corr:
+            change = Change(seed_start, piece.sic, start, piece.corr, piece.rules)
+            # An insertion has no place of its own in the seed: it is one change with what follows it there.
+            if result and result[-1].seed_start == seed_start:
+                before = result.pop()
+                rules = tuple(dict.fromkeys((*before.rules, *change.rules)))
+                change = Change(seed_start, piece.sic, before.start, before.corr + piece.corr, rules)
+            result.append(change)
+        seed_start += len(piece.sic)
+        start += len(piece.corr)
+    return tuple(result)
+
+
+def _through(pieces: Sequence[_Piece], layer: Layer) -> list[_Piece]:
+    """`pieces` after one more layer: every group of its edits becomes one piece."""
+    ahead, done, position = list(reversed(pieces)), [], 0
+    for start, end, edits in _groups(pieces, layer):
+        # What an earlier layer deleted has no width here: it stays a change of its own, before the group.
+        while position < start or (ahead and not ahead[-1].corr):
+            piece = ahead.pop()
+            if position + len(piece.corr) > start:
+                piece, rest = piece.cut(start - position)
+                ahead.append(rest)
+            done.append(piece)
+            position += len(piece.corr)
+        covered: list[_Piece] = []
+        while position < end:
+            piece = ahead.pop()
+            if position + len(piece.corr) > end:
+                piece, rest = piece.cut(end - position)
+                ahead.append(rest)
+            covered.append(piece)
+            position += len(piece.corr)
+        moved = tuple(Edit(edit.start - start, edit.sic, edit.corr, edit.rule) for edit in edits)
+        rules = [rule for piece in covered for rule in piece.rules] + [edit.rule for edit in edits]
+        done.append(
+            _Piece(
+                "".join(piece.sic for piece in covered),
+                replay_layer("".join(piece.corr for piece in covered), moved),
+                tuple(dict.fromkeys(rules)),
+            )
+        )
+    return done + ahead[::-1]
+
+
+def _groups(pieces: Sequence[_Piece], layer: Layer) -> list[tuple[int, int, list[Edit]]]:
+    """The edits of `layer` with the span each touches, widened to whole changed pieces; those that then meet are one."""
+    spans, position = [], 0
+    for piece in pieces:
+        if piece.rules:
+            spans.append((position, position + len(piece.corr)))
+        position += len(piece.corr)
+    groups: list[tuple[int, int, list[Edit]]] = []
+    for edit in layer:
+        start, end = edit.start, edit.end
+        for left, right in spans[max(0, bisect.bisect_left(spans, (start, 0)) - 1) :]:
+            if left > end:
+                break
+            if max(left, start) < min(right, end) or left < start == end < right:
+                start, end = min(start, left), max(end, right)
+        if groups and start < groups[-1][1]:
+            groups[-1] = (groups[-1][0], max(end, groups[-1][1]), [*groups[-1][2], edit])
+        else:
+            groups.append((start, end, [edit]))
+    return groups

@@ -1,0 +1,52 @@
+"""The door between MkDocs and the pipeline: every build, and every rebuild of `mkdocs serve`, renders seeds/ first."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from edition.pipeline import build_if_changed
+from edition.problems import EditionError, report
+from edition.rendered import PAGES
+
+# Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
+log = logging.getLogger("mkdocs.hooks.edition")
+_command = "build"
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember which command runs."""
+    global _command
+    _command = command
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Render the edition into docs/ before MkDocs collects the files. Raises PluginError with all problems.
+
+    The i18n plugin builds once a language; the second finds seeds/ unchanged.
+    """
+    try:
+        problems = build_if_changed(Path(config.config_file_path).parent)
+    except EditionError as error:
+        raise PluginError(f"the edition cannot be built\n{error}") from error
+    if problems:
+        log.info("the edition is built, but an editor should look:\n%s", report(problems))
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """While serving, spare MkDocs the pages that it has converted before."""
+    return PAGES.take(markdown, page, files) if _command == "serve" else markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """While serving, give what was spared."""
+    return PAGES.give(html, page, files) if _command == "serve" else html
