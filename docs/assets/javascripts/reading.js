@@ -1,0 +1,154 @@
+/* The reading room: shows a sentence's counterpart, and what is said about a word, without leaving the text.
+   A classic script that asks nothing of the network; every text it shows is set as text, never as markup. */
+(function () {
+  "use strict";
+
+  var reading = document.querySelector(".reading");
+  if (!reading) return;
+
+  /* --- Counterparts: `#s12` in the page's language, `.s12` in the one that faces it. --- */
+
+  function sentenceOf(node) {
+    for (; node && node !== reading; node = node.parentElement) {
+      if (/^s\d+$/.test(node.id)) return node.id;
+      var name = Array.prototype.find.call(node.classList || [], function (c) { return /^s\d+$/.test(c); });
+      if (name) return name;
+    }
+    return null;
+  }
+
+  function both(id) {
+    return id ? document.querySelectorAll("[id='" + id + "'], .reading ." + id + ", h1 ." + id) : [];
+  }
+
+  var shown = null;
+  function show(id) {
+    if (id === shown) return;
+    both(shown).forEach(function (node) { node.classList.remove("lit"); });
+    both(id).forEach(function (node) { node.classList.add("lit"); });
+    shown = id;
+  }
+
+  reading.addEventListener("mouseover", function (event) { show(sentenceOf(event.target)); });
+  reading.addEventListener("mouseleave", function () { show(null); });
+  reading.addEventListener("focusin", function (event) { show(sentenceOf(event.target)); });
+
+  /* On a narrow screen the other language waits until its sentence is tapped. */
+  reading.addEventListener("click", function (event) {
+    if (event.target.closest("a, aside, button")) return;
+    var id = sentenceOf(event.target), pair = event.target.closest(".pair");
+    if (!id || !pair || String(window.getSelection())) return;
+    var same = pair.dataset.open === id;
+    if (event.target.closest(".facing") && !same) return;
+    if (same) { delete pair.dataset.open; show(null); } else { pair.dataset.open = id; show(id); }
+    pair.querySelectorAll(".facing [class*='s']").forEach(function (node) {
+      node.classList.toggle("chosen", !same && node.classList.contains(id));
+    });
+    label(pair);
+  });
+
+  /* The same by keyboard and for screen readers: one button a block. */
+  var LABELS = { zh: ["显示英译", "收起英译"], en: ["Show the Chinese", "Hide the Chinese"] };
+  var words = LABELS[document.documentElement.lang.slice(0, 2)] || LABELS.en;
+
+  function label(pair) {
+    var button = pair.querySelector(".turn"), open = "open" in pair.dataset;
+    button.setAttribute("aria-expanded", String(open));
+    button.setAttribute("aria-label", words[open ? 1 : 0]);
+  }
+
+  reading.querySelectorAll(".pair").forEach(function (pair) {
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = "turn";
+    button.addEventListener("click", function () {
+      if ("open" in pair.dataset) delete pair.dataset.open; else pair.dataset.open = "all";
+      pair.querySelectorAll(".chosen").forEach(function (node) { node.classList.remove("chosen"); });
+      label(pair);
+    });
+    pair.insertBefore(button, pair.querySelector(".facing"));
+    label(pair);
+  });
+
+  /* --- Comments: the first lines at once, the whole on demand. --- */
+
+  reading.querySelectorAll(".comment").forEach(function (comment) {
+    var text = comment.querySelector("p");
+    if (!text || text.scrollHeight <= text.clientHeight + 2) { comment.classList.add("whole"); return; }
+    comment.tabIndex = 0;
+    comment.setAttribute("role", "button");
+    comment.setAttribute("aria-expanded", "false");
+    function turn(event) {
+      if (event.target.closest("a") || String(window.getSelection())) return;
+      if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      comment.setAttribute("aria-expanded", String(comment.classList.toggle("whole")));
+    }
+    comment.addEventListener("click", turn);
+    comment.addEventListener("keydown", turn);
+  });
+
+  /* --- Cards: what the lists at the end of the page say about a word, shown beside the word. --- */
+
+  var card = document.createElement("div");
+  card.className = "card";
+  card.setAttribute("role", "tooltip");
+  card.id = "card";
+  card.hidden = true;
+  document.body.appendChild(card);
+  var bound = null, timer = 0;
+
+  function entryOf(node) {
+    var link = node.closest("a[href*='glossary/']");
+    if (link) return document.getElementById("term-" + link.getAttribute("href").replace(/^.*\/|\.html.*$/g, ""));
+    var mark = node.closest(".event, .claim, .note, .emendation");
+    if (!mark || !mark.dataset.ref) return null;
+    var prefix = { event: "event-", claim: "claim-", note: "note-", emendation: "emended-" }[mark.classList[0]];
+    return document.getElementById(prefix + mark.dataset.ref);
+  }
+
+  function lines(node) {
+    var found = [], entry = entryOf(node), figure = node.closest(".date, .quantity");
+    if (figure) found.push(figure.dataset.edtf ? "EDTF " + figure.dataset.edtf : figure.dataset.value);
+    if (entry) found.push(entry.textContent.replace(/\s+/g, " ").trim());
+    return found;
+  }
+
+  function close() {
+    clearTimeout(timer);
+    card.hidden = true;
+    if (bound) bound.removeAttribute("aria-describedby");
+    bound = null;
+  }
+
+  function open(node) {
+    var target = node.closest("a[href*='glossary/'], .event, .claim, .note, .emendation, .date, .quantity");
+    var text = target ? lines(node) : [];
+    if (!text.length) return close();
+    if (target === bound) return;
+    close();
+    card.textContent = "";
+    text.forEach(function (line) {
+      card.appendChild(document.createElement("p")).textContent = line;
+    });
+    card.hidden = false;
+    var box = target.getClientRects()[0], width = card.offsetWidth, height = card.offsetHeight;
+    var left = Math.max(8, Math.min(box.left, document.documentElement.clientWidth - width - 8));
+    var below = box.bottom + 6 + height < window.innerHeight;
+    card.style.left = left + window.scrollX + "px";
+    card.style.top = (below ? box.bottom + 6 : Math.max(8, box.top - height - 6)) + window.scrollY + "px";
+    target.setAttribute("aria-describedby", card.id);
+    bound = target;
+  }
+
+  reading.addEventListener("mouseover", function (event) {
+    clearTimeout(timer);
+    var node = event.target;
+    timer = setTimeout(function () { open(node); }, 250);
+  });
+  reading.addEventListener("mouseleave", close);
+  reading.addEventListener("focusin", function (event) { open(event.target); });
+  reading.addEventListener("focusout", close);
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
+  document.addEventListener("scroll", close, { passive: true });
+})();
