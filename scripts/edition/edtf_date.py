@@ -57,7 +57,7 @@ def edtf_words(text: str, lang: str) -> str:
     """The EDTF expression `text` in words, `lang` being "zh" or "en"; forms without words of their own stay EDTF."""
     if "/" in text:
         start, end = (edtf_words(part, lang) for part in text.split("/", 1))
-        return f"{start} 至 {end}" if lang == "zh" else f"{start} to {end}"
+        return f"{start}至{end}" if lang == "zh" else f"{start} to {end}"
     core, mark = (text[:-1], text[-1]) if text[-1:] in "~?%" else (text, "")
     words = _plain_words(core, lang)
     if not mark:

@@ -70,7 +70,8 @@ def split_sentences(text: str) -> tuple[str, ...]:
             open_at.append(at - 1)
             continue
         led_in = False
-        if character in CLOSING and open_at:
+        # A mark closes only its own kind: the apostrophe of let’s is also a closing quotation mark.
+        if open_at and character in CLOSING and OPENING.index(text[open_at[-1]]) == CLOSING.index(character):
             opening = open_at.pop()
             led_in = text[at - 2] in _SENTENCE_END + ".?!" and text[opening - 1 : opening] == "："
         if open_at or not (character in _SENTENCE_END or led_in):

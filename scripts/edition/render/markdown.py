@@ -13,6 +13,8 @@ from edition.annotate.marks import Mark, Node, tree
 #: Python-Markdown's escapable characters that begin something inside a line, with those of its tables.
 _INLINE = re.compile(r"[\\`*_{}\[\]|]")
 _LINE_START = re.compile(r"^(\s*)(#|[-+>=!~:/]|\d+(?=[.)]))")
+#: Letters, digits, and the signs of ids, EDTF dates and figures.
+_PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–.,:;/~?%≥≤≈+ ])*")
 
 
 class Markdown(str):
@@ -36,10 +38,15 @@ def _escape_line_start(match: re.Match[str]) -> str:
     return f"{space}{sign}\\" if sign.isdigit() else f"{space}&#{ord(sign)};"
 
 
-def attribute(text: str) -> Markdown:
-    """`text` as the value of an attribute, quotation marks included, for `{ … }` behind a span and for raw HTML."""
-    text = re.sub(r"\s+", " ", str(text)).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Markdown('"' + text.replace('"', "&quot;").replace("{", "&#123;").replace("}", "&#125;") + '"')
+def attribute(value: str) -> Markdown:
+    """`value` as the value of an attribute in `{ … }`, quotation marks included.
+
+    Such values are ids, dates and figures. Markdown reads the inside of the braces before it knows them for attributes,
+    so anything that could mean something to it is refused: ValueError.
+    """
+    if not _PLAIN_VALUE.fullmatch(value):
+        raise ValueError(f"{value!r} cannot be the value of an attribute")
+    return Markdown(f'"{value}"')
 
 
 def annotated(text: str, marks: Sequence[Mark]) -> Markdown:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from edition.annotate.quantities import grouped
 from edition.edtf_date import edtf_words
 from edition.records import Bilingual, ClaimRecord
-from edition.render.markdown import Markdown, attribute, escape
+from edition.render.markdown import Markdown, escape
 from edition.render.words import words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -31,7 +31,6 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     jinja.filters |= {
-        "attribute": attribute,
         "yaml": _yaml,
         "edtf": edtf_words,
         "time": _time,
@@ -79,5 +78,5 @@ def _time(edtf: str, lang: str) -> Markdown:
     """An EDTF date in words, as a <time> element where HTML knows the form."""
     shown = escape(edtf_words(edtf, lang))
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", edtf):
-        return Markdown(f"<time datetime={attribute(edtf)}>{shown}</time>")
-    return Markdown(f'<span class="date" data-edtf={attribute(edtf)}>{shown}</span>')
+        return Markdown(f'<time datetime="{edtf}">{shown}</time>')
+    return Markdown(f'<span class="date" data-edtf="{html.escape(edtf)}">{shown}</span>')

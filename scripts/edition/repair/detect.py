@@ -28,7 +28,10 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("a control or private-use character", re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff]+")),
     ("a no-break or invisible space", re.compile("[\u00a0\u00ad\u200b-\u200f\u2060\ufeff]+")),
     ("a Latin letter with tone mark (a pinyin gloss?)", re.compile(rf"[(（]?[a-zü]*[{TONED}][a-zü]*[)）]?")),
-    ("? or ; between Chinese characters (slipped bytes?)", re.compile(rf"(?<=[{HAN}])[?;？；!！][?;？；!！]+")),
+    (
+        "? or ; between Chinese characters (slipped bytes?)",
+        re.compile(rf"(?<=[{HAN}])[?;？；!！][?;？；!！]+|[?？!！][;；]|[;；][?？!！]"),
+    ),
     ("half-width punctuation beside a Chinese character", re.compile(rf"(?<=[{HAN}])[,:;?!()]|[,;?!()](?=[{HAN}])")),
     ("a stray letter of another script", re.compile("[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0e00-\u0e7f]+")),
     ("half a code of two bytes", re.compile(rf"(?<=[{HAN}])[A-Z](?=[{HAN}])")),

@@ -1,0 +1,114 @@
+"""Dates: from the words to EDTF. The article's date is 2023-07-31 unless the case says otherwise."""
+
+from __future__ import annotations
+
+import pytest
+from edition.annotate.dates import find_dates
+from edition.edtf_date import edtf_bounds, edtf_words, is_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+CHINESE = [
+    ("1976年，日本", [("1976年", "1976")]),
+    ("2023年4月11日", [("2023年4月11日", "2023-04-11")]),
+    ("2020年11月，我国", [("2020年11月", "2020-11")]),
+    ("2023年初", [("2023年初", "2023-01~")]),
+    ("2022年底", [("2022年底", "2022-12~")]),
+    ("2022年上半年", [("2022年上半年", "2022-01/2022-06")]),
+    ("2021年下半年", [("2021年下半年", "2021-07/2021-12")]),
+    ("2015年左右", [("2015年左右", "2015~")]),
+    ("2013 年及以前", [("2013 年", "2013")]),
+    ("二十世纪七十年代", [("二十世纪七十年代", "197X")]),
+    ("20世纪90年代", [("20世纪90年代", "199X")]),
+    ("21世纪", [("21世纪", "20XX")]),
+    ("4月9日", [("4月9日", "2023-04-09")]),
+    ("12月5日", [("12月5日", "2022-12-05")]),
+    ("去年10月", [("去年10月", "2022-10")]),
+    ("去年底ChatGPT大火", [("去年底", "2022-12~")]),
+    ("去年上半年", [("去年上半年", "2022-01/2022-06")]),
+    ("在去年降價了6次", [("去年", "2022")]),
+    ("今年以来", [("今年", "2023")]),
+    ("3年前，他以97歲高齡", [("3年前", "2020~")]),
+    ("三年前", [("三年前", "2020~")]),
+    ("20多年前", [("20多年前", "1994/2003")]),
+    ("二三十年前", [("二三十年前", "1993/2003")]),
+    ("一個半個月前", [("一個半個月前", "2023-06~")]),
+    ("两个月前", [("两个月前", "2023-05~")]),
+    ("几年前，十几年前，半个多世纪前，幾萬年前", []),
+    ("10年在AI上砸了千亿", []),
+    ("2月30日", []),
+    ("2023-07-31", []),
+    ("七十年代", []),
+    ("4月9日和4月10日", [("4月9日", "2023-04-09"), ("4月10日", "2023-04-10")]),
+]
+
+ENGLISH = [
+    ("On April 11, 2023, it", [("April 11, 2023", "2023-04-11")]),
+    ("In April 2023", [("April 2023", "2023-04")]),
+    ("on April 9, the", [("April 9", "2023-04-09")]),
+    ("on December 5", [("December 5", "2022-12-05")]),
+    ("By 2009, China", [("2009", "2009")]),
+    ("in the 1970s", [("1970s", "197X")]),
+    ("2,023 models and $2023", []),
+    ("May I ask", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHINESE, ids=[text for text, _ in CHINESE])
+def test_chinese(text, expected):
+    assert [(text[h.start : h.end], h.edtf) for h in find_dates(text, "zh", "2023-07-31")] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH, ids=[text for text, _ in ENGLISH])
+def test_english(text, expected):
+    assert [(text[h.start : h.end], h.edtf) for h in find_dates(text, "en", "2023-07-31")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "article_date", "edtf"),
+    [
+        ("3月16日", "2023-04~", "2023-03-16"),
+        ("12月5日", "2023-03~", "2022-12-05"),
+        ("去年", "2024-02/2024-04", "2023"),
+    ],
+)
+def test_relative_dates_count_from_the_last_day_of_the_article(text, article_date, edtf):
+    (hit,) = find_dates(text, "zh", article_date)
+    assert (hit.edtf, hit.relative) == (edtf, True)
+
+
+@given(st.text("去今前年月日多个半世纪代初底0123456789十二三〇 ", max_size=20))
+def test_what_is_found_is_edtf(text):
+    for hit in find_dates(text, "zh", "2023-07-31"):
+        assert is_edtf(hit.edtf)
+
+
+@pytest.mark.parametrize(
+    "edtf", ["2023-04-11", "1976", "197X", "20XX", "2022-01/2022-06", "2023~", "2023-01~", "2022?"]
+)
+def test_edtf_that_we_use(edtf):
+    assert edtf_bounds(edtf)[0] <= edtf_bounds(edtf)[1]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2023年", "2023-13", "2023-02-30", "1976-", "../2003", "去年", "2023-4-1", "20230411x"]
+)
+def test_what_is_no_edtf(text):
+    assert not is_edtf(text)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "zh", "en"),
+    [
+        ("2023-04-11", "2023年4月11日", "April 11, 2023"),
+        ("2023-04", "2023年4月", "April 2023"),
+        ("197X", "1970年代", "1970s"),
+        ("20XX", "21世纪", "21st century"),
+        ("19XX", "20世纪", "20th century"),
+        ("2023~", "约2023年", "about 2023"),
+        ("2022?", "2022年（存疑）", "2022 (uncertain)"),
+        ("2022-01/2022-06", "2022年1月至2022年6月", "January 2022 to June 2022"),
+    ],
+)
+def test_edtf_in_words(edtf, zh, en):
+    assert (edtf_words(edtf, "zh"), edtf_words(edtf, "en")) == (zh, en)

@@ -1,0 +1,59 @@
+"""Detect: damage that a new article may bring, and good text that must pass."""
+
+from __future__ import annotations
+
+import pytest
+from edition.pipeline import compile_edition
+from edition.repair.detect import detect
+
+#: The text, and what at least must be suspected in it.
+DAMAGED = [
+    ("力量?;蛟S也是", {"?;", "S"}),
+    ("力量。?;蛟S。", {"?;"}),
+    ("专业的、規?;陌雽?dǎo)體", {"?;", "雽", "dǎo)"}),
+    ("獲得當?shù)卣龀?,他們", {"shù)", "卣", "龀"}),
+    ("10萬月薪搶人?!倍鴵?jù)一位", {"?!", "鴵", "jù)"}),
+    ("全球?qū)ι墒紸I的", {"qū)", "ι", "紸", "I"}),
+    ("国内（nèi）大模型", {"（nèi）"}),
+    ("第\ufffd章", {"\ufffd"}),
+    ("大\u00a0模型", {"\u00a0"}),
+    ("甲,乙", {","}),
+    ("“没有关上。", {"“"}),
+    ("关错了）。", {"）"}),
+    ("AT&amp;T很大", {"&amp;"}),
+    ("相关文章\n本文留言", {"相关文章", "本文留言"}),
+    ("私用区\ue5e5字", {"\ue5e5"}),
+]
+
+SOUND = [
+    "“全球只有中国掌握特高压全套核心技术，所以中国标准就是世界标准。”一位业内专家兴奋地表示。",
+    "ChatGPT需要500万-2000万美元，GPT-3.5（text only）也是。",
+    "发了邮件：「Hey, let’s get dinner with some cool people.」就这样。",
+    "怎么回事？真的！\n《技术的真相》：厄休拉·M·富兰克林……",
+    "臺灣的積體電路與網際網路，繁體字也是常用字。",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "suspicious"), DAMAGED, ids=[text[:12] for text, _ in DAMAGED])
+def test_damage_is_suspected(text, suspicious):
+    assert suspicious <= {finding.exact for finding in detect(text)}
+
+
+@pytest.mark.parametrize("text", SOUND, ids=[text[:12] for text in SOUND])
+def test_sound_text_passes(text):
+    assert detect(text) == ()
+
+
+def test_findings_stand_where_they_say():
+    text = DAMAGED[0][0]
+    for finding in detect(text):
+        assert text[finding.start :].startswith(finding.exact)
+
+
+@pytest.mark.parametrize("damage", ["?;蛟S", "?qū)ι墒紸I", "?!倍鴵?jù)一位"])
+def test_new_damage_cannot_pass_the_check(small, damage):
+    source = small / "seeds/articles/craze/source.txt"
+    source.write_text(source.read_text(encoding="utf-8") + damage + "。", encoding="utf-8")
+    _, problems = compile_edition(small)
+    assert any(problem.code == "damage" and "source.txt:5" in str(problem.place) for problem in problems)

@@ -1,0 +1,125 @@
+"""The pipeline as a whole: the same bytes everywhere, the last good output always."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import pytest
+from edition.pipeline import compile_edition
+from edition.publish import folder_digest
+from edition.render import render
+from edition.site import make_site
+
+PROJECT = ("docs", "mkdocs.yml", "overrides", "requirements.txt", "scripts", "seeds")
+
+
+def clone(root: Path, to: Path) -> Path:
+    """What git would give: the project without anything generated."""
+    names = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *PROJECT],
+        cwd=root, check=True, capture_output=True,
+    ).stdout.decode()  # fmt: skip
+    for name in filter(None, names.split("\0")):
+        if (root / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / name, to / name)
+    return to
+
+
+def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
+    return subprocess.run(
+        [sys.executable, str(project / "scripts/build.py"), *arguments],
+        cwd="/", env=os.environ | environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+def bytes_of(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_two_clones_in_different_places_give_identical_bytes(root, tmp_path):
+    results = []
+    for name, environment in (
+        ("一 two", {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C"}),
+        ("b", {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C.UTF-8"}),
+    ):
+        project = clone(root, tmp_path / name)
+        result = run(project, "pages", **environment)
+        assert result.returncode == 0, result.stderr
+        results.append(bytes_of(project / "docs"))
+    assert results[0] == results[1]
+    assert "data/segments.json" in results[0]
+
+
+def test_the_order_of_work_does_not_matter(root):
+    with ProcessPoolExecutor(max_workers=2) as executor:
+        spread, _ = compile_edition(root, each=executor.map)
+    alone, _ = compile_edition(root)
+    assert render(spread) == render(alone)
+
+
+def test_nothing_of_the_machine_is_in_the_output(root, edition):
+    for path, text in render(edition).items():
+        assert str(root) not in text, path
+
+
+@pytest.fixture(scope="module")
+def project(root, tmp_path_factory):
+    """A clone with the small edition in it, built once."""
+    project = clone(root, tmp_path_factory.mktemp("project"))
+    shutil.rmtree(project / "seeds")
+    shutil.copytree(root / "tests/edition/seeds", project / "seeds")
+    assert make_site(project, progress=lambda _: None)
+    return project
+
+
+def test_a_second_build_of_the_same_has_nothing_to_do(project):
+    assert not make_site(project, progress=lambda _: None)
+
+
+def test_a_failed_build_leaves_the_last_good_output(project):
+    notes = project / "seeds/articles/craze/notes.yml"
+    good, before = notes.read_text(encoding="utf-8"), (bytes_of(project / "docs"), bytes_of(project / "site"))
+    notes.write_text(good.replace("exact: 算力", "exact: 没有的词"), encoding="utf-8")
+    result = run(project, "site")
+    notes.write_text(good, encoding="utf-8")
+    assert result.returncode == 1
+    assert "[quote-missing]" in result.stderr + result.stdout
+    assert (bytes_of(project / "docs"), bytes_of(project / "site")) == before
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_interrupted_build_leaves_the_last_good_site(project, number):
+    before = bytes_of(project / "site")
+    about = project / "docs/zh/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + f"\n{number}\n", encoding="utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "scripts/build.py", "site"], cwd=project, start_new_session=True, stderr=subprocess.DEVNULL
+    )
+    time.sleep(1.0)
+    os.killpg(process.pid, number)
+    assert process.wait(timeout=60) != 0
+    assert bytes_of(project / "site") == before
+
+
+def test_the_digest_sees_every_change(tmp_path):
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/x").write_text("1")
+    digests = {folder_digest(tmp_path, "a")}
+    (tmp_path / "a/x").write_text("2")
+    digests.add(folder_digest(tmp_path, "a"))
+    (tmp_path / "a/x").rename(tmp_path / "a/y")
+    digests.add(folder_digest(tmp_path, "a"))
+    assert len(digests) == 3

@@ -1,0 +1,155 @@
+"""Segment: sentences, blocks, and ids that last."""
+
+from __future__ import annotations
+
+import pytest
+from edition.manifest import dump_manifest
+from edition.records import ManifestRecord
+from edition.segment import align, propose_blocks, split_sentences, to_manifest
+from edition.yamlfile import parse_yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+#: Sentences of one block, divided by |.
+SENTENCES = [
+    "一句。|两句！|三句？",
+    "答案是：",
+    "“全球只有中国掌握，所以就是世界标准。”一位业内专家兴奋地表示。",
+    "他说：“不知道。”|说完就走了。",
+    "他说：“不知道。真的。”|",
+    "“甲。”“乙。”他们都这样说。",
+    "（资料来源：甲。乙。）后面还有。|再来一句。",
+    "发了邮件：「Hey, let’s get dinner with some cool people.」|就这样，开始了。",
+    "高校院所……卷入其中的玩家，不计其数。|",
+    "版本3.5发布了。|GPT-3.5也是。",
+    "真的吗？！|真的。",
+    "《书名。副题》很好。|",
+    "他问：“为什么？”|没人回答。",
+]
+
+
+@pytest.mark.parametrize("marked", SENTENCES)
+def test_sentences_are_whole(marked):
+    assert "|".join(split_sentences(marked.replace("|", ""))) == marked.rstrip("|")
+
+
+@given(st.text("甲乙。！？”“（）：「」…，.? a\u3000", max_size=60))
+def test_sentences_joined_are_the_text(text):
+    assert "".join(split_sentences(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "level"),
+    [
+        ("科技的尽头，比拼的是国力", "heading", 2),
+        ("01", "heading", 2),
+        ("1.科技企业的差距。", "heading", 3),
+        ("風口里的“燈下黑”", "heading", 2),
+        ("到2009年，中国生产了全球近一半的粗钢。", "paragraph", None),
+        ("李彦宏大声疾呼：", "paragraph", None),
+        ("半导体制造技术战略联盟（SEMATECH）。", "paragraph", None),
+        ("“不断地重复开发基础大模型，是对社会资源的极大浪费。”", "quotation", None),
+        ("“甲。”他说，“乙。”", "paragraph", None),
+        ("图 2021年按行业划分的美国风险投资资金", "caption", None),
+        ("圖片來源：每經記者", "caption", None),
+        ("（文：曹钟雄，经济学博士）", "byline", None),
+        ("【看中國2023年7月31日訊】", "byline", None),
+        ("这会不会导致产能过剩、资源浪费？", "paragraph", None),
+    ],
+)
+def test_blocks_are_known_by_their_form(line, kind, level):
+    (block,) = propose_blocks(line)
+    assert (block.kind, block.level) == (kind, level)
+
+
+def test_segments_stand_where_they_say():
+    text = "  标题\n\n第一句。第二句。 \n三。"
+    for block in propose_blocks(text):
+        for segment in block.segments:
+            assert text[segment.start : segment.end] == segment.text
+
+
+# Ids
+
+OLD = "甲说了很多关于大模型的话。乙听完以后也说了一些别的话。\n丙没有说话，只是一个人在写代码。丁走了。"
+
+
+def recorded(text: str) -> ManifestRecord:
+    return to_manifest(align(propose_blocks(text), ManifestRecord()).blocks, ManifestRecord())
+
+
+def ids(text: str, manifest: ManifestRecord) -> dict[str, str]:
+    return {s.text: s.id for block in align(propose_blocks(text), manifest).blocks for s in block.segments}
+
+
+def test_first_ids_are_in_reading_order():
+    assert list(ids(OLD, ManifestRecord()).values()) == ["s1", "s2", "s3", "s4"]
+
+
+def test_an_unchanged_text_keeps_everything():
+    manifest = recorded(OLD)
+    alignment = align(propose_blocks(OLD), manifest)
+    assert to_manifest(alignment.blocks, manifest) == manifest
+    assert not alignment.added and not alignment.vanished
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        pytest.param(lambda t: t.replace("很多", "不少"), ["s1", "s2", "s3", "s4"], id="editing keeps the id"),
+        pytest.param(
+            lambda t: t.replace("丙", "戊坐在一边。丙"),
+            ["s1", "s2", "s5", "s3", "s4"],
+            id="inserting renumbers nothing",
+        ),
+        pytest.param(lambda t: "序言是新写的。\n" + t, ["s5", "s1", "s2", "s3", "s4"], id="a new first paragraph"),
+        pytest.param(lambda t: t.replace("丁走了。", ""), ["s1", "s2", "s3"], id="deleting renumbers nothing"),
+        pytest.param(lambda t: "\n".join(reversed(t.split("\n"))), ["s3", "s4", "s1", "s2"], id="moving keeps the id"),
+        pytest.param(lambda t: t.replace("话。\n丙", "话。丙"), ["s1", "s2", "s3", "s4"], id="joining paragraphs"),
+    ],
+)
+def test_ids_last(edit, expected):
+    assert list(ids(edit(OLD), recorded(OLD)).values()) == expected
+
+
+def test_a_vanished_id_is_told():
+    assert align(propose_blocks(OLD.replace("丁走了。", "")), recorded(OLD)).vanished == ("s4",)
+
+
+def test_a_new_segment_takes_a_number_that_no_withdrawn_one_had():
+    manifest = recorded(OLD).model_copy(update={"withdrawn": {"s9": "s4"}})
+    assert align(propose_blocks(OLD + "戊来了。"), manifest).added == ("s10",)
+
+
+def test_the_manifest_may_join_sentences():
+    manifest = recorded(OLD)
+    first = manifest.blocks[0].model_copy(update={"segments": {"s1": "".join(manifest.blocks[0].segments.values())}})
+    manifest = manifest.model_copy(update={"blocks": (first, *manifest.blocks[1:])})
+    alignment = align(propose_blocks(OLD), manifest)
+    assert to_manifest(alignment.blocks, manifest) == manifest
+
+
+def test_the_manifest_decides_the_kind():
+    manifest = recorded(OLD)
+    quotation = manifest.blocks[0].model_copy(update={"kind": "quotation"})
+    manifest = manifest.model_copy(update={"blocks": (quotation, *manifest.blocks[1:])})
+    assert align(propose_blocks(OLD), manifest).blocks[0].kind == "quotation"
+
+
+@given(st.lists(st.text("甲乙丙丁。！a\"'\\:#\u00a0", min_size=1, max_size=12), min_size=1, max_size=6))
+def test_the_manifest_reads_back_as_written(lines):
+    manifest = recorded("\n".join(lines))
+    file, problems = parse_yaml(dump_manifest(manifest), "segments.yml")
+    assert not problems
+    assert ManifestRecord.model_validate(file.data) == manifest
+
+
+@given(st.lists(st.sampled_from("甲乙丙丁戊己庚辛"), min_size=1, max_size=12), st.randoms())
+def test_no_id_is_ever_given_twice(letters, random):
+    text = "".join(f"{letter}说了第{number}句话。" for number, letter in enumerate(letters))
+    manifest = recorded(text)
+    sentences = list(split_sentences(text))
+    random.shuffle(sentences)
+    changed = "".join(sentences[: max(1, len(sentences) - 1)]) + "这是全新的一句。"
+    given_ids = [s.id for block in align(propose_blocks(changed), manifest).blocks for s in block.segments]
+    assert len(set(given_ids)) == len(given_ids)
