@@ -29,22 +29,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scripts/build.py", description="Build and check the edition.")
     parser.add_argument("--root", type=Path, default=ROOT, help="the project's folder (default: this one)")
     commands = parser.add_subparsers(required=True, metavar="command")
-
-    def command(name: str, run, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=text, description=text)
-        added.set_defaults(run=run)
-        return added
-
-    command("check", _check, "report every problem in seeds/; exit 1 if there is one")
-    command("pages", _pages, "render seeds/ into docs/")
-    command("site", _site, "render seeds/ and build the site; does nothing if nothing has changed")
-    add = command("add", _add, "begin an article: copy a text file of any encoding and write what it needs beside it")
-    add.add_argument("slug", help="its name in addresses: lower case, digits and hyphens")
-    add.add_argument("file", type=Path, help="the text as received")
-    segments = command(
-        "segments", _segments, "record the segments of an article as they are now, with new ids for new ones"
-    )
-    segments.add_argument("slug", help="the article")
+    for name, (run, text, arguments) in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        for argument, (kind, meaning) in arguments.items():
+            command.add_argument(argument, type=kind, help=meaning)
     return parser
 
 
@@ -79,6 +68,26 @@ def _segments(options: argparse.Namespace) -> int:
     print(scaffold.record_segments(options.root, options.slug))
     return 0
 
+
+#: Name, what it does, its help, its arguments.
+COMMANDS = {
+    "check": (_check, "report every problem in seeds/; exit 1 if there is one", {}),
+    "pages": (_pages, "render seeds/ into docs/", {}),
+    "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
+    "add": (
+        _add,
+        "begin an article: copy a text file of any encoding and write what it needs beside it",
+        {
+            "slug": (str, "its name in addresses: lower case, digits and hyphens"),
+            "file": (Path, "the text as received"),
+        },
+    ),
+    "segments": (
+        _segments,
+        "record the segments of an article as they are now, with new ids for new ones",
+        {"slug": (str, "the article")},
+    ),
+}
 
 if __name__ == "__main__":
     sys.exit(main())

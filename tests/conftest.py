@@ -62,5 +62,13 @@ def browser() -> Iterator[object]:
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=[*flags, "--disable-sync"])
+        new_context = chromium.new_context
+
+        def impatient(**options):
+            context = new_context(**options)
+            context.set_default_timeout(8000)
+            return context
+
+        chromium.new_context = impatient
         yield chromium
         chromium.close()

@@ -211,7 +211,7 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
                 "record-unknown-key",
                 f"{name}: no such key",
                 f"one of {', '.join(known)}",
-                f"did you mean {near[0]!r}?" if near else "take the key out or look it up in the editor's handbook",
+                f"did you mean {near[0]!r}?" if near else "take the key out, or look it up in seeds/README.md",
             )
         case "edtf":
             return Problem(

@@ -150,5 +150,4 @@
   reading.addEventListener("focusin", function (event) { open(event.target); });
   reading.addEventListener("focusout", close);
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
-  document.addEventListener("scroll", close, { passive: true });
 })();

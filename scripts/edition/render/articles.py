@@ -129,7 +129,7 @@ def _comments(edition: Edition, article: Article, sentences: Sequence[Sentence],
         for name, relation in edition.relations.items():
             for end, other in ((relation.source, relation.target), (relation.target, relation.source)):
                 if end == sentence.ref:
-                    comments.append(_cross_reference(edition, name, relation, other, lang))
+                    comments.append(_cross_reference(edition, f"{name}-{sentence.id}", relation, other, lang))
     return comments
 
 

@@ -12,7 +12,7 @@ from edition.annotate.marks import Mark, Node, tree
 
 #: Python-Markdown's escapable characters that begin something inside a line, with those of its tables.
 _INLINE = re.compile(r"[\\`*_{}\[\]|]")
-_LINE_START = re.compile(r"^(\s*)(#|[-+>=!~:/]|\d+(?=[.)]))")
+_LINE_START = re.compile(r"^(\s*)(#|[-+>=]|\d+(?=[.)]))")
 #: Letters, digits, and the signs of ids, EDTF dates and figures.
 _PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–.,:;/~?%≥≤≈+ ])*")
 

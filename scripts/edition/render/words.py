@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from edition.render.markdown import Markdown
+
 WORDS: dict[str, dict[str, str]] = {
     "site": {"zh": "百模大战", "en": "The War of a Hundred Models"},
     "site_line": {
         "zh": "五篇谈论中国大模型热的文章（2023—2024），逐句对照，逐词笺注。",
-        "en": "Five essays of 2023–2024 on China's rush into large language models, annotated sentence by sentence.",
+        "en": "Five essays of 2023–2024 on China’s rush into large language models, annotated sentence by sentence.",
     },
     "home": {"zh": "首页", "en": "Home"},
     "articles": {"zh": "文章", "en": "Articles"},
@@ -34,12 +36,8 @@ WORDS: dict[str, dict[str, str]] = {
         "these pages: what the seed reads, what is printed, why, and how sure we are. A test replays the steps on every "
         "seed and takes them back again.",
     },
-    "author": {"zh": "作者", "en": "Author"},
-    "publisher": {"zh": "出处", "en": "Publisher"},
     "date": {"zh": "日期", "en": "Date"},
-    "script": {"zh": "字体", "en": "Script"},
-    "rights": {"zh": "权利", "en": "Rights"},
-    "title_supplied": {"zh": "题目为编者所拟。", "en": "The title is the editors'."},
+    "title_supplied": {"zh": "题目为编者所拟。", "en": "The title is the editors’."},
     "unsigned": {"zh": "未署名", "en": "unsigned"},
     "zh-Hans": {"zh": "简体", "en": "simplified"},
     "zh-Hant": {"zh": "繁体（机器转换）", "en": "traditional (machine-converted)"},
@@ -48,22 +46,16 @@ WORDS: dict[str, dict[str, str]] = {
     "reviewed_of": {"zh": "句已校", "en": "reviewed"},
     "not_translated": {"zh": "尚未翻译", "en": "Not yet translated"},
     "stale": {"zh": "原文已改，译文待核", "en": "the source has changed since this translation"},
-    "note": {"zh": "笺", "en": "Note"},
     "events_here": {"zh": "文中之事", "en": "Events in this article"},
     "claims_here": {"zh": "文中之数", "en": "Figures in this article"},
     "terms_here": {"zh": "文中词语", "en": "Terms in this article"},
     "occurrences": {"zh": "出现之处", "en": "Occurrences"},
     "no_occurrences": {"zh": "目前各文中没有出现。", "en": "It does not occur in the articles at present."},
     "also": {"zh": "又作", "en": "Also"},
-    "pinyin": {"zh": "拼音", "en": "Pinyin"},
     "broader": {"zh": "上位", "en": "Broader"},
     "related": {"zh": "相关", "en": "Related"},
     "seed_reads": {"zh": "底本作", "en": "The seed reads"},
-    "printed": {"zh": "今作", "en": "Printed"},
-    "reason": {"zh": "类别", "en": "Reason"},
     "certainty": {"zh": "把握", "en": "Certainty"},
-    "why": {"zh": "说明", "en": "Why"},
-    "sentence": {"zh": "句", "en": "Sentence"},
     "encoding": {"zh": "编码", "en": "Encoding"},
     "witness": {"zh": "底本", "en": "The witness"},
     "by_editors": {"zh": "编者校改", "en": "Emended by the editors"},
@@ -104,6 +96,9 @@ WORDS: dict[str, dict[str, str]] = {
     "about": {"zh": "关于", "en": "About"},
     "figures": {"zh": "数字", "en": "Figures"},
     "colon": {"zh": "：", "en": ": "},
+    "semicolon": {"zh": "；", "en": "; "},
+    "open": {"zh": "（", "en": " ("},
+    "close": {"zh": "）", "en": ")"},
     "comma": {"zh": "、", "en": ", "},
     "events": {"zh": "事件", "en": "events"},
     "concepts": {"zh": "词条", "en": "concepts"},
@@ -112,9 +107,9 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 
-def words(lang: str) -> dict[str, str]:
-    """All words in `lang`, by key."""
-    return {key: forms[lang] for key, forms in WORDS.items()}
+def words(lang: str) -> dict[str, Markdown]:
+    """All words in `lang`, by key; they are ours and need no escaping."""
+    return {key: Markdown(forms[lang]) for key, forms in WORDS.items()}
 
 
 assert all(set(forms) == {"zh", "en"} for forms in WORDS.values())

@@ -1,0 +1,223 @@
+"""Pages in a real browser: the five articles as a reader meets them, on a desk, on a phone, from a folder."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import re
+import threading
+from pathlib import Path
+
+import pytest
+from edition.site import make_site
+
+from tests.clones import clone
+
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+PAGES = (
+    "index.html",
+    "articles/index.html",
+    "articles/tortoise.html",
+    "articles/everyone-makes-models.html",
+    "glossary/index.html",
+    "glossary/large-model.html",
+    "timeline/index.html",
+    "apparatus/index.html",
+    "apparatus/everyone-makes-models.html",
+    "about.html",
+)
+BOTH = [*PAGES, *(f"en/{page}" for page in PAGES)]
+
+
+@pytest.fixture(scope="module")
+def site(root, tmp_path_factory) -> Path:
+    """The real site, built from a clone in a folder with a blank and Chinese in its name."""
+    project = clone(root, tmp_path_factory.mktemp("a site 网站"))
+    make_site(project, progress=lambda _: None)
+    return project / "site"
+
+
+@pytest.fixture(scope="module")
+def server(site):
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}/"
+    httpd.shutdown()
+    httpd.server_close()
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
+    page.requests = []
+    page.on("request", lambda request: page.requests.append(request.url))
+    yield page
+    context.close()
+
+
+def visible_sentences(page, selector: str) -> list[str]:
+    return page.eval_on_selector_all(
+        selector,
+        "nodes => nodes.filter(n => n.offsetParent !== null && n.getClientRects().length).map(n => n.textContent)",
+    )
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_a_page_asks_nothing_of_other_hosts_and_complains_of_nothing(page, server, path):
+    assert page.goto(server + path).status == 200
+    page.wait_for_load_state("networkidle")
+    assert page.complaints == []
+    assert [url for url in page.requests if not url.startswith((server, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("path", ["index.html", "en/articles/tortoise.html"])
+def test_a_page_works_from_a_folder(page, site, path):
+    page.goto((site / path).as_uri())
+    page.wait_for_timeout(300)
+    assert page.complaints == []
+    assert [url for url in page.requests if not url.startswith(("file:", "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", BOTH)
+def test_nothing_runs_over_the_edge_of_a_phone(page, server, path, scheme):
+    page.set_viewport_size(PHONE)
+    page.emulate_media(color_scheme=scheme)
+    page.goto(server + path)
+    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+
+
+def test_every_page_exists_in_both_languages(site):
+    chinese = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
+    english = {path.removeprefix("en/") for path in chinese if path.startswith("en/")}
+    assert {path for path in chinese if not path.startswith("en/")} == english
+    assert len(english) > 280
+
+
+def test_the_language_switch_keeps_the_page(page, server):
+    page.goto(server + "glossary/sensetime.html")
+    href = page.get_attribute(".md-select__link[hreflang=en]", "href")
+    page.goto(page.evaluate("href => new URL(href, location).href", href))
+    assert page.url.endswith("en/glossary/sensetime.html")
+    assert page.inner_text("h1") == "SenseTime"
+
+
+@pytest.mark.parametrize("path", ["articles/everyone-makes-models.html", "en/articles/everyone-makes-models.html"])
+def test_the_reader_sees_no_damage(page, server, path):
+    page.goto(server + path)
+    text = page.inner_text(".reading .main") + "".join(visible_sentences(page, ".reading .main, .reading .facing"))
+    for damage in (r"\([a-z]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]", r"[?？][;；]", "陌雽", "蛟S", "墒紸"):
+        assert not re.search(damage, text)
+
+
+def test_source_and_translation_stand_beside_each_other_on_a_desk(page, server):
+    page.goto(server + "articles/tortoise.html")
+    main, facing = page.locator("#s3").bounding_box(), page.locator(".facing .s3").bounding_box()
+    assert main["x"] + main["width"] <= facing["x"]
+    assert abs(main["y"] - facing["y"]) < 12
+
+
+def test_pointing_at_a_sentence_lights_its_counterpart(page, server):
+    page.goto(server + "en/articles/tortoise.html")
+    page.hover("#s4")
+    assert page.eval_on_selector_all(".lit", "nodes => nodes.map(n => n.id || n.className)") == ["s4", "s4 lit"]
+
+
+def test_on_a_phone_a_tap_opens_the_sentence_in_the_other_language(page, server):
+    page.set_viewport_size(PHONE)
+    page.goto(server + "articles/after-chatgpt.html")
+    assert visible_sentences(page, ".pair.paragraph .facing") == []
+    page.locator("#s12").click(position={"x": 5, "y": 5})
+    assert len(visible_sentences(page, ".facing .s12")) == 1
+    assert visible_sentences(page, ".facing .s13") == []
+    page.locator("#s12").click(position={"x": 5, "y": 5})
+    assert visible_sentences(page, ".facing .s12") == []
+
+
+def test_on_a_phone_a_button_opens_the_whole_block(page, server):
+    page.set_viewport_size(PHONE)
+    page.goto(server + "en/articles/after-chatgpt.html")
+    pair = page.locator(".pair:has(#s12)")
+    button = pair.locator(".turn")
+    assert button.get_attribute("aria-expanded") == "false"
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert pair.locator(".facing .s13").is_visible()
+
+
+def test_without_script_everything_can_be_read(browser, server):
+    context = browser.new_context(viewport=PHONE, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + "articles/tortoise.html")
+    assert page.locator("#s3").is_visible()
+    assert page.locator(".facing .s3").is_visible()
+    assert page.locator(".comment").first.is_visible()
+    context.close()
+
+
+def test_a_term_shows_its_definition_to_the_keyboard(page, server):
+    page.goto(server + "en/articles/tortoise.html")
+    link = page.locator("#s3 a", has_text="Lisa Su")
+    link.focus()
+    page.wait_for_selector("#card:not([hidden])")
+    assert "AMD" in page.inner_text("#card")
+    assert link.get_attribute("aria-describedby") == "card"
+    page.keyboard.press("Escape")
+    assert page.locator("#card").is_hidden()
+
+
+def test_a_relative_date_tells_how_it_was_read(page, server):
+    page.goto(server + "articles/tortoise.html")
+    page.hover("#s28 .date")
+    page.wait_for_selector("#card:not([hidden])")
+    assert "2022-12~" in page.inner_text("#card")
+
+
+def test_an_address_of_a_sentence_leads_to_it(page, server):
+    page.goto(server + "en/articles/great-steelmaking.html#s72")
+    page.wait_for_timeout(300)
+    box = page.locator("#s72").bounding_box()
+    assert 0 < box["y"] < DESK["height"]
+
+
+def test_an_occurrence_leads_from_the_glossary_into_the_text(page, server):
+    page.goto(server + "glossary/great-steelmaking.html")
+    page.locator(".ref", has_text=re.compile(r"^s24$")).first.click()
+    page.wait_for_url(re.compile(r"articles/great-steelmaking\.html#s24$"))
+    assert "大炼钢铁" in page.inner_text("#s24")
+
+
+def test_an_emendation_leads_to_the_apparatus(page, server):
+    page.goto(server + "articles/after-chatgpt.html")
+    page.locator("#emended + ul li", has_text="ChatGDP").locator("a").click()
+    page.wait_for_url(re.compile(r"apparatus/after-chatgpt\.html#e\d+$"))
+    assert page.inner_text(":target") == "ChatGDP"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "expected"),
+    [
+        ("index.html", "炼钢", "大炼钢铁"),
+        ("index.html", "乌龟", "乌龟"),
+        ("en/index.html", "tortoise", "tortoise"),
+        ("en/index.html", "steelmaking", "Steelmaking"),
+    ],
+)
+@pytest.mark.parametrize("place", ["server", "folder"])
+def test_the_search_finds(page, server, site, place, path, query, expected):
+    page.goto((server + path) if place == "server" else (site / path).as_uri())
+    page.click(".md-search__input")
+    page.fill(".md-search__input", query)
+    page.dispatch_event(".md-search__input", "keyup")
+    page.wait_for_selector(".md-search-result__item")
+    assert expected in page.inner_text(".md-search-result__list")

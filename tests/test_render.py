@@ -1,0 +1,64 @@
+"""Render: the Markdown of the small edition, page by page, as documents one can read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from edition.pipeline import compile_edition
+from edition.render import render
+
+GOLDEN = Path(__file__).parent / "golden"
+PAGES = (
+    "zh/index.md",
+    "zh/articles/craze.md",
+    "en/articles/craze.md",
+    "en/articles/index.md",
+    "zh/glossary/index.md",
+    "zh/glossary/large-model.md",
+    "en/glossary/xiaomi.md",
+    "en/timeline/index.md",
+    "zh/apparatus/index.md",
+    "en/apparatus/craze.md",
+    "data/segments.json",
+    "data/glossary.json",
+    "data/emendations.json",
+)
+
+
+@pytest.fixture
+def files(small):
+    edition, problems = compile_edition(small)
+    assert not problems
+    return render(edition)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_rendered_so(files, path, golden):
+    golden(GOLDEN / path.replace("/", "."), files[path])
+
+
+def test_both_languages_have_the_same_pages(files):
+    chinese, english = ({path[3:] for path in files if path.startswith(lang)} for lang in ("zh/", "en/"))
+    assert chinese == english
+
+
+def test_what_is_not_translated_says_so(files):
+    assert "[Not yet translated]{ #s3 .missing }" in files["en/articles/craze.md"]
+    assert "[尚未翻译]{ .s3 .missing }" in files["zh/articles/craze.md"]
+
+
+def test_a_stale_translation_says_so(small):
+    path = small / "seeds/articles/craze/en.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("d71cc133", "00000000"), encoding="utf-8")
+    edition, _ = compile_edition(small)
+    files = render(edition)
+    assert (
+        "{ #s2 .stale }[the source has changed since this translation]{ .stale-mark }" in files["en/articles/craze.md"]
+    )
+    assert ".s2 .stale }[原文已改，译文待核]{ .stale-mark }" in files["zh/articles/craze.md"]
+
+
+def test_an_editors_decision_that_words_mean_nothing_is_kept(files):
+    assert "有人吃小米粥" in files["zh/articles/craze.md"]
+    assert "[小米][xiaomi]也做" in files["zh/articles/craze.md"]

@@ -1,0 +1,124 @@
+"""Safety: a seed and records full of markup and script, built and opened in a browser, where all of it is text."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from edition.manifest import quoted
+from edition.read import sha256
+from edition.site import make_site
+
+from tests.clones import clone
+
+MARKUP = '<img src=x onerror="window.evil=1"><script>window.evil=1</script><b onmouseover="window.evil=1">bold</b>'
+MARKDOWN = "[tap](javascript:window.evil=1) ![picture](x) {{ 7*7 }} {: onclick=window.evil=1 } `code` **strong** | a |"
+EVIL = f"{MARKUP} {MARKDOWN}"
+
+
+def poison(edition: Path) -> None:
+    """Put EVIL wherever an editor writes words, and into the seed."""
+    article = edition / "seeds/articles/craze"
+    seed = (article / "source.txt").read_text(encoding="utf-8") + f"\n{EVIL}"
+    (article / "source.txt").write_text(seed, encoding="utf-8")
+    segments = (article / "segments.yml").read_text(encoding="utf-8")
+    (article / "segments.yml").write_text(
+        f"{segments}  - kind: paragraph\n    segments:\n      s6: {quoted(EVIL)}\n", encoding="utf-8"
+    )
+    for path in (edition / "seeds").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        if path.name == "article.yml":
+            text = text.replace("A specimen.", quoted(EVIL)).replace("样例。", quoted(EVIL))
+            text = text.replace("en: Rushing In", f"en: {quoted('Rushing ' + EVIL)}")
+            text = "\n".join(
+                f"  sha256: {sha256(seed.encode())}" if line.startswith("  sha256") else line
+                for line in text.split("\n")
+            )
+            text = text.replace("date: 2023", f"author:\n  zh: {quoted(EVIL)}\n  en: {quoted(EVIL)}\ndate: 2023", 1)
+        text = text.replace("zh: 样例。", f"zh: {quoted(EVIL)}").replace("en: A specimen.", f"en: {quoted(EVIL)}")
+        for words in ("公司。", "A company.", "模型。", "A model.", "计算能力。", "Computing power."):
+            text = text.replace(f": {words}", f": {quoted(EVIL)}")
+        for words in (
+            "出现238个大模型",
+            "238 large models appear",
+            "大模型数量",
+            "Number of large models",
+            "作者",
+            "the author",
+        ):
+            text = text.replace(f": {words}", f": {quoted(EVIL)}")
+        text = text.replace("unit: model", f"unit: {quoted(EVIL)}")
+        text = text.replace(
+            'text: "In 2023, 238 large models', f'text: "{EVIL.replace(chr(34), chr(92) + chr(34))} 238 large models'
+        )
+        path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def page(browser):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def site(root, tmp_path_factory) -> Path:
+    project = clone(root, tmp_path_factory.mktemp("safety"))
+    shutil.rmtree(project / "seeds")
+    shutil.copytree(root / "tests/edition/seeds", project / "seeds")
+    poison(project)
+    make_site(project, progress=lambda _: None)
+    return project / "site"
+
+
+PAGES = (
+    "index.html",
+    "articles/index.html",
+    "articles/craze.html",
+    "glossary/index.html",
+    "glossary/baidu.html",
+    "glossary/large-model.html",
+    "timeline/index.html",
+    "apparatus/index.html",
+    "apparatus/craze.html",
+)
+
+
+@pytest.mark.parametrize("path", [*PAGES, *(f"en/{page}" for page in PAGES)])
+def test_markup_in_seeds_and_records_is_text(page, site, path):
+    page.goto((site / path).as_uri())
+    page.mouse.move(300, 300)
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.evil") is None
+    assert page.locator("img[src=x], b[onmouseover], [onclick], [onerror], a[href^=javascript]").count() == 0
+    assert page.locator("article script").count() == 0
+    assert "49" not in page.locator("article").inner_text().replace("149", "") or "{{ 7*7 }}" in page.inner_text(
+        "article"
+    )
+
+
+@pytest.mark.parametrize("path", ["articles/craze.html", "en/articles/craze.html"])
+def test_the_reader_sees_the_very_characters(page, site, path):
+    page.goto((site / path).as_uri())
+    assert EVIL in " ".join(page.inner_text(".reading").split())
+
+
+@pytest.mark.parametrize("path", ["index.html", "en/index.html"])
+def test_search_results_show_markup_as_text(page, site, path):
+    page.goto((site / path).as_uri())
+    page.click(".md-search__input")
+    page.fill(".md-search__input", "onerror")
+    page.dispatch_event(".md-search__input", "keyup")
+    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.evil") is None
+    assert page.locator(".md-search-result img, .md-search-result [onmouseover]").count() == 0
+
+
+def test_the_card_shows_markup_as_text(page, site):
+    page.goto((site / "articles/craze.html").as_uri())
+    page.locator("#s3 a[href*='glossary/']").first.focus()
+    page.wait_for_selector("#card:not([hidden])")
+    assert "onerror" in page.inner_text("#card")
+    assert page.evaluate("window.evil") is None

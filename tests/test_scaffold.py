@@ -1,0 +1,110 @@
+"""Scaffold: an editor adds an article on a Sunday."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import build
+import pytest
+from edition.read import sha256
+from edition.scaffold import guess_script
+from edition.yamlfile import read_yaml
+
+TEXT = """\
+面對AI浪潮
+2023年,國內(nèi)大模型遍地開花?;蛟S也是。
+一個繁體字的段落,說明這個工具認得臺灣的文章與經濟發展,還有積體電路。
+本站资源来自互联网"""
+
+
+def add(small: Path, data: bytes, slug: str = "wave") -> tuple[int, Path]:
+    file = small / "received.txt"
+    file.write_bytes(data)
+    return build.main(["--root", str(small), "add", slug, str(file)]), small / "seeds/articles" / slug
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_adding_an_article(small, encoding, capsys):
+    data = TEXT.encode(encoding)
+    status, folder = add(small, data)
+    assert status == 0
+    assert (folder / "source.txt").read_bytes() == data
+    record, problems = read_yaml(small, "seeds/articles/wave/article.yml")
+    assert not problems
+    assert record.data["source"] == {"file": "source.txt", "encoding": encoding, "sha256": sha256(data)}
+    assert record.data["script"] == "zh-Hant"
+    assert record.data["date"] == "2023~"
+    assert record.data["title"]["zh"] == "面對AI浪潮"
+    told = capsys.readouterr().out
+    for suspicious in ("'？；'", "本站资源"):
+        assert suspicious in told
+    assert "國內大模型遍地開花" in (folder / "segments.yml").read_text(encoding="utf-8")
+
+
+def test_the_check_then_says_what_is_still_to_fill_in(small, capsys):
+    add(small, TEXT.encode())
+    capsys.readouterr()
+    assert build.main(["--root", str(small), "check"]) == 1
+    report = capsys.readouterr().out
+    for key in ("title.en", "dateNote.zh", "rights.en", "description.zh"):
+        assert f"{key}:" in report
+    assert "article.yml:" in report
+
+
+def test_a_filled_in_article_is_built(small, capsys):
+    status, folder = add(small, "一篇文章\n百度做大模型。".encode())
+    assert status == 0
+    record = (folder / "article.yml").read_text(encoding="utf-8")
+    for line in record.split("\n"):
+        if ": #" in line:
+            record = record.replace(line, line.partition("#")[0] + ("2023~" if line.startswith("date:") else "x"))
+    (folder / "article.yml").write_text(record, encoding="utf-8")
+    assert build.main(["--root", str(small), "check"]) == 0, capsys.readouterr().out
+    assert build.main(["--root", str(small), "pages"]) == 0
+    assert "baidu" in (small / "docs/zh/articles/wave.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("slug", ["craze", "Wave", "a b", "../x", "a--b", ""])
+def test_a_taken_or_malformed_slug_is_refused(small, slug, capsys):
+    before = sorted(small.rglob("*"))
+    status, _ = add(small, TEXT.encode(), slug)
+    assert status == 1
+    assert "record-invalid" in capsys.readouterr().err
+    assert [path for path in sorted(small.rglob("*")) if path.name != "received.txt"] == before
+
+
+def test_a_file_in_no_encoding_is_refused_with_its_place(small, capsys):
+    status, folder = add(small, b"\x81\xff\xff\xff" * 10)
+    assert status == 1
+    assert not folder.exists()
+    assert "[seed-undecodable]" in capsys.readouterr().err
+
+
+def test_recording_the_segments_after_an_edit(small, capsys):
+    article = small / "seeds/articles/craze"
+    emendations = article / "emendations.yml"
+    emendations.write_text(
+        emendations.read_text(encoding="utf-8").replace("corr: 要有大算力", "corr: 要有很大的算力"), encoding="utf-8"
+    )
+    assert build.main(["--root", str(small), "segments", "craze"]) == 0
+    assert "new: none" in capsys.readouterr().out
+    assert 's4: "他说：“做大模型，要有很大的算力。”"' in (article / "segments.yml").read_text(encoding="utf-8")
+
+
+def test_segments_are_not_recorded_where_an_id_would_vanish(small, capsys):
+    article = small / "seeds/articles/craze"
+    left_out = "leftOut:\n  - sic: 有人吃小米粥。\n    why: {zh: 样例。, en: A specimen.}\n"
+    record = article / "article.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("leftOut:\n", left_out), encoding="utf-8")
+    before = (article / "segments.yml").read_bytes()
+    assert build.main(["--root", str(small), "segments", "craze"]) == 1
+    assert "[segment-vanished]" in capsys.readouterr().err
+    assert (article / "segments.yml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [("国产芯片与电脑网络", "zh-Hans"), ("國產晶片與電腦網路", "zh-Hant"), ("abc", "zh-Hans"), ("", "zh-Hans")],
+)
+def test_the_script_is_guessed(text, script):
+    assert guess_script(text) == script
