@@ -55,11 +55,16 @@ class Folder:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The concepts of the edition by id, in order of id, and where each is written; `unread` could not be read."""
+    """The concepts of the edition by id, in order of id, and where each is written.
+
+    `unread` are those that could not be read; with `whole` False a file could not be read at all. What refers to those is
+    not blamed.
+    """
 
     concepts: Mapping[str, ConceptRecord]
     places: Mapping[str, Place]
     unread: frozenset[str]
+    whole: bool
 
 
 @dataclass(frozen=True)
@@ -132,9 +137,11 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     concepts: dict[str, ConceptRecord] = {}
     places: dict[str, Place] = {}
     unread: set[str] = set()
+    whole = True
     for path in sorted((root / GLOSSARY).glob("*.yml")):
         file, found = read_yaml(root, f"{GLOSSARY}/{path.name}")
         problems.extend(found)
+        whole = whole and file.data is not None
         for concept_id, concept in parse_entries(file, ConceptRecord, problems, unread).items():
             if concept_id in concepts:
                 problems.append(
@@ -149,7 +156,7 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
                 continue
             concepts[concept_id] = concept
             places[concept_id] = file.place(concept_id)
-    return Vocabulary(dict(sorted(concepts.items())), places, frozenset(unread))
+    return Vocabulary(dict(sorted(concepts.items())), places, frozenset(unread), whole)
 
 
 def _load_registers(root: Path, problems: list[Problem]) -> Registers:

@@ -96,6 +96,8 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
 
 def _unknown_concepts(sources: Sources) -> Iterator[Problem]:
     vocabulary, registers = sources.vocabulary, sources.registers
+    if not vocabulary.whole:
+        return
     for place, name in _concept_references(vocabulary, registers, sources):
         if name not in vocabulary.concepts and name not in vocabulary.unread:
             near = difflib.get_close_matches(name, vocabulary.concepts, 1)
