@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,7 +55,7 @@ def _pages(options: argparse.Namespace) -> int:
 
 def _site(options: argparse.Namespace) -> int:
     started = time.monotonic()
-    made = site.make_site(options.root, progress=print)
+    made = site.make_site(options.root, progress=partial(print, flush=True))
     print(f"site/ {'is built' if made else 'is up to date'} ({time.monotonic() - started:.1f} s): open site/index.html")
     return 0
 

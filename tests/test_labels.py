@@ -29,6 +29,7 @@ FINDER = LabelFinder(
         "huawei-cloud": concept("华为云", "華為雲", "Huawei Cloud"),
         "xiaomi": concept("小米", "小米", "Xiaomi", not_in=["小米粥"]),
         "publisher": concept("浙江人民出版社", "浙江人民出版社", "Zhejiang People's Publishing House"),
+        "model": concept("大模型", "大模型", "large-scale model"),
         "yuan-model": concept("元模型", "元模型", "Yuan", alt=["元一"]),
         "other-yuan": concept("元二", "元二", "Meta", alt=["元一"]),
     }
@@ -45,6 +46,11 @@ FOUND = [
     ("not the beginning of a version", "GPT-3.5和GPT-4", [("GPT-4", "gpt-4")]),
     ("own case", "Huawei, not HUAWEI", [("Huawei", "huawei")]),
     ("a lower-case label may begin a sentence", "Chips and chip, not CHIP", [("Chips", "chip"), ("chip", "chip")]),
+    (
+        "in a heading its words may have capitals",
+        "The Chip and the Large-Scale Model",
+        [("Chip", "chip"), ("Large-Scale Model", "model")],
+    ),
     ("not in the middle of an English word", "shipchips chipset", []),
     ("a possessive", "Huawei’s chips", [("Huawei", "huawei"), ("chips", "chip")]),
     ("both apostrophes", "Zhejiang People’s Publishing House", [("Zhejiang People’s Publishing House", "publisher")]),

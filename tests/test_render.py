@@ -62,3 +62,12 @@ def test_a_stale_translation_says_so(small):
 def test_an_editors_decision_that_words_mean_nothing_is_kept(files):
     assert "有人吃小米粥" in files["zh/articles/craze.md"]
     assert "[小米][xiaomi]也做" in files["zh/articles/craze.md"]
+
+
+def test_the_address_of_a_withdrawn_sentence_leads_to_its_successor(small):
+    path = small / "seeds/articles/craze/segments.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "withdrawn:\n  s9: s2\n", encoding="utf-8")
+    edition, problems = compile_edition(small)
+    assert not problems
+    for lang in ("zh", "en"):
+        assert '{ #s2 }<a id="s9"></a>' in render(edition)[f"{lang}/articles/craze.md"]

@@ -97,6 +97,8 @@
   card.hidden = true;
   document.body.appendChild(card);
   var bound = null, timer = 0;
+  /* Dates and quantities are found by rules; until an editor has made an event or a claim of them, they say so. */
+  var MACHINE = /^zh/.test(document.documentElement.lang) ? "由规则识别" : "found by rule";
 
   function entryOf(node) {
     var link = node.closest("a[href*='glossary/']");
@@ -109,7 +111,8 @@
 
   function lines(node) {
     var found = [], entry = entryOf(node), figure = node.closest(".date, .quantity");
-    if (figure) found.push(figure.dataset.edtf ? "EDTF " + figure.dataset.edtf : figure.dataset.value);
+    if (figure && figure.dataset.edtf) found.push("EDTF " + figure.dataset.edtf + " · " + MACHINE + " (" + figure.dataset.rule + ")");
+    else if (figure) found.push(figure.dataset.value + " · " + MACHINE);
     if (entry) found.push(entry.textContent.replace(/\s+/g, " ").trim());
     return found;
   }

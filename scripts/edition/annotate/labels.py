@@ -2,8 +2,8 @@
 
 The longest label that begins at a place wins, and words that the editor listed as meaning something else (`notIn`) win
 in the same way and mark nothing. Chinese is compared after folding to simplified characters, one to one, so that both
-scripts find the same concept and offsets stay valid. Latin labels match whole words in their own case; one written
-all in lower case may begin with a capital.
+scripts find the same concept and offsets stay valid. Latin labels match whole words in their own case; the words of
+one written all in lower case may begin with capitals.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class LabelFinder:
             if not match:
                 continue
             form, done = match[0], match.end()
-            owners = self._owners.get(form) or self._owners.get(form[0].lower() + form[1:], ())
+            owners = self._owners.get(form) or self._owners.get(form.lower(), ())
             if owners:
                 hits.append(LabelHit(match.start(), match.end(), owners))
         return tuple(hits)
@@ -69,13 +69,18 @@ def _fold(text: str) -> str:
 
 
 def _first_characters(label: str) -> str:
-    """The characters that `label` may begin with: a Latin one all in lower case may have a capital."""
-    small_latin = label[0].isascii() and label[0].isalpha() and label == label.lower()
-    return label[0] + label[0].upper() if small_latin else label[0]
+    """The characters that `label` may begin with."""
+    return label[0] + label[0].upper() if _is_small_latin(label) else label[0]
+
+
+def _is_small_latin(label: str) -> bool:
+    return label[0].isascii() and label[0].isalpha() and label == label.lower()
 
 
 def _label_pattern(label: str) -> str:
-    first = f"[{re.escape(_first_characters(label))}]"
+    pattern = re.escape(label)
+    if _is_small_latin(label):
+        pattern = re.sub(r"(?<![a-z])[a-z]", lambda match: f"[{match[0]}{match[0].upper()}]", pattern)
     start = _WORD_START if label[0].isascii() and label[0].isalnum() else ""
     end = _WORD_END if label[-1].isascii() and label[-1].isalnum() else ""
-    return f"{start}{first}{re.escape(label[1:])}{end}"
+    return f"{start}{pattern}{end}"

@@ -53,14 +53,20 @@ class QuantityHit:
     unit: str
 
     def __str__(self) -> str:
-        """Plain figures for a reader: `≥ 200 model`, `5000000–20000000 USD`, `≈ 50000 person`."""
-        if self.value is not None:
-            number = ("≈ " if self.approximate else "") + grouped(self.value)
-        elif self.min is not None and self.max is not None:
-            number = f"{grouped(self.min)}–{grouped(self.max)}"
-        else:
-            number = f"≥ {grouped(self.min)}" if self.min is not None else f"≤ {grouped(self.max)}"
-        return f"{number} {self.unit}"
+        return figures(self.value, self.min, self.max, self.unit, self.approximate)
+
+
+def figures(
+    value: Decimal | None, low: Decimal | None, high: Decimal | None, unit: str, approximate: bool = False
+) -> str:
+    """A quantity in plain figures for a reader: `≥ 200 model`, `5,000,000–20,000,000 USD`, `≈ 50,000 person`."""
+    if value is not None:
+        number = ("≈ " if approximate else "") + grouped(value)
+    elif low is not None and high is not None:
+        number = f"{grouped(low)}–{grouped(high)}"
+    else:
+        number = f"≥ {grouped(low)}" if low is not None else f"≤ {grouped(high)}"
+    return f"{number} {unit}"
 
 
 def grouped(value: Decimal) -> str:

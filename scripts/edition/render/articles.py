@@ -76,7 +76,7 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
 
 
 def _pair(edition: Edition, article: Article, block: TextBlock, lang: str) -> Pair:
-    source, translation = _source(block, lang == "zh"), _translation(block, lang == "en", lang)
+    source, translation = _source(article, block, lang), _translation(article, block, lang)
     main, facing = (source, translation) if lang == "zh" else (translation, source)
     langs = (article.record.script, "en")
     main_lang, facing_lang = langs if lang == "zh" else langs[::-1]
@@ -93,31 +93,39 @@ def _pair(edition: Edition, article: Article, block: TextBlock, lang: str) -> Pa
     )
 
 
-def _source(block: TextBlock, main: bool) -> Markdown:
-    return Markdown("".join(_sentence(annotated(s.text, s.marks), s, main, block.kind, "") for s in block.sentences))
-
-
-def _translation(block: TextBlock, main: bool, lang: str) -> Markdown:
+def _source(article: Article, block: TextBlock, lang: str) -> Markdown:
     parts = []
     for sentence in block.sentences:
+        anchor = _anchor(block, sentence) if lang == "zh" else f".{sentence.id}"
+        parts.append(span(annotated(sentence.text, sentence.marks), anchor) + _aliases(article, sentence, lang == "zh"))
+    return Markdown("".join(parts))
+
+
+def _translation(article: Article, block: TextBlock, lang: str) -> Markdown:
+    t = words(lang)
+    parts = []
+    for sentence in block.sentences:
+        attributes = _anchor(block, sentence) if lang == "en" else f".{sentence.id}"
         if sentence.translation is None:
-            text, status = Markdown(words(lang)["not_translated"]), "missing"
+            text = span(t["not_translated"], f"{attributes} .missing")
+        elif sentence.translation_status == "stale":
+            text = span(annotated(sentence.translation, sentence.translation_marks), f"{attributes} .stale")
+            text += span(t["stale"], ".stale-mark")
         else:
-            text, status = annotated(sentence.translation, sentence.translation_marks), sentence.translation_status
-        parts.append(_sentence(text, sentence, main, block.kind, status))
-        if status == "stale":
-            parts[-1] += span(words(lang)["stale"], ".stale-mark")
+            text = span(annotated(sentence.translation, sentence.translation_marks), attributes)
+        parts.append(text + _aliases(article, sentence, lang == "en"))
     return Markdown(" ".join(parts))
 
 
-def _sentence(text: Markdown, sentence: Sentence, main: bool, kind: str, status: str) -> Markdown:
-    """A sentence as a span: with its id where it is the page's text, with a class of that name where it faces it.
+def _anchor(block: TextBlock, sentence: Sentence) -> str:
+    """The id of a sentence in the page's language; a heading carries that of its only sentence itself."""
+    return f".{sentence.id}" if block.kind == "heading" else f"#{sentence.id}"
 
-    A heading carries the id of its only sentence itself.
-    """
-    shown = f" .{status}" if status in ("missing", "stale") else ""
-    anchored = main and kind != "heading"
-    return span(text, f"#{sentence.id}{shown}" if anchored else f".{sentence.id}{shown}")
+
+def _aliases(article: Article, sentence: Sentence, main: bool) -> str:
+    """Anchors for withdrawn ids that lead to this sentence, so that old addresses still do."""
+    old = sorted(name for name, successor in article.withdrawn.items() if main and successor == sentence.id)
+    return "".join(f'<a id="{name}"></a>' for name in old)
 
 
 def _comments(edition: Edition, article: Article, sentences: Sequence[Sentence], lang: str) -> list[Comment]:

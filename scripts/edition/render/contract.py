@@ -118,14 +118,14 @@ class EventDatum(Datum):
 
 
 class ClaimDatum(Datum):
-    """Who asserts which quantity; numbers are decimal strings, lest a reader round them."""
+    """Who asserts which quantity: a value, or bounds of it."""
 
     id: Slug
     label: Pair
     subject: Slug | None
-    value: str | None
-    min: str | None
-    max: str | None
+    value: int | float | None
+    min: int | float | None
+    max: int | float | None
     unit: str
     as_of: Edtf
     asserted_by: Pair

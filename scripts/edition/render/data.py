@@ -9,7 +9,6 @@ from importlib.metadata import version
 from typing import Any
 
 from edition.annotate import Article
-from edition.annotate.numerals import plain
 from edition.records import Bilingual
 from edition.relate import Edition
 from edition.render.contract import (
@@ -145,9 +144,9 @@ def _claim(edition: Edition, name: str) -> ClaimDatum:
         id=name,
         label=_pair(claim.label),
         subject=claim.subject,
-        value=_decimal(claim.value),
-        min=_decimal(claim.min),
-        max=_decimal(claim.max),
+        value=_number(claim.value),
+        min=_number(claim.min),
+        max=_number(claim.max),
         unit=claim.unit,
         as_of=claim.as_of,
         asserted_by=_pair(claim.asserted_by),
@@ -157,8 +156,11 @@ def _claim(edition: Edition, name: str) -> ClaimDatum:
     )
 
 
-def _decimal(value: Decimal | None) -> str | None:
-    return None if value is None else plain(value)
+def _number(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole where `value` is, else the nearest double."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _relation(edition: Edition, name: str) -> RelationDatum:

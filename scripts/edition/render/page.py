@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from edition.annotate.quantities import grouped
+from edition.annotate.quantities import figures
 from edition.edtf_date import edtf_words
 from edition.records import Bilingual, ClaimRecord
 from edition.render.markdown import Markdown, escape
@@ -47,14 +47,8 @@ def fill(template: str, lang: str, **values: Any) -> str:
 
 
 def amount(claim: ClaimRecord) -> str:
-    """A claim's quantity in figures: `238 model`, `5,000,000–20,000,000 USD`, `≥ 200 model`."""
-    if claim.value is not None:
-        number = grouped(claim.value)
-    elif claim.min is not None and claim.max is not None:
-        number = f"{grouped(claim.min)}–{grouped(claim.max)}"
-    else:
-        number = f"≥ {grouped(claim.min)}" if claim.min is not None else f"≤ {grouped(claim.max)}"
-    return f"{number} {claim.unit}"
+    """A claim's quantity in figures."""
+    return figures(claim.value, claim.min, claim.max, claim.unit)
 
 
 def visible(text: str) -> str:
