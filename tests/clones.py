@@ -1,22 +1,26 @@
-"""Clones: the project as git would give it, in another folder, to be built there."""
+"""Clones: the project as it is written, without anything generated, in another folder, to be built there."""
 
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
+
+from edition.publish import GENERATED
 
 PROJECT = ("docs", "mkdocs.yml", "overrides", "requirements.txt", "scripts", "seeds")
 
 
 def clone(root: Path, to: Path) -> Path:
-    """What git would give: the project without anything generated."""
-    names = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", *PROJECT],
-        cwd=root, check=True, capture_output=True,
-    ).stdout.decode()  # fmt: skip
-    for name in filter(None, names.split("\0")):
-        if (root / name).is_file():
-            (to / name).parent.mkdir(parents=True, exist_ok=True)
+    """Copy the project below `root` to the folder `to`, which is made; gives `to`."""
+    generated = {root / "docs" / path for path in GENERATED}
+
+    def ignored(folder: str, names: list[str]) -> set[str]:
+        return {name for name in names if name == "__pycache__" or Path(folder) / name in generated}
+
+    to.mkdir(parents=True, exist_ok=True)
+    for name in PROJECT:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, to / name, ignore=ignored)
+        else:
             shutil.copyfile(root / name, to / name)
     return to

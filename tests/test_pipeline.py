@@ -110,3 +110,40 @@ def test_the_digest_sees_every_change(tmp_path):
     (tmp_path / "a/x").rename(tmp_path / "a/y")
     digests.add(folder_digest(tmp_path, "a"))
     assert len(digests) == 3
+
+
+SERVE = """
+import sys
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from pathlib import Path
+
+project, site = Path(sys.argv[1]), sys.argv[2]
+for wording in ("一种说法", "另一种说法"):
+    ideas = project / "seeds/glossary/ideas.yml"
+    ideas.write_text(ideas.read_text(encoding="utf-8").replace("模型。", wording).replace("一种说法", wording), encoding="utf-8")
+    config = load_config(str(project / "mkdocs.yml"), site_dir=site)
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+
+from edition.rendered import PAGES
+assert PAGES._pages, "nothing was kept, so nothing was spared"
+"""
+
+
+def test_what_is_spared_while_serving_changes_nothing(root, tmp_path):
+    """Two builds in one process with an edit between them give the site that one build gives."""
+    project = clone(root, tmp_path / "project")
+    shutil.rmtree(project / "seeds")
+    shutil.copytree(root / "tests/edition/seeds", project / "seeds")
+    command = [sys.executable, "-W", "error::UserWarning", "-c", SERVE, str(project), str(tmp_path / "served")]
+    served = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert served.returncode == 0, served.stderr
+    assert make_site(project, progress=lambda _: None)
+    differing = {
+        path
+        for path, digest in (bytes_of(project / "site").items() ^ bytes_of(tmp_path / "served").items())
+        if not path.startswith("sitemap")
+    }
+    assert not differing
+    assert "另一种说法" in (project / "site/glossary/large-model.html").read_text(encoding="utf-8")

@@ -48,8 +48,8 @@
   });
 
   /* The same by keyboard and for screen readers: one button a block. */
-  var LABELS = { zh: ["显示英译", "收起英译"], en: ["Show the Chinese", "Hide the Chinese"] };
-  var words = LABELS[document.documentElement.lang.slice(0, 2)] || LABELS.en;
+  var chinese = /^zh/.test(document.documentElement.lang);
+  var words = chinese ? ["显示英译", "收起英译"] : ["Show the Chinese", "Hide the Chinese"];
 
   function label(pair) {
     var button = pair.querySelector(".turn"), open = "open" in pair.dataset;
@@ -75,17 +75,17 @@
   reading.querySelectorAll(".comment").forEach(function (comment) {
     var text = comment.querySelector("p");
     if (!text || text.scrollHeight <= text.clientHeight + 2) { comment.classList.add("whole"); return; }
-    comment.tabIndex = 0;
-    comment.setAttribute("role", "button");
-    comment.setAttribute("aria-expanded", "false");
-    function turn(event) {
-      if (event.target.closest("a") || String(window.getSelection())) return;
-      if (event.type === "keydown" && event.key !== "Enter" && event.key !== " ") return;
-      event.preventDefault();
-      comment.setAttribute("aria-expanded", String(comment.classList.toggle("whole")));
+    var more = document.createElement("button");
+    more.type = "button";
+    more.className = "more";
+    function turn(whole) {
+      comment.classList.toggle("whole", whole);
+      more.setAttribute("aria-expanded", String(whole));
+      more.textContent = chinese ? (whole ? "收起" : "展开") : (whole ? "less" : "more");
     }
-    comment.addEventListener("click", turn);
-    comment.addEventListener("keydown", turn);
+    more.addEventListener("click", function () { turn(!comment.classList.contains("whole")); });
+    comment.appendChild(more);
+    turn(false);
   });
 
   /* --- Cards: what the lists at the end of the page say about a word, shown beside the word. --- */
@@ -98,7 +98,7 @@
   document.body.appendChild(card);
   var bound = null, timer = 0;
   /* Dates and quantities are found by rules; until an editor has made an event or a claim of them, they say so. */
-  var MACHINE = /^zh/.test(document.documentElement.lang) ? "由规则识别" : "found by rule";
+  var MACHINE = chinese ? "由规则识别" : "found by rule";
 
   function entryOf(node) {
     var link = node.closest("a[href*='glossary/']");
