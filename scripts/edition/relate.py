@@ -6,12 +6,15 @@ import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from edition.annotate import Article, Lang, Pointer, Sentence, unknown_segment
 from edition.edtf_date import edtf_bounds
 from edition.load import Registers, Sources, Vocabulary
 from edition.problems import Place, Problem
-from edition.records import ClaimRecord, ConceptRecord, EventRecord, RelationRecord
+from edition.records import Bilingual, ClaimRecord, ConceptRecord, EventRecord, RelationRecord
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -36,20 +39,31 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Edition:
-    """Everything that is published. Mappings are in the order of their ids; `timeline` in that of time."""
+    """Everything that is published. Mappings are in the order of their ids; `timeline` in that of time.
+
+    The rest is what the pages look up: each is made once here, so that no page has to go through all of a register.
+    """
 
     articles: tuple[Article, ...]
     concepts: Mapping[str, ConceptRecord]
     events: Mapping[str, EventRecord]
     claims: Mapping[str, ClaimRecord]
     relations: Mapping[str, RelationRecord]
-    occurrences: Mapping[str, tuple[Occurrence, ...]]
     timeline: tuple[str, ...]
-
-    @property
-    def sentences(self) -> dict[str, tuple[Article, Sentence]]:
-        """Every sentence by its reference, with its article."""
-        return {sentence.ref: (article, sentence) for article in self.articles for sentence in article.sentences}
+    #: concept -> where it is named, in reading order
+    occurrences: Mapping[str, tuple[Occurrence, ...]]
+    #: concept -> concepts that it names as related, or that name it as related or broader
+    neighbours: Mapping[str, tuple[str, ...]]
+    #: concept -> ids of events, in the order of time, and of claims
+    events_of: Mapping[str, tuple[str, ...]]
+    claims_of: Mapping[str, tuple[str, ...]]
+    #: article slug -> ids of events, in the order of time, and of claims
+    events_in: Mapping[str, tuple[str, ...]]
+    claims_in: Mapping[str, tuple[str, ...]]
+    #: segment reference -> (id of a relation, the passage at its other end)
+    relations_of: Mapping[str, tuple[tuple[str, str], ...]]
+    #: article slug -> the article's title
+    titles: Mapping[str, Bilingual]
 
 
 def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
@@ -68,12 +82,6 @@ def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
 def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list[Problem]]:
     """The edition of `articles`, and every reference that leads nowhere."""
     registers, concepts = sources.registers, sources.vocabulary.concepts
-    occurrences: dict[str, list[Occurrence]] = defaultdict(list)
-    for article in articles:
-        for sentence in article.sentences:
-            for lang, marks in (("zh", sentence.marks), ("en", sentence.translation_marks)):
-                for mark in sorted((mark for mark in marks if mark.kind == "concept"), key=lambda mark: mark.start):
-                    occurrences[mark.ref].append(Occurrence(sentence, article, lang, mark.start, mark.end))
     made = {article.slug for article in articles}
     # What points into an article that could not be read is not to blame.
     unread = sources.unread | {folder.slug for folder in sources.folders} - made
@@ -82,16 +90,64 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         *_unknown_articles(registers, made, unread),
         *_unknown_relation_ends(registers, articles, unread),
     ]
+    timeline = tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name)))
+    claims = dict(sorted(registers.claims.items()))
     edition = Edition(
         articles=tuple(articles),
         concepts=concepts,
         events=dict(sorted(registers.events.items())),
-        claims=dict(sorted(registers.claims.items())),
+        claims=claims,
         relations=dict(sorted(registers.relations.items())),
-        occurrences={name: tuple(occurrences.get(name, ())) for name in concepts},
-        timeline=tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name))),
+        timeline=timeline,
+        occurrences=_occurrences(concepts, articles),
+        neighbours=_neighbours(concepts),
+        events_of=_index((concept, name) for name in timeline for concept in registers.events[name].concepts),
+        claims_of=_index((claim.subject, name) for name, claim in claims.items() if claim.subject),
+        events_in=_index(
+            (target.segment.partition(":")[0], name) for name in timeline for target in registers.events[name].evidence
+        ),
+        claims_in=_index((claim.target.segment.partition(":")[0], name) for name, claim in claims.items()),
+        relations_of=_index(
+            (end, (name, other))
+            for name, relation in sorted(registers.relations.items())
+            for end, other in ((relation.source, relation.target), (relation.target, relation.source))
+        ),
+        titles={article.slug: article.record.title for article in articles},
     )
     return edition, problems
+
+
+def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """What belongs to each key, in the order given, each once."""
+    found: dict[str, dict[T, None]] = defaultdict(dict)
+    for key, value in pairs:
+        found[key][value] = None
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _occurrences(
+    concepts: Mapping[str, ConceptRecord], articles: Sequence[Article]
+) -> dict[str, tuple[Occurrence, ...]]:
+    found: dict[str, list[Occurrence]] = {name: [] for name in concepts}
+    for article in articles:
+        for sentence in article.sentences:
+            for lang, marks in (("zh", sentence.marks), ("en", sentence.translation_marks)):
+                for mark in sorted((mark for mark in marks if mark.kind == "concept"), key=lambda mark: mark.start):
+                    if mark.ref in found:
+                        found[mark.ref].append(Occurrence(sentence, article, lang, mark.start, mark.end))
+    return {name: tuple(occurrences) for name, occurrences in found.items()}
+
+
+def _neighbours(concepts: Mapping[str, ConceptRecord]) -> dict[str, tuple[str, ...]]:
+    """skos:related is symmetric, and skos:broader has an inverse that nobody writes down."""
+    found: dict[str, set[str]] = {name: set() for name in concepts}
+    for name, concept in concepts.items():
+        for other in concept.related:
+            found[name].add(other)
+            found.get(other, set()).add(name)
+        for other in concept.broader:
+            found.get(other, set()).add(name)
+    return {name: tuple(sorted(others & concepts.keys() - {name})) for name, others in found.items()}
 
 
 def _unknown_concepts(sources: Sources) -> Iterator[Problem]:

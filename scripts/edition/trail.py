@@ -168,7 +168,8 @@ def _groups(pieces: Sequence[_Piece], layer: Layer) -> list[tuple[int, int, list
     groups: list[tuple[int, int, list[Edit]]] = []
     for edit in layer:
         start, end = edit.start, edit.end
-        for left, right in spans[max(0, bisect.bisect_left(spans, (start, 0)) - 1) :]:
+        for at in range(max(0, bisect.bisect_left(spans, (start, 0)) - 1), len(spans)):
+            left, right = spans[at]
             if left > end:
                 break
             if max(left, start) < min(right, end) or left < start == end < right:

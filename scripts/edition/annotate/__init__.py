@@ -5,6 +5,7 @@ What is done here for one article depends only on its folder, on the vocabulary 
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -90,6 +91,9 @@ def annotate(
     english = {name: record.text for name, record in folder.translations.items() if name in texts}
     problems += _translation_problems(folder, texts)
     owners = _emendation_segments(repaired, alignment)
+    emendations: dict[str, list[Emendation]] = {}
+    for emendation in repaired.emendations:
+        emendations.setdefault(owners[emendation.id], []).append(emendation)
     decided = [
         Pointer("concept", mark.concept or "", mark, folder.places["marks.yml"].places(index))
         for index, mark in enumerate(folder.marks)
@@ -111,7 +115,7 @@ def annotate(
     for block in alignment.blocks:
         sentences = []
         for segment in block.segments:
-            own = tuple(e for e in repaired.emendations if owners[e.id] == segment.id)
+            own = tuple(emendations.get(segment.id, ()))
             marks = marks_of(segment.id, "zh", segment.text) + tuple(_emendation_marks(own, segment.start, segment.end))
             translation = english.get(segment.id)
             english_marks = marks_of(segment.id, "en", translation) if translation else ()
@@ -239,10 +243,11 @@ def _undecided(
 def _emendation_segments(repaired: Repaired, alignment: Alignment) -> dict[str, str]:
     """The segment each emendation stands in; one between blocks belongs to the segment that begins next, or the last."""
     segments = [segment for block in alignment.blocks for segment in block.segments]
+    ends = [segment.end for segment in segments]
     owners = {}
     for emendation in repaired.emendations:
-        owner = next((s for s in segments if emendation.start < s.end), segments[-1] if segments else None)
-        owners[emendation.id] = owner.id if owner else ""
+        at = min(bisect.bisect_right(ends, emendation.start), len(segments) - 1)
+        owners[emendation.id] = segments[at].id if segments else ""
     return owners
 
 

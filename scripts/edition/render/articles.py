@@ -55,9 +55,9 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
     here = {sentence.ref for sentence in article.sentences}
     events = [
         (name, edition.events[name], [t.segment for t in edition.events[name].evidence if t.segment in here])
-        for name in edition.timeline
+        for name in edition.events_in.get(article.slug, ())
     ]
-    claims = [(name, claim) for name, claim in edition.claims.items() if claim.target.segment in here]
+    claims = [(name, edition.claims[name]) for name in edition.claims_in.get(article.slug, ())]
     position = {sentence.ref: number for number, sentence in enumerate(article.sentences)}
     return fill(
         "article.md.j2",
@@ -65,7 +65,7 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
         article=article,
         title=title,
         pairs=pairs,
-        events=[event for event in events if event[2]],
+        events=events,
         claims=sorted(claims, key=lambda item: position[item[1].target.segment]),
         concepts=[(name, edition.concepts[name]) for name in refs["concept"]],
         emendations=[e for e in article.emendations if e.id in refs["emendation"]],
@@ -134,10 +134,8 @@ def _comments(edition: Edition, article: Article, sentences: Sequence[Sentence],
         notes = [(name, note) for name, note in article.notes.items() if note.segment == sentence.id]
         notes.sort(key=lambda item: (sentence.text.find(item[1].zh.exact) if item[1].zh else -1, item[0]))
         comments += [_note(name, note, lang) for name, note in notes]
-        for name, relation in edition.relations.items():
-            for end, other in ((relation.source, relation.target), (relation.target, relation.source)):
-                if end == sentence.ref:
-                    comments.append(_cross_reference(edition, f"{name}-{sentence.id}", relation, other, lang))
+        for name, other in edition.relations_of.get(sentence.ref, ()):
+            comments.append(_cross_reference(edition, f"{name}-{sentence.id}", edition.relations[name], other, lang))
     return comments
 
 
@@ -151,11 +149,10 @@ def _note(name: str, note: NoteRecord, lang: str) -> Comment:
 
 def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: str, lang: str) -> Comment:
     slug, _, segment = other.partition(":")
-    title = next(article.record.title[lang] for article in edition.articles if article.slug == slug)
     return Comment(
         f"relation-{name}",
         words(lang)[relation.type],
-        title,
+        edition.titles[slug][lang],
         relation.rationale[lang],
         Markdown(f"{slug}.md#{segment}"),
         relation.status,

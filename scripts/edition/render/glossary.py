@@ -38,7 +38,6 @@ def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
         if members:
             groups.append((kind, [(name, concept, _sentences(edition, name)) for name, concept in members]))
     pages = {"glossary/index.md": fill("glossary.md.j2", lang, groups=groups)}
-    events = {name: [e for e in edition.timeline if name in edition.events[e].concepts] for name in edition.concepts}
     for name, concept in edition.concepts.items():
         pages[f"glossary/{name}.md"] = fill(
             "concept.md.j2",
@@ -49,10 +48,10 @@ def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
             script=_script_form(concept),
             groups=_lines_by_article(edition.occurrences[name]),
             count=_sentences(edition, name),
-            events=[(event, edition.events[event]) for event in events[name]],
-            claims=[(c, claim) for c, claim in edition.claims.items() if claim.subject == name],
+            events=[(event, edition.events[event]) for event in edition.events_of.get(name, ())],
+            claims=[(claim, edition.claims[claim]) for claim in edition.claims_of.get(name, ())],
             broader=[(other, edition.concepts[other]) for other in concept.broader if other in edition.concepts],
-            related=[(other, edition.concepts[other]) for other in _neighbours(edition, name)],
+            related=[(other, edition.concepts[other]) for other in edition.neighbours[name]],
         )
     return pages
 
@@ -78,13 +77,6 @@ def _other_labels(concept: ConceptRecord, lang: str) -> list[str]:
 def _script_form(concept: ConceptRecord) -> str:
     hans, hant = concept.pref_label.zh_hans, concept.pref_label.zh_hant
     return hant if hant != hans else ""
-
-
-def _neighbours(edition: Edition, name: str) -> list[str]:
-    """Related concepts in both directions, and narrower ones: SKOS related is symmetric, broader has an inverse."""
-    own = edition.concepts[name].related
-    inverse = [other for other, concept in edition.concepts.items() if name in (*concept.related, *concept.broader)]
-    return sorted({other for other in (*own, *inverse) if other in edition.concepts and other != name})
 
 
 def _lines_by_article(occurrences: Sequence[Occurrence]) -> list[tuple[Article, list[Line]]]:

@@ -95,7 +95,7 @@ def _bracket_is_chinese(text: str, opening: int) -> bool:
 
 
 def _neighbours_chinese(text: str, at: int) -> bool:
-    before, after = text[:at].rstrip(" ")[-1:], text[at + 1 : at + 8].lstrip(" ")[:1]
+    before, after = text[max(0, at - 7) : at].rstrip(" ")[-1:], text[at + 1 : at + 8].lstrip(" ")[:1]
     return bool((before and is_cjk(before)) or (after and is_cjk(after)))
 
 
