@@ -29,9 +29,10 @@ FINDER = LabelFinder(
         "huawei-cloud": concept("华为云", "華為雲", "Huawei Cloud"),
         "xiaomi": concept("小米", "小米", "Xiaomi", not_in=["小米粥"]),
         "publisher": concept("浙江人民出版社", "浙江人民出版社", "Zhejiang People's Publishing House"),
+        "meta": concept("元宇宙", "元宇宙", "meta", not_in=["Meta"]),
         "model": concept("大模型", "大模型", "large-scale model"),
         "yuan-model": concept("元模型", "元模型", "Yuan", alt=["元一"]),
-        "other-yuan": concept("元二", "元二", "Meta", alt=["元一"]),
+        "other-yuan": concept("元二", "元二", "Yuan Two", alt=["元一"]),
     }
 )
 
@@ -42,6 +43,7 @@ FOUND = [
     ("longest match", "《芯片战争》讲芯片", [("芯片战争", "chip-war"), ("芯片", "chip")]),
     ("longest match in names", "华为云和华为", [("华为云", "huawei-cloud"), ("华为", "huawei")]),
     ("not inside another word that the editor named", "喝小米粥，用小米手机", [("小米", "xiaomi")]),
+    ("not a word that differs in case only", "Meta and meta", [("meta", "meta")]),
     ("Latin words whole", "ChatGPT不是GPT", [("GPT", "gpt")]),
     ("not the beginning of a version", "GPT-3.5和GPT-4", [("GPT-4", "gpt-4")]),
     ("own case", "Huawei, not HUAWEI", [("Huawei", "huawei")]),

@@ -61,13 +61,22 @@ def test_a_stale_translation_says_so(small):
 
 def test_an_editors_decision_that_words_mean_nothing_is_kept(files):
     assert "有人吃小米粥" in files["zh/articles/craze.md"]
-    assert "[小米][xiaomi]也做" in files["zh/articles/craze.md"]
+    assert "[小米][:xiaomi]也做" in files["zh/articles/craze.md"]
 
 
 def test_the_address_of_a_withdrawn_sentence_leads_to_its_successor(small):
     path = small / "seeds/articles/craze/segments.yml"
-    path.write_text(path.read_text(encoding="utf-8") + "withdrawn:\n  s9: s2\n", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "withdrawn:\n  s6: s2\n  s7: ~\n", encoding="utf-8")
     edition, problems = compile_edition(small)
     assert not problems
     for lang in ("zh", "en"):
-        assert '{ #s2 }<a id="s9"></a>' in render(edition)[f"{lang}/articles/craze.md"]
+        assert '{ #s2 }<a id="s6"></a>' in render(edition)[f"{lang}/articles/craze.md"]
+
+
+def test_a_note_on_the_title_is_printed(small):
+    notes = small / "seeds/articles/craze/notes.yml"
+    notes.write_text(notes.read_text(encoding="utf-8").replace("segment: s4", "segment: s1").replace("exact: 算力", "exact: 哄")
+                     .replace("exact: compute", "exact: In"), encoding="utf-8")  # fmt: skip
+    edition, problems = compile_edition(small)
+    assert not problems
+    assert 'id="note-hub"' in render(edition)["zh/articles/craze.md"]

@@ -93,9 +93,6 @@ def test_markup_in_seeds_and_records_is_text(page, site, path):
     assert page.evaluate("window.evil") is None
     assert page.locator("img[src=x], b[onmouseover], [onclick], [onerror], a[href^=javascript]").count() == 0
     assert page.locator("article script").count() == 0
-    assert "49" not in page.locator("article").inner_text().replace("149", "") or "{{ 7*7 }}" in page.inner_text(
-        "article"
-    )
 
 
 @pytest.mark.parametrize("path", ["articles/craze.html", "en/articles/craze.html"])

@@ -38,7 +38,7 @@ def test_adding_an_article(small, encoding, capsys):
     told = capsys.readouterr().out
     for suspicious in ("'？；'", "本站资源"):
         assert suspicious in told
-    assert "國內大模型遍地開花" in (folder / "segments.yml").read_text(encoding="utf-8")
+    assert "blocks: []" in (folder / "segments.yml").read_text(encoding="utf-8")
 
 
 def test_the_check_then_says_what_is_still_to_fill_in(small, capsys):
@@ -59,12 +59,16 @@ def test_a_filled_in_article_is_built(small, capsys):
         if ": #" in line:
             record = record.replace(line, line.partition("#")[0] + ("2023~" if line.startswith("date:") else "x"))
     (folder / "article.yml").write_text(record, encoding="utf-8")
+    assert build.main(["--root", str(small), "check"]) == 1
+    assert "[segment-unrecorded]" in capsys.readouterr().out
+    assert build.main(["--root", str(small), "segments", "wave"]) == 0
+    assert "level: 1" in (folder / "segments.yml").read_text(encoding="utf-8")
     assert build.main(["--root", str(small), "check"]) == 0, capsys.readouterr().out
     assert build.main(["--root", str(small), "pages"]) == 0
     assert "baidu" in (small / "docs/zh/articles/wave.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("slug", ["craze", "Wave", "a b", "../x", "a--b", ""])
+@pytest.mark.parametrize("slug", ["craze", "Wave", "a b", "../x", "a--b", "", "index", "abc\n"])
 def test_a_taken_or_malformed_slug_is_refused(small, slug, capsys):
     before = sorted(small.rglob("*"))
     status, _ = add(small, TEXT.encode(), slug)
@@ -108,3 +112,25 @@ def test_segments_are_not_recorded_where_an_id_would_vanish(small, capsys):
 )
 def test_the_script_is_guessed(text, script):
     assert guess_script(text) == script
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "seeds"])
+def test_a_file_that_cannot_be_read_is_told(small, name, capsys):
+    assert build.main(["--root", str(small), "add", "wave", str(small / name)]) == 1
+    assert "[file-missing]" in capsys.readouterr().err
+
+
+def test_a_sentence_torn_in_two_keeps_its_id_once(small, capsys):
+    emendations = small / "seeds/articles/craze/emendations.yml"
+    torn = (
+        "- {sic: '。百度做', corr: \"。\\n百度做\", reason: structure, cert: low, why: {zh: 样例。, en: A specimen.}}\n"
+    )
+    torn += '- {sic: 国内(nèi)涌现, corr: "国内。\\n涌现", reason: structure, cert: low, why: {zh: 样例。, en: A specimen.}}\n'
+    emendations.write_text(emendations.read_text(encoding="utf-8") + torn, encoding="utf-8")
+    events = small / "seeds/events.yml"
+    events.write_text("{}\n", encoding="utf-8")
+    (small / "seeds/claims.yml").write_text("{}\n", encoding="utf-8")
+    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    recorded = (small / "seeds/articles/craze/segments.yml").read_text(encoding="utf-8")
+    assert recorded.count(" s2:") == 1
+    assert " s6:" in recorded

@@ -54,6 +54,9 @@ def test_sentences_joined_are_the_text(text):
         ("圖片來源：每經記者", "caption", None),
         ("（文：曹钟雄，经济学博士）", "byline", None),
         ("【看中國2023年7月31日訊】", "byline", None),
+        ("”", "paragraph", None),
+        ("1.5万亿参数，听起来很美", "heading", 2),
+        ("2023-08-15 10:21 来源：某网", "byline", None),
         ("这会不会导致产能过剩、资源浪费？", "paragraph", None),
     ],
 )
@@ -121,6 +124,24 @@ def test_a_new_segment_takes_a_number_that_no_withdrawn_one_had():
     assert align(propose_blocks(OLD + "戊来了。"), manifest).added == ("s10",)
 
 
+def test_a_forgotten_id_is_not_given_again():
+    manifest = recorded(OLD).model_copy(update={"blocks": (recorded(OLD).blocks[0],)})
+    assert align(propose_blocks(OLD), manifest).added == ("s5", "s6")
+
+
+@pytest.mark.parametrize("cut", [1, 3, 6, 9])
+def test_a_sentence_torn_apart_has_its_id_once(cut):
+    torn = OLD[:cut] + "。\n" + OLD[cut:]
+    given_ids = [s.id for block in align(propose_blocks(torn), recorded(OLD)).blocks for s in block.segments]
+    assert len(set(given_ids)) == len(given_ids)
+
+
+def test_the_first_line_may_be_the_articles_own_title():
+    title, *rest = propose_blocks("一个题目\n一个题目", "一个题目")
+    assert (title.kind, title.level) == ("heading", 1)
+    assert rest[0].level == 2
+
+
 def test_the_manifest_may_join_sentences():
     manifest = recorded(OLD)
     first = manifest.blocks[0].model_copy(update={"segments": {"s1": "".join(manifest.blocks[0].segments.values())}})
@@ -136,7 +157,13 @@ def test_the_manifest_decides_the_kind():
     assert align(propose_blocks(OLD), manifest).blocks[0].kind == "quotation"
 
 
-@given(st.lists(st.text("甲乙丙丁。！a\"'\\:#\u00a0", min_size=1, max_size=12), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.text("甲乙丙丁。！a\"'\\:#\u00a0\u0085\x9d\x7f\ufeff\ufffe\u2028", min_size=1, max_size=12),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_the_manifest_reads_back_as_written(lines):
     manifest = recorded("\n".join(lines))
     file, problems = parse_yaml(dump_manifest(manifest), "segments.yml")

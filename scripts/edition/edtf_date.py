@@ -48,7 +48,7 @@ _MONTHS = [
     "November",
     "December",
 ]
-_PLAIN = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?$")
 _DECADE = re.compile(r"(\d{3})X$")
 _CENTURY = re.compile(r"(\d{2})XX$")
 
@@ -72,7 +72,7 @@ def _plain_words(core: str, lang: str) -> str:
         return f"{match[1]}0年代" if lang == "zh" else f"{match[1]}0s"
     if match := _CENTURY.match(core):
         number = int(match[1]) + 1
-        suffix = "st" if number % 10 == 1 and number != 11 else "th"
+        suffix = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return f"{number}世纪" if lang == "zh" else f"{number}{suffix} century"
     match = _PLAIN.match(core)
     if not match:

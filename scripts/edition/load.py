@@ -25,6 +25,7 @@ from edition.records import (
     SegmentId,
     Slug,
     TranslationRecord,
+    is_slug,
 )
 from edition.yamlfile import Key, YamlFile, read_yaml
 
@@ -47,6 +48,11 @@ class Folder:
     notes: Mapping[str, NoteRecord]
     marks: tuple[MarkRecord, ...]
     places: Mapping[str, YamlFile]
+
+    @property
+    def title(self) -> str:
+        """The article's own title as its text has it; empty where the editors supplied one."""
+        return self.article.title.zh if self.article.title_source == "seed" else ""
 
     def place(self, file: str, *key: str | int) -> Place:
         """The place of `key` in the folder's file `file` (`article.yml`, …)."""
@@ -90,7 +96,7 @@ class Sources:
 def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
     """Read seeds/ below `root`. An article whose record cannot be read is left out, with its problems."""
     problems: list[Problem] = []
-    slugs = sorted(path.name for path in (root / ARTICLES).glob("*") if path.is_dir())
+    slugs = sorted(path.name for path in (root / ARTICLES).glob("*") if path.is_dir() and not path.name.startswith("."))
     folders = [folder for slug in slugs if (folder := _load_folder(root, slug, problems)) is not None]
     folders.sort(key=lambda folder: (folder.article.number, folder.slug))
     unread = frozenset(slugs) - {folder.slug for folder in folders}
@@ -100,6 +106,10 @@ def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
 
 def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | None:
     base = f"{ARTICLES}/{slug}"
+    if not is_slug(slug):
+        wrong, expected = f"the folder’s name {slug!r} cannot be an address", "lower-case letters, digits and hyphens"
+        problems.append(Problem(Place(base), "record-invalid", wrong, f"{expected}, not ‘index’", "rename the folder"))
+        return None
     places: dict[str, YamlFile] = {}
 
     def read(name: str, kind: type[T] | Any) -> T | None:
@@ -119,7 +129,7 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
     seed_path = f"{base}/{article.source.file}"
     try:
         seed = (root / seed_path).read_bytes()
-    except FileNotFoundError:
+    except OSError:
         problems.append(
             Problem(
                 places["article.yml"].place("source", "file"),
@@ -247,8 +257,8 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
 _EXPECTED = {
     "decimal_parsing": "a number such as 238 or 2.5",
     "int_parsing": "a whole number",
-    "string_type": "text; put it in quotes if YAML might read it otherwise",
-    "string_too_short": "text that is not empty",
+    "string_type": "text: fill it in",
+    "string_too_short": "text that is long enough: not empty, and two characters for a label",
     "tuple_type": "a list",
     "dict_type": "a mapping",
     "model_type": "a mapping",
@@ -256,10 +266,18 @@ _EXPECTED = {
 }
 
 
+#: Patterns as an editor would say them.
+_FORMS = {
+    r"^s[1-9][0-9]{0,6}$": "a segment’s id, such as s29",
+    r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$": "an article and a segment, such as tortoise:s29",
+    r"^[0-9a-f]{8}$": "the hash of the sentence; leave `source` out, and the check tells it",
+}
+
+
 def _expected(fault: Mapping[str, Any]) -> str:
     context = fault.get("ctx", {})
     if "pattern" in context:
-        return f"text of the form {context['pattern']}"
+        return _FORMS.get(context["pattern"], f"text of the form {context['pattern']}")
     return str(context.get("expected") or _EXPECTED.get(fault["type"], fault["type"].replace("_", " ")))
 
 

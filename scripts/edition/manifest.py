@@ -6,10 +6,11 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 
+from edition.characters import UNPRINTABLE
 from edition.load import Folder
 from edition.problems import Problem
 from edition.records import ManifestRecord
-from edition.segment import Alignment, Block, to_manifest
+from edition.segment import Alignment, next_number, to_manifest
 
 HEADER = """\
 # The permanent ids of the segments in reading order, with the text as last recorded.
@@ -28,15 +29,15 @@ def dump_manifest(manifest: ManifestRecord) -> str:
         lines += [f"      {segment_id}: {quoted(text)}" for segment_id, text in block.segments.items()]
     if manifest.withdrawn:
         lines.append("withdrawn:")
-        lines += [f"  {old}: {new}" for old, new in manifest.withdrawn.items()]
+        lines += [f"  {old}: {new or '~'}" for old, new in manifest.withdrawn.items()]
+    lines.append(f"next: {manifest.next}")
     return "\n".join(lines) + "\n"
 
 
 def quoted(text: str) -> str:
     """`text` as a double-quoted YAML scalar on one line."""
-    return (
-        json.dumps(text, ensure_ascii=False).replace("\u00a0", "\\_").replace("\u2028", "\\L").replace("\u2029", "\\P")
-    )
+    written = json.dumps(text, ensure_ascii=False).replace("\u00a0", "\\_")
+    return UNPRINTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", written)
 
 
 def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
@@ -51,21 +52,32 @@ def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
                 "segment-vanished",
                 f"{segment_id} has no text any more; it was {manifest.blocks[block].segments[segment_id][:30]!r}",
                 "every published id in the text, or a redirect to the segment that replaces it",
-                f"bring the sentence back, or move the line to `withdrawn:` as `{segment_id}: <successor>`",
+                f"bring the sentence back, or move the line to `withdrawn:` as `{segment_id}: <successor>` (`~` for none)",
             )
         )
-    if not alignment.vanished and to_manifest(alignment.blocks, manifest).blocks != manifest.blocks:
-        problems.append(_stale(folder, alignment.blocks, alignment.added))
+    if alignment.added:
+        problems.append(_unrecorded(folder, alignment))
+    elif not alignment.vanished and to_manifest(alignment.blocks, manifest).blocks != manifest.blocks:
+        problems.append(_stale(folder, alignment))
     return problems
 
 
-def _stale(folder: Folder, blocks: Iterable[Block], added: Iterable[str]) -> Problem:
+def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
+    texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
+    first = alignment.added[0]
+    return Problem(
+        folder.place("segments.yml", "blocks"),
+        "segment-unrecorded",
+        f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
+        "a recorded id for every segment, before anyone can point to it",
+        f"run `scripts/build.py segments {folder.slug}`",
+    )
+
+
+def _stale(folder: Folder, alignment: Alignment) -> Problem:
     recorded = {name: text for block in folder.manifest.blocks for name, text in block.segments.items()}
-    added = set(added)
-    changed = [s for block in blocks for s in block.segments if s.id not in added and recorded[s.id] != s.text]
-    words = [f"{s.id} reads {s.text[:24]!r} now" for s in changed[:3]]
-    if added:
-        words.append(f"{len(added)} segments are new, first {sorted(added, key=lambda name: int(name[1:]))[0]}")
+    segments = [segment for block in alignment.blocks for segment in block.segments]
+    changed = [segment for segment in segments if recorded[segment.id] != segment.text]
     first = changed[0].id if changed else None
     key = next(
         (("blocks", i, "segments", first) for i, block in enumerate(folder.manifest.blocks) if first in block.segments),
@@ -74,7 +86,8 @@ def _stale(folder: Folder, blocks: Iterable[Block], added: Iterable[str]) -> Pro
     return Problem(
         folder.place("segments.yml", *key),
         "manifest-stale",
-        "; ".join(words) or "the blocks are divided in another way",
+        "; ".join(f"{segment.id} reads {segment.text[:24]!r} now" for segment in changed[:3])
+        or "the blocks are divided in another way",
         "the record of the segments as they are printed",
         f"look at the change, then run `scripts/build.py segments {folder.slug}`",
     )
@@ -95,8 +108,17 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
                     "each id once, and a withdrawn one never again",
                     "give the segment the next free number",
                 )
+    for number in range(1, next_number(manifest)):
+        if f"s{number}" not in seen and f"s{number}" not in manifest.withdrawn:
+            yield Problem(
+                folder.place("segments.yml"),
+                "segment-vanished",
+                f"s{number} is neither printed nor withdrawn",
+                "every id that was ever given, in `blocks` or in `withdrawn`",
+                f"bring its line back, or write `s{number}: <successor>` under `withdrawn:` (`~` for none)",
+            )
     for old, new in manifest.withdrawn.items():
-        if new not in seen:
+        if new is not None and new not in seen:
             yield Problem(
                 folder.place("segments.yml", "withdrawn", old),
                 "segment-unknown",

@@ -37,7 +37,7 @@ def build(root: Path, each: Each = map) -> list[Problem]:
 
 def build_if_changed(root: Path) -> list[Problem]:
     """`build`, unless this process has built the same seeds already; then no problems are told again."""
-    digest = folder_digest(root, "seeds")
+    digest = folder_digest(root, "seeds", "scripts/edition")
     if _built.get(root) == digest:
         return []
     problems = build(root)
@@ -73,18 +73,20 @@ def compile_article(
     if witness is None:
         return None, problems
     repaired, unplaced = repair(witness, folder)
-    alignment = align(propose_blocks(repaired.text), folder.manifest)
+    alignment = align(propose_blocks(repaired.text, folder.title), folder.manifest)
     article, unanchored = annotate(folder, repaired, alignment, finder, pointers)
     found = [*unplaced, *damage_problems(folder, repaired), *manifest_problems(folder, alignment), *unanchored]
     return article, problems + found
 
 
 def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
-    """The folder's seed as its record says it is to be read."""
+    """The folder's seed as its record says it is to be read; None, with the problem, where it is not that seed.
+
+    What another seed would lead to (stale segments and translations) is not told: none of it should be mended.
+    """
     source = folder.article.source
-    problems = []
     if sha256(folder.seed) != source.sha256:
-        problems.append(
+        return None, [
             Problem(
                 folder.place("article.yml", "source", "sha256"),
                 "seed-changed",
@@ -92,20 +94,18 @@ def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
                 source.sha256,
                 "put back the seed as received; what is to read differently belongs into emendations.yml",
             )
-        )
+        ]
     place = folder.place("article.yml", "source", "encoding")
     try:
-        return read_witness(folder.seed, source.encoding), problems
+        return read_witness(folder.seed, source.encoding), []
     except UndecodableSeed as error:
         wrong = f"{source.file}, line {error.line}: {error}"
         advice = "name the right encoding (`scripts/build.py add` proposes one), or get an undamaged file"
-        problems.append(Problem(place, "seed-undecodable", wrong, f"bytes of {source.encoding}", advice))
+        return None, [Problem(place, "seed-undecodable", wrong, f"bytes of {source.encoding}", advice)]
     except LookupError:
         wrong = f"seeds are not read as {source.encoding!r}"
-        problems.append(
-            Problem(place, "record-invalid", wrong, f"one of {', '.join(ENCODINGS)}", "name one of these encodings")
-        )
-    return None, problems
+        expected = f"one of {', '.join(ENCODINGS)}"
+        return None, [Problem(place, "record-invalid", wrong, expected, "name one of these encodings")]
 
 
 def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:

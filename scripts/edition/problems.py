@@ -23,6 +23,7 @@ CODES: Mapping[str, str] = {
     "damage": "the printed text still looks damaged",
     "acceptance-idle": "an acceptance of odd characters accepts nothing",
     "manifest-stale": "the recorded segments are not those of the text",
+    "segment-unrecorded": "a segment of the text has no recorded id",
     "segment-unknown": "something points to a segment that does not exist",
     "segment-vanished": "a published segment is gone and no redirect says where to",
     "segment-id": "a segment id is malformed, used twice, or used again after withdrawal",

@@ -12,7 +12,7 @@ import json
 import os
 import shutil
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -52,6 +52,7 @@ def publish(root: Path, files: Mapping[str, str]) -> None:
         # From here on the plan is complete on disk: it is carried out now, or by the next run.
         plan = root / ".build" / "plan.json"
         partial = plan.with_suffix(".partial")
+        partial.parent.mkdir(parents=True, exist_ok=True)
         partial.write_text(json.dumps({"changed": changed, "stale": stale}), encoding="utf-8")
         os.replace(partial, plan)
         resume(root)
@@ -106,17 +107,21 @@ def signals_held() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def folder_digest(root: Path, *names: str) -> str:
-    """SHA-256 in hex over the paths and bytes of the files and folders `names` below `root`; Python's caches left out."""
+def folder_digest(root: Path, *names: str, but: Collection[str] = ()) -> str:
+    """SHA-256 in hex over the paths and bytes of the files and folders `names` below `root`.
+
+    Python's caches are left out, and what stands at or below the paths `but`.
+    """
     digest = hashlib.sha256()
     for name in names:
         place = root / name
         files = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file())
         for file in files:
-            if "__pycache__" in file.parts:
+            path = file.relative_to(root)
+            if "__pycache__" in file.parts or any(part.as_posix() in but for part in (path, *path.parents)):
                 continue
             data = file.read_bytes()
-            digest.update(f"{file.relative_to(root).as_posix()}\0{len(data)}\0".encode())
+            digest.update(f"{path.as_posix()}\0{len(data)}\0".encode())
             digest.update(data)
     return digest.hexdigest()
 

@@ -17,10 +17,11 @@ from pydantic_core import PydanticCustomError
 from edition.edtf_date import is_edtf
 
 Text = Annotated[str, StringConstraints(min_length=1)]
-SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9]\d*$")]
+SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
 #: `<article>:<segment>`, the one permanent id of a sentence across all layers.
-SegmentRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:s[1-9]\d*$")]
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+SegmentRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$")]
+#: Enough for any count of anything, and few enough digits for every reader of JSON.
+Figure = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Script = Literal["zh-Hans", "zh-Hant"]
 Certainty = Literal["high", "medium", "low"]
@@ -42,6 +43,24 @@ def _edtf(text: str) -> str:
 
 Edtf = Annotated[str, AfterValidator(_edtf)]
 
+#: Names of pages: what an address can hold, and not that of an index page.
+SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED_SLUGS = frozenset({"index"})
+
+
+def is_slug(text: str) -> bool:
+    """True where `text` can be the id of an article or a concept."""
+    return SLUG_PATTERN.fullmatch(text) is not None and text not in RESERVED_SLUGS
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise ValueError("an id has lower-case letters, digits and single hyphens, and is not ‘index’")
+    return text
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+
 
 class Record(BaseModel):
     """Base of all records: frozen, camelCase in the files, unknown keys refused."""
@@ -62,7 +81,7 @@ class Bilingual(Record):
 class Source(Record):
     """Where the seed's bytes are and what they must be."""
 
-    file: Text = "source.txt"
+    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")] = "source.txt"
     encoding: Text
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -123,20 +142,25 @@ class ManifestBlock(Record):
     def _level_of_headings(self) -> ManifestBlock:
         if (self.kind == "heading") != (self.level is not None):
             raise ValueError("a heading has a level from 1 to 4, and nothing else has one")
+        if self.kind == "heading" and len(self.segments) != 1:
+            raise ValueError("a heading is one segment")
         return self
 
 
 class ManifestRecord(Record):
-    """segments.yml: the permanent ids in reading order; `withdrawn` leads from a retired id to its successor."""
+    """segments.yml: the permanent ids in reading order."""
 
     blocks: tuple[ManifestBlock, ...] = ()
-    withdrawn: dict[SegmentId, SegmentId] = {}
+    #: From a retired id to the segment that says now what it said, or to none.
+    withdrawn: dict[SegmentId, SegmentId | None] = {}
+    #: The number of the next new segment: no number is given twice.
+    next: int = Field(default=1, ge=1, le=9_999_999)
 
 
 class TranslationRecord(Record):
     """en.yml, one entry: the translation and the hash of the source text it was made from."""
 
-    source: Hash
+    source: Hash | None = None
     text: Text
     status: Status = "draft"
 
@@ -229,9 +253,9 @@ class ClaimRecord(Record):
 
     label: Bilingual
     subject: Slug | None = None
-    value: Decimal | None = None
-    min: Decimal | None = None
-    max: Decimal | None = None
+    value: Figure | None = None
+    min: Figure | None = None
+    max: Figure | None = None
     unit: Text
     as_of: Edtf
     asserted_by: Bilingual
@@ -242,6 +266,8 @@ class ClaimRecord(Record):
     def _one_quantity(self) -> ClaimRecord:
         if (self.value is None) == (self.min is None and self.max is None):
             raise ValueError("a claim has either a value, or a min or a max or both")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError("the min of a claim is not above its max")
         return self
 
 
@@ -254,5 +280,8 @@ class RelationRecord(Record):
     rationale: Bilingual
     status: Status = "draft"
 
-
-ID_PATTERN = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    @model_validator(mode="after")
+    def _two_passages(self) -> RelationRecord:
+        if self.source == self.target:
+            raise ValueError("a relation leads from one passage to another")
+        return self

@@ -33,11 +33,14 @@ class RenderedPages:
     def __init__(self) -> None:
         self._pages: dict[str, RenderedPage] = {}
         self._keys: dict[str, str] = {}
+        self._files: Files | None = None
+        self._paths = 0
 
     def take(self, markdown: str, page: Page, files: Files) -> str:
         """The Markdown that MkDocs is to convert: none where the result is known already."""
-        paths = "\0".join(sorted(file.src_uri for file in files))
-        key = hashlib.sha256(f"{markdown}\0\0{paths}".encode()).hexdigest()
+        if self._files is not files:
+            self._files, self._paths = files, hash(frozenset(file.src_uri for file in files))
+        key = hashlib.sha256(f"{self._paths}\0{markdown}".encode()).hexdigest()
         self._keys[page.file.dest_uri] = key
         known = self._pages.get(page.file.dest_uri)
         return "" if known and known.key == key else markdown

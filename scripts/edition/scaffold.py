@@ -12,7 +12,7 @@ from edition.manifest import dump_manifest, manifest_problems, quoted
 from edition.pipeline import read_seed
 from edition.problems import EditionError, Place, Problem
 from edition.read import UndecodableSeed, Witness, detect_encoding, read_witness, sha256
-from edition.records import ID_PATTERN, ManifestRecord
+from edition.records import ManifestRecord, is_slug
 from edition.repair import RULES, repair
 from edition.repair.detect import detect
 from edition.segment import Alignment, align, propose_blocks, to_manifest
@@ -53,11 +53,16 @@ def add_article(root: Path, slug: str, file: Path) -> str:
     Raises EditionError where the slug is malformed or taken, or where no encoding fits the file.
     """
     folder = root / ARTICLES / slug
-    if not ID_PATTERN.match(slug) or folder.exists():
+    if not is_slug(slug) or folder.exists():
         wrong = f"{slug!r} is taken" if folder.exists() else f"{slug!r} is no slug"
         expected = "a new name in lower case, with digits and single hyphens"
         raise EditionError([Problem(Place(f"{ARTICLES}/{slug}"), "record-invalid", wrong, expected, "choose another")])
-    data = file.read_bytes()
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        wrong = f"the file cannot be read: {error.strerror}"
+        missing = Problem(Place(str(file)), "file-missing", wrong, "a text file", "look at the path")
+        raise EditionError([missing]) from error
     try:
         witness = read_witness(data, detect_encoding(data))
     except UndecodableSeed as error:
@@ -80,9 +85,8 @@ def add_article(root: Path, slug: str, file: Path) -> str:
     (folder / "source.txt").write_bytes(data)
     for name, content in EMPTY.items():
         (folder / name).write_text(content, encoding="utf-8")
-    (folder / "segments.yml").write_text(
-        dump_manifest(to_manifest(alignment.blocks, ManifestRecord())), encoding="utf-8"
-    )
+    # Ids are given when the text is mended: one that is given is for ever.
+    (folder / "segments.yml").write_text(dump_manifest(ManifestRecord()), encoding="utf-8")
     (folder / "article.yml").write_text(
         _ARTICLE.format(
             number=len([path for path in folder.parent.iterdir() if path.is_dir()]),
@@ -120,7 +124,7 @@ def record_segments(root: Path, slug: str) -> str:
         )
         raise EditionError(own or [missing])
     alignment, found = _align(folder)
-    fatal = [problem for problem in (*own, *found) if problem.fatal]
+    fatal = [problem for problem in (*own, *found) if problem.fatal and problem.code != "segment-unrecorded"]
     if fatal:
         raise EditionError(fatal)
     path = root / ARTICLES / slug / "segments.yml"
@@ -136,7 +140,7 @@ def _align(folder: Folder) -> tuple[Alignment, list[Problem]]:
     if witness is None:
         raise EditionError(problems)
     repaired, unplaced = repair(witness, folder)
-    alignment = align(propose_blocks(repaired.text), folder.manifest)
+    alignment = align(propose_blocks(repaired.text, folder.title), folder.manifest)
     return alignment, [*problems, *unplaced, *manifest_problems(folder, alignment)]
 
 

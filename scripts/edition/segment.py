@@ -8,8 +8,9 @@ what is new.
 from __future__ import annotations
 
 import difflib
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from edition.characters import CLOSING, HAN, OPENING
@@ -20,9 +21,9 @@ HEADING_LENGTH = 40
 
 _SENTENCE_END = "。！？"
 _PART_NUMBER = re.compile(r"\d{2}$")
-_NUMBERED_HEADING = re.compile(r"\d{1,2}[.．、][^。]*。?$")
+_NUMBERED_HEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。]*。?$")
 _CAPTION = re.compile(r"图 |圖 |图片来源|圖片來源|资料图|資料圖")
-_BYLINE = re.compile(r"（文[：/]|文[：/]|作者[：/]|【[^】]*[讯訊]】$")
+_BYLINE = re.compile(r"（文[：/]|文[：/]|作者[：/]|【[^】]*[讯訊]】$|[\d: -]*(?:来源|來源)[：/]")
 
 
 @dataclass(frozen=True)
@@ -83,13 +84,16 @@ def split_sentences(text: str) -> tuple[str, ...]:
     return tuple([*parts, text[start:]] if text[start:] else parts)
 
 
-def propose_blocks(text: str) -> tuple[Block, ...]:
-    """The lines of `text` that hold anything, as blocks of sentences without ids; kinds are guessed from their form."""
+def propose_blocks(text: str, title: str = "") -> tuple[Block, ...]:
+    """The lines of `text` that hold anything, as blocks of sentences without ids; kinds are guessed from their form.
+
+    A first line that reads like `title` is the article's own.
+    """
     blocks = []
     for match in re.finditer(r"[^\n]*\S[^\n]*", text):
         line = match[0].strip()
         start = match.start() + match[0].index(line)
-        kind, level = _guess_kind(line)
+        kind, level = ("heading", 1) if not blocks and line == title else _guess_kind(line)
         segments = []
         for sentence in (line,) if kind in ("heading", "caption", "byline") else split_sentences(line):
             segments.append(Segment("", start, sentence))
@@ -108,7 +112,8 @@ def _guess_kind(line: str) -> tuple[BlockKind, int | None]:
     if len(line) <= HEADING_LENGTH:
         if _NUMBERED_HEADING.match(line):
             return "heading", 3
-        if line.rstrip(CLOSING)[-1] not in "。！？…；：:;,，、." and line[-1] != "）" and re.search(f"[{HAN}]", line):
+        bare = line.rstrip(CLOSING)
+        if bare and bare[-1] not in "。！？…；：:;,，、." and line[-1] != "）" and re.search(f"[{HAN}]", line):
             return "heading", 2
     if (
         line[0] in "“「"
@@ -128,9 +133,9 @@ def align(proposed: Sequence[Block], manifest: ManifestRecord) -> Alignment:
     recorded = [(segment_id, text, block) for block in manifest.blocks for segment_id, text in block.segments.items()]
     sentences = [(segment, block) for block in proposed for segment in block.segments]
     owners = _owners([segment.text for segment, _ in sentences], [text for _, text, _ in recorded])
-    taken = [int(name[1:]) for name in (*(name for name, _, _ in recorded), *manifest.withdrawn)]
-    numbers = iter(range(max(taken, default=0) + 1, max(taken, default=0) + 1 + len(sentences)))
+    numbers = itertools.count(next_number(manifest))
     blocks, added, at = [], [], 0
+    used: set[int] = set()
     for block in proposed:
         segments: list[Segment] = []
         recorded_block: ManifestBlock | None = None
@@ -140,11 +145,14 @@ def align(proposed: Sequence[Block], manifest: ManifestRecord) -> Alignment:
             if owner is not None and owner == joined:
                 segments[-1] = replace(segments[-1], text=segments[-1].text + segment.text)
                 continue
+            # One id, one place: where a segment was torn apart, its first part keeps the id.
+            owner = None if owner in used else owner
             joined = owner
             if owner is None:
                 added.append(f"s{next(numbers)}")
                 segments.append(replace(segment, id=added[-1]))
             else:
+                used.add(owner)
                 recorded_block = recorded_block or recorded[owner][2]
                 segments.append(replace(segment, id=recorded[owner][0]))
         if recorded_block:
@@ -153,6 +161,12 @@ def align(proposed: Sequence[Block], manifest: ManifestRecord) -> Alignment:
     present = {segment.id for block in blocks for segment in block.segments}
     vanished = [name for name, _, _ in recorded if name not in present]
     return Alignment(tuple(blocks), tuple(added), tuple(vanished))
+
+
+def next_number(manifest: ManifestRecord) -> int:
+    """The lowest number that no segment has or had."""
+    names = [*(name for block in manifest.blocks for name in block.segments), *manifest.withdrawn]
+    return max([manifest.next, *(int(name[1:]) + 1 for name in names)])
 
 
 def _owners(sentences: Sequence[str], recorded: Sequence[str]) -> list[int | None]:
@@ -201,7 +215,7 @@ def _match_moved(owners: list[int | None], sentences: Sequence[str], recorded: S
             owners[index] = free.pop(sentence)
 
 
-def to_manifest(blocks: Iterable[Block], manifest: ManifestRecord) -> ManifestRecord:
+def to_manifest(blocks: Sequence[Block], manifest: ManifestRecord) -> ManifestRecord:
     """The record of `blocks`, keeping the redirects of `manifest`."""
     return ManifestRecord(
         blocks=tuple(
@@ -211,4 +225,5 @@ def to_manifest(blocks: Iterable[Block], manifest: ManifestRecord) -> ManifestRe
             for block in blocks
         ),
         withdrawn=manifest.withdrawn,
+        next=max([next_number(manifest), *(int(segment.id[1:]) + 1 for block in blocks for segment in block.segments)]),
     )

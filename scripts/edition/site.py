@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from edition.publish import folder_digest, restore_folder, swap_folder
+from edition.publish import GENERATED, folder_digest, restore_folder, swap_folder
 
 #: What a site is made of; a change of any byte below these makes a new one.
 INPUTS = ("mkdocs.yml", "requirements.txt", "seeds", "docs", "overrides", "scripts")
+_OWN = frozenset(f"docs/{path}" for path in GENERATED)
 
 
 def make_site(root: Path, progress: Callable[[str], None]) -> bool:
@@ -21,7 +22,9 @@ def make_site(root: Path, progress: Callable[[str], None]) -> bool:
     """
     site, fresh, stamp = root / "site", root / ".build" / "site", root / ".build" / "site.sha256"
     restore_folder(site)
-    if (site / "index.html").is_file() and stamp.is_file() and stamp.read_text() == folder_digest(root, *INPUTS):
+    # Taken before the build: what is saved while it runs is for the next one.
+    digest = folder_digest(root, *INPUTS, but=_OWN)
+    if (site / "index.html").is_file() and stamp.is_file() and stamp.read_text() == digest:
         return False
     progress("seeds/ → docs/ → site/ (MkDocs tells what it does)")
     command = [
@@ -41,6 +44,5 @@ def make_site(root: Path, progress: Callable[[str], None]) -> bool:
         raise SystemExit(result.returncode)
     stamp.unlink(missing_ok=True)
     swap_folder(fresh, site)
-    # The pipeline has just written into docs/: the digest is that of what the site was made from.
-    stamp.write_text(folder_digest(root, *INPUTS))
+    stamp.write_text(digest)
     return True

@@ -18,6 +18,7 @@ from edition.problems import Place, Problem
 Key = tuple[str | int, ...]
 
 #: libyaml's parser where PyYAML was built with it: the same nodes, ten times as fast.
+_TOO_DEEP = "lists and mappings stand in each other too deep"
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -37,11 +38,10 @@ class YamlFile:
 
     def places(self, *key: str | int) -> dict[str, Place]:
         """The place of the mapping at `key` under "", and that of each value in it under its name."""
-        return {"": self.place(*key)} | {
-            str(path[-1]): Place(self.path, line)
-            for path, line in self.lines.items()
-            if len(path) == len(key) + 1 and path[:-1] == key
-        }
+        value = self.data
+        for part in key:
+            value = value[part]
+        return {"": self.place(*key)} | {str(name): self.place(*key, name) for name in value}
 
 
 def parse_yaml(text: str, path: str) -> tuple[YamlFile, list[Problem]]:
@@ -55,11 +55,16 @@ def parse_yaml(text: str, path: str) -> tuple[YamlFile, list[Problem]]:
         place = Place(path, mark.line + 1 if mark else 1)
         said = [words for words in (error.context, error.problem) if words]
         return YamlFile(path, None), [_syntax(place, ", ".join(said) or "not YAML")]
+    except RecursionError:
+        return YamlFile(path, None), [_syntax(Place(path), _TOO_DEEP)]
     except yaml.YAMLError as error:
         return YamlFile(path, None), [_syntax(Place(path), str(error).splitlines()[0])]
     lines: dict[Key, int] = {}
     problems: list[Problem] = []
-    data = _plain(node, (), path, lines, problems, set()) if node is not None else None
+    try:
+        data = _plain(node, (), path, lines, problems, set()) if node is not None else None
+    except RecursionError:
+        return YamlFile(path, None), [_syntax(Place(path), _TOO_DEEP)]
     return YamlFile(path, data, lines), problems
 
 
@@ -67,7 +72,7 @@ def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
     """Read the YAML file at `path` (relative to `root`); a missing file is a problem, as is one not in UTF-8."""
     try:
         text = (root / path).read_bytes().decode("utf-8")
-    except FileNotFoundError:
+    except OSError:
         problem = Problem(
             Place(path),
             "file-missing",
@@ -78,7 +83,8 @@ def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
         return YamlFile(path, None), [problem]
     except UnicodeDecodeError as error:
         line = (root / path).read_bytes()[: error.start].count(b"\n") + 1
-        return YamlFile(path, None), [_syntax(Place(path, line), f"byte {error.start} is not UTF-8")]
+        wrong = f"byte {error.start} is not UTF-8: save the file as UTF-8"
+        return YamlFile(path, None), [_syntax(Place(path, line), wrong)]
     return parse_yaml(text, path)
 
 

@@ -3,8 +3,8 @@
 (function () {
   "use strict";
 
-  var reading = document.querySelector(".reading");
-  if (!reading) return;
+  if (!document.querySelector(".reading")) return;
+  var reading = document.querySelector("article"); // the title and its notes belong to it
 
   /* --- Counterparts: `#s12` in the page's language, `.s12` in the one that faces it. --- */
 
@@ -18,7 +18,7 @@
   }
 
   function both(id) {
-    return id ? document.querySelectorAll("[id='" + id + "'], .reading ." + id + ", h1 ." + id) : [];
+    return id ? document.querySelectorAll("article [id='" + id + "'], article ." + id) : [];
   }
 
   var shown = null;
@@ -101,19 +101,20 @@
   var MACHINE = chinese ? "由规则识别" : "found by rule";
 
   function entryOf(node) {
-    var link = node.closest("a[href*='glossary/']");
-    if (link) return document.getElementById("term-" + link.getAttribute("href").replace(/^.*\/|\.html.*$/g, ""));
-    var mark = node.closest(".event, .claim, .note, .emendation");
-    if (!mark || !mark.dataset.ref) return null;
-    var prefix = { event: "event-", claim: "claim-", note: "note-", emendation: "emended-" }[mark.classList[0]];
-    return document.getElementById(prefix + mark.dataset.ref);
+    if (node.matches("a[href*='glossary/']"))
+      return document.getElementById("term-" + node.getAttribute("href").replace(/^.*\/|\.html.*$/g, ""));
+    var prefix = { event: "event-", claim: "claim-", note: "note-", emendation: "emended-" }[node.classList[0]];
+    return prefix && node.dataset.ref ? document.getElementById(prefix + node.dataset.ref) : null;
   }
 
   function lines(node) {
-    var found = [], entry = entryOf(node), figure = node.closest(".date, .quantity");
-    if (figure && figure.dataset.edtf) found.push("EDTF " + figure.dataset.edtf + " · " + MACHINE + " (" + figure.dataset.rule + ")");
-    else if (figure) found.push(figure.dataset.value + " · " + MACHINE);
-    if (entry) found.push(entry.textContent.replace(/\s+/g, " ").trim());
+    var found = [];
+    for (; node && /^(A|SPAN)$/.test(node.tagName); node = node.parentElement) {
+      var data = node.dataset, entry = entryOf(node);
+      if (data.edtf) found.push("EDTF " + data.edtf + " · " + MACHINE + " (" + data.rule + ")");
+      if (data.value) found.push(data.value + " · " + MACHINE);
+      if (entry) found.push((entry.querySelector("p") || entry).textContent.replace(/\s+/g, " ").trim());
+    }
     return found;
   }
 
@@ -151,6 +152,15 @@
   });
   reading.addEventListener("mouseleave", close);
   reading.addEventListener("focusin", function (event) { open(event.target); });
+  /* A finger cannot point: the first tap on a term shows the card, the second follows the link. */
+  reading.addEventListener("click", function (event) {
+    var link = event.target.closest(".pair a[href*='glossary/']");
+    if (!link || !window.matchMedia("(hover: none)").matches || link.dataset.shown) return;
+    event.preventDefault();
+    open(link);
+    link.dataset.shown = "";
+    setTimeout(function () { delete link.dataset.shown; }, 4000);
+  });
   reading.addEventListener("focusout", close);
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
 })();

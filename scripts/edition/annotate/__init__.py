@@ -70,7 +70,7 @@ class Article:
     emendations: tuple[Emendation, ...]
     emendation_segments: Mapping[str, str]
     notes: Mapping[str, NoteRecord]
-    withdrawn: Mapping[str, str]
+    withdrawn: Mapping[str, str | None]
 
     @property
     def sentences(self) -> Iterator[Sentence]:
@@ -173,9 +173,14 @@ def _place_pointer(
         if quote is None or (lang == "en" and name not in english):
             continue
         text = texts_of_lang[name]
-        others = {other: words for other, words in texts_of_lang.items() if other != name}
         start, problem = locate_quote(
-            text, quote.exact, quote.prefix, quote.suffix, pointer.places[lang], f"{slug}:{name} ({lang})", others
+            text,
+            quote.exact,
+            quote.prefix,
+            quote.suffix,
+            pointer.places[lang],
+            f"{slug}:{name} ({lang})",
+            texts_of_lang,
         )
         if problem:
             problems.append(problem)
@@ -277,7 +282,9 @@ def _translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[
             yield Problem(
                 folder.place("en.yml", name, "source"),
                 "translation-stale",
-                f"{name} was translated from another wording (hash {record.source}) than {texts[name][:30]!r}",
+                f"{name} was translated from another wording (hash {record.source}) than {texts[name][:30]!r}"
+                if record.source
+                else f"{name} does not say from which wording of {texts[name][:30]!r} it was made",
                 f"source: {source_hash(texts[name])}",
                 "read the translation against the sentence, mend it, then put in the new hash",
             )

@@ -37,7 +37,7 @@ class _Rule:
 
 
 _N = r"(?:\d+|[一二两三四五六七八九十]+)"
-_YEAR = r"(?<![\d.])([12]\d{3}) ?年(?!代)"
+_YEAR = r"(?<![\d.])([12]\d{3}) ?年(?![代前])"
 _PART = {"上半年": ("01", "06"), "下半年": ("07", "12")}
 _POINT = {"初": "01", "底": "12", "末": "12"}
 
@@ -61,6 +61,8 @@ def _within_year(year: int, rest: str | None) -> str:
     if rest in ("左右", "前后"):
         return f"{year}~"
     numbers = re.findall(r"\d+", rest)
+    if numbers and not 1 <= int(numbers[0]) <= 12:
+        raise ValueError(f"there is no month {numbers[0]}")  # EDTF would read it as a season
     return "-".join([str(year), *(f"{int(number):02}" for number in numbers)])
 
 
@@ -77,7 +79,9 @@ def _month_day(month: str, day: str, today: date) -> str | None:
 def _years_ago(match: re.Match[str], today: date) -> str | None:
     """3年前 is about that year; 20多年前 lies within the decade before."""
     year = today.year - _number(match[1])
-    return f"{year - 9}/{year}" if match[2] else f"{year}~"
+    if year < 10:
+        return None
+    return f"{year - 9:04}/{year:04}" if match[2] else f"{year:04}~"
 
 
 def _decades_ago(match: re.Match[str], today: date) -> str:

@@ -45,19 +45,29 @@ class LabelFinder:
         for label in sorted(owners, key=lambda label: (-len(label), label)):
             for first in _first_characters(label):
                 by_first[first].append(_label_pattern(label))
-        # One small pattern for each first character: most places of a text need none of them.
-        self._patterns = {first: re.compile("|".join(patterns)) for first, patterns in by_first.items()}
+        # One small pattern for each first character, compiled when it is first needed: most places of a text need
+        # none of them, and what goes to another process stays small.
+        self._sources = {first: "|".join(patterns) for first, patterns in by_first.items()}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        return self.__dict__ | {"_patterns": {}}
+
+    def _pattern(self, first: str) -> re.Pattern[str] | None:
+        if first not in self._patterns and first in self._sources:
+            self._patterns[first] = re.compile(self._sources[first])
+        return self._patterns.get(first)
 
     def find(self, text: str) -> tuple[LabelHit, ...]:
         """Every label in `text`, left to right, none overlapping."""
         hits, folded, done = [], _fold(text), 0
         for at, character in enumerate(folded):
-            pattern = self._patterns.get(character) if at >= done else None
+            pattern = self._pattern(character) if at >= done else None
             match = pattern.match(folded, at) if pattern else None
             if not match:
                 continue
             form, done = match[0], match.end()
-            owners = self._owners.get(form) or self._owners.get(form.lower(), ())
+            owners = self._owners[form] if form in self._owners else self._owners.get(form.lower(), ())
             if owners:
                 hits.append(LabelHit(match.start(), match.end(), owners))
         return tuple(hits)

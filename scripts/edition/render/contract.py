@@ -55,7 +55,9 @@ class ArticleDatum(Datum):
     rights: Pair
     url: Pair
     segments: tuple[SegmentRef, ...]
-    withdrawn: dict[str, str] = Field(description="retired segment ids and the ids that took their place")
+    withdrawn: dict[str, str | None] = Field(
+        description="retired segment ids and the ids that took their place, or null"
+    )
 
 
 class SegmentDatum(Datum):

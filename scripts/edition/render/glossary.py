@@ -51,7 +51,9 @@ def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
             events=[(event, edition.events[event]) for event in edition.events_of.get(name, ())],
             claims=[(claim, edition.claims[claim]) for claim in edition.claims_of.get(name, ())],
             broader=[(other, edition.concepts[other]) for other in concept.broader if other in edition.concepts],
-            related=[(other, edition.concepts[other]) for other in edition.neighbours[name]],
+            related=[
+                (other, edition.concepts[other]) for other in edition.neighbours[name] if other not in concept.broader
+            ],
         )
     return pages
 

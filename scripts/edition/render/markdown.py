@@ -61,7 +61,7 @@ def _node(text: str, node: Node) -> str:
     mark = node.mark
     match mark.kind:
         case "concept":
-            return f"[{inner}][{mark.ref}]"
+            return f"[{inner}][:{mark.ref}]"  # no text of a span is a reference by mistake: no id begins with a colon
         case "date":
             return f"[{inner}]{{ .date data-edtf={attribute(mark.ref)} data-rule={attribute(mark.rule)} }}"
         case "quantity":

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from edition.annotate.quantities import figures
+from edition.characters import UNPRINTABLE
 from edition.edtf_date import edtf_words
 from edition.records import Bilingual, ClaimRecord
 from edition.render.markdown import Markdown, escape
@@ -36,6 +37,7 @@ def environment() -> Environment:
         "time": _time,
         "amount": amount,
         "visible": visible,
+        "markdown": Markdown,
     }
     return jinja
 
@@ -60,12 +62,16 @@ def visible(text: str) -> str:
 def _finalize(value: Any) -> str:
     if isinstance(value, Bilingual):
         raise TypeError("a bilingual text must be asked for one of its languages")
-    return value if isinstance(value, Markdown) else escape(str(value))
+    return value if isinstance(value, Markdown) else escape(str(value).strip())
 
 
 def _yaml(text: str) -> Markdown:
-    """`text` as a quoted YAML scalar for front matter, escaped for HTML: templates of themes print it as it is."""
-    return Markdown("'" + html.escape(re.sub(r"\s+", " ", str(text)), quote=True).replace("'", "''") + "'")
+    """`text` as a quoted YAML scalar for front matter, escaped for HTML: templates of themes print it as it is.
+
+    Characters that YAML refuses are left out: front matter that cannot be read would be shown as text of the page.
+    """
+    text = UNPRINTABLE.sub("", re.sub(r"\s+", " ", str(text)))
+    return Markdown("'" + html.escape(text, quote=True).replace("'", "''") + "'")
 
 
 def _time(edtf: str, lang: str) -> Markdown:

@@ -99,6 +99,8 @@ WORDS: dict[str, dict[str, str]] = {
     "semicolon": {"zh": "；", "en": "; "},
     "open": {"zh": "（", "en": " ("},
     "close": {"zh": "）", "en": ")"},
+    "stop": {"zh": "。", "en": ". "},
+    "gap": {"zh": "", "en": " "},
     "comma": {"zh": "、", "en": ", "},
     "events": {"zh": "事件", "en": "events"},
     "concepts": {"zh": "词条", "en": "concepts"},

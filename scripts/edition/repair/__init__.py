@@ -15,6 +15,7 @@ from edition.quote import locate_quote
 from edition.read import Witness
 from edition.records import Bilingual, Certainty, Reason
 from edition.repair.rules import (
+    drop_invisible,
     drop_pinyin_glosses,
     expand_ellipses,
     normalize_newlines,
@@ -54,13 +55,23 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "invisible",
+        drop_invisible,
+        "punctuation",
+        "high",
+        Bilingual(
+            zh="零宽字符与改变书写方向的控制符。",
+            en="Characters without width, or that turn the direction of writing.",
+        ),
+    ),
+    Rule(
         "spaces",
         normalize_spaces,
         "punctuation",
         "high",
         Bilingual(
-            zh="不换行空格、零宽字符，以及汉字或全角标点之间的空格。",
-            en="No-break spaces, characters without width, and spaces between Han characters or beside full-width marks.",
+            zh="不换行空格，以及全角标点旁的空格。",
+            en="No-break spaces, and spaces beside full-width marks.",
         ),
     ),
     Rule(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from edition.characters import CLOSING, HAN, OPENING, TONED, fold_script
+from edition.characters import CLOSING, HAN, INVISIBLE, OPENING, TONED, fold_script
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,11 @@ class Finding:
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("an undecodable character", re.compile("\ufffd+")),
     ("a control or private-use character", re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ue000-\uf8ff]+")),
-    ("a no-break or invisible space", re.compile("[\u00a0\u00ad\u200b-\u200f\u2060\ufeff]+")),
-    ("a Latin letter with tone mark (a pinyin gloss?)", re.compile(rf"[(（]?[a-zü]*[{TONED}][a-zü]*[)）]?")),
+    ("a no-break or invisible space", re.compile(f"[\u00a0{INVISIBLE}]+")),
+    (
+        "a Latin letter with tone mark (a pinyin gloss?)",
+        re.compile(rf"[(（]?[a-zü]{{0,6}}[{TONED}][a-zü]{{0,6}}[)）]?"),
+    ),
     (
         "? or ; between Chinese characters (slipped bytes?)",
         re.compile(rf"(?<=[{HAN}])[?;？；!！][?;？；!！]+|[?？!！][;；]|[;；][?？!！]"),
@@ -35,6 +38,8 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("half-width punctuation beside a Chinese character", re.compile(rf"(?<=[{HAN}])[,:;?!()]|[,;?!()](?=[{HAN}])")),
     ("a stray letter of another script", re.compile("[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0e00-\u0e7f]+")),
     ("half a code of two bytes", re.compile(rf"(?<=[{HAN}])[A-Z](?=[{HAN}])")),
+    ("an HTML tag", re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")),
+    ("a straight quotation mark beside Chinese", re.compile(rf'(?<=[{HAN}])"|"(?=[{HAN}])')),
     ("an HTML entity", re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")),
     (
         "a site's own words",

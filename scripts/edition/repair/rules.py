@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from edition.characters import CJK_PUNCTUATION, HAN, TONED, is_cjk
+from edition.characters import CJK_PUNCTUATION, HAN, INVISIBLE, TONED, is_cjk
 from edition.trail import Edit
 
 WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 
 _GLOSS = re.compile(rf"(?<=[{HAN}])[(（](?=[a-zü]*[{TONED}])[a-zü{TONED}]{{1,7}}[)）]")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]+")
+_INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _BLANK = re.compile("[ \t\u00a0\u2002-\u200a\u202f\u3000]+")
 _MARK = re.compile(r"[,:;?!()]")
+#: A full stop behind Chinese, where a sentence can end; not within dots, and not behind a number (1. 2.5).
+_STOP = re.compile(rf"(?<=[{HAN}”」』）》])\.(?=[{HAN}”」』）\n]|\Z)")
 _ELLIPSIS = re.compile("(?<!…)…(?!…)|\\.{3,6}|。{3,}")
 
 
@@ -29,13 +31,18 @@ def drop_pinyin_glosses(text: str) -> list[Edit]:
     return [Edit(match.start(), match[0], "", "pinyin-gloss") for match in _GLOSS.finditer(text)]
 
 
+def drop_invisible(text: str) -> list[Edit]:
+    """Characters that have no width or turn the direction of writing go: Chinese prose needs none of them."""
+    return [Edit(match.start(), match[0], "", "invisible") for match in _INVISIBLE.finditer(text)]
+
+
 def normalize_spaces(text: str) -> list[Edit]:
     """Blanks: one plain space between Latin words, none beside Han characters' own punctuation or at the ends of lines.
 
     A single space between Han and Latin or digits is the author's spacing and stays; one between two Han characters
     stays too, since titles are divided so.
     """
-    edits = [Edit(match.start(), match[0], "", "spaces") for match in _INVISIBLE.finditer(text)]
+    edits = []
     for match in _BLANK.finditer(text):
         before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
         at_edge = before in ("", "\n") or after in ("", "\n")
@@ -63,7 +70,7 @@ def widen_punctuation(text: str) -> list[Edit]:
             wide = not _in_number(text, at) and (_neighbours_chinese(text, at) or not _in_latin_sentence(text, at))
         if wide:
             edits.append(Edit(at, mark, WIDE[mark], "full-width-punctuation"))
-    return edits
+    return edits + [Edit(match.start(), ".", "。", "full-width-punctuation") for match in _STOP.finditer(text)]
 
 
 def expand_ellipses(text: str) -> list[Edit]:
@@ -110,17 +117,18 @@ def _in_number(text: str, at: int) -> bool:
     return False
 
 
+#: How far a run of Latin text is looked at on either side of a mark; a sentence is known by fewer characters.
+_RUN = 200
+_LATIN_BEFORE = re.compile(r"[\x20-\x7e’]*\Z")
+_LATIN_BEHIND = re.compile(r"[\x20-\x7e’]*")
+
+
 def _in_latin_sentence(text: str, at: int) -> bool:
-    """True inside or at the end of a run of Latin text that has words divided by spaces, and at the end of nothing."""
-    run = re.compile(r"[\x20-\x7e’]*")
+    """True inside or at the end of a run of Latin text that has words divided by spaces, and in a line without Han."""
     line_start = text.rfind("\n", 0, at) + 1
-    start = at
-    while start > line_start and run.fullmatch(text[start - 1]):
-        start -= 1
-    stretch = run.match(text, start)[0]
-    return bool(re.search(r"[A-Za-z]['’,]? [A-Za-z]", stretch)) or not re.search(f"[{HAN}]", _line(text, at))
-
-
-def _line(text: str, at: int) -> str:
-    end = text.find("\n", at)
-    return text[text.rfind("\n", 0, at) + 1 : end if end >= 0 else len(text)]
+    before = _LATIN_BEFORE.search(text[max(line_start, at - _RUN) : at])[0]
+    behind = _LATIN_BEHIND.match(text[at : at + _RUN])[0]
+    if re.search(r"[A-Za-z]['’,]? [A-Za-z]", before + behind):
+        return True
+    line_end = text.find("\n", at)
+    return not re.search(f"[{HAN}]", text[line_start : line_end if line_end >= 0 else len(text)])
