@@ -43,7 +43,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """While serving, spare MkDocs the pages that it has converted before."""
+    """Keep pages out of MkDocs’ own search index; while serving, spare it the pages that it has converted before."""
+    page.meta["search"] = {"exclude": True}
     return PAGES.take(markdown, page, files) if _command == "serve" else markdown
 
 

@@ -23,9 +23,8 @@ def poison(edition: Path) -> None:
     seed = (article / "source.txt").read_text(encoding="utf-8") + f"\n{EVIL}"
     (article / "source.txt").write_text(seed, encoding="utf-8")
     segments = (article / "segments.yml").read_text(encoding="utf-8")
-    (article / "segments.yml").write_text(
-        f"{segments}  - kind: paragraph\n    segments:\n      s6: {quoted(EVIL)}\n", encoding="utf-8"
-    )
+    block = f"  - kind: paragraph\n    segments:\n      s6: {quoted(EVIL)}\nnext: 7\n"
+    (article / "segments.yml").write_text(segments.replace("next: 6\n", block), encoding="utf-8")
     for path in (edition / "seeds").rglob("*.yml"):
         text = path.read_text(encoding="utf-8")
         if path.name == "article.yml":

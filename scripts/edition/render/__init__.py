@@ -8,6 +8,7 @@ from edition.render.articles import article_pages
 from edition.render.data import data_files
 from edition.render.glossary import glossary_pages
 from edition.render.home import home_page
+from edition.render.search import search_file
 from edition.render.timeline import timeline_page
 
 LANGS = ("zh", "en")
@@ -15,7 +16,7 @@ LANGS = ("zh", "en")
 
 def render(edition: Edition) -> dict[str, str]:
     """Every generated file: its path below docs/ and its text."""
-    files = dict(data_files(edition))
+    files = data_files(edition) | search_file(edition)
     for lang in LANGS:
         for pages in (home_page, article_pages, glossary_pages, timeline_page, apparatus_pages):
             files |= {f"{lang}/{path}": text for path, text in pages(edition, lang).items()}
