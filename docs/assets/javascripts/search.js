@@ -23,15 +23,17 @@
     return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
   }
 
-  /* `text` with its hits marked, cut to what is around the first one. */
-  function marked(text, folded, terms) {
+  /* `text` with its hits marked, cut to `context` characters before the first one (never within a word) and four times
+     as many in all. */
+  function marked(text, folded, terms, context) {
     var spans = [];
     terms.forEach(function (term) {
       for (var at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) spans.push([at, at + term.length]);
     });
     spans.sort(function (a, b) { return a[0] - b[0]; });
-    var start = spans.length ? Math.max(0, spans[0][0] - CONTEXT) : 0, at = start;
-    var end = Math.min(text.length, start + 4 * CONTEXT), html = start ? "…" : "";
+    var start = spans.length ? Math.max(0, spans[0][0] - context) : 0;
+    if (start && /\w/.test(text[start - 1])) start = text.lastIndexOf(" ", start) + 1;
+    var end = Math.min(text.length, start + 4 * context), html = start ? "…" : "", at = start;
     spans.forEach(function (span) {
       if (span[0] < at || span[1] > end) return;
       html += escape(text.slice(at, span[0])) + "<mark>" + escape(text.slice(span[0], span[1])) + "</mark>";
@@ -68,7 +70,7 @@
 
   function group(page, hit, score) {
     var title = page[lang === "en" ? 2 : 1], indexes = Object.keys(hit.rows);
-    var first = { location: prefix + page[0], title: marked(title, fold(title), hit.terms), text: "", score: score, terms: {} };
+    var first = { location: prefix + page[0], title: marked(title, fold(title), hit.terms, title.length), text: "", score: score, terms: {} };
     var sections = [];
     indexes.forEach(function (index) {
       var row = edition.rows[index], terms = hit.rows[index], side = column[0] - 2;
@@ -78,7 +80,7 @@
         var at = row.folded[shown].indexOf(term);
         if (at >= 0) words[text.slice(at, at + term.length)] = true;
       });
-      var html = marked(text, row.folded[shown], terms);
+      var html = marked(text, row.folded[shown], terms, CONTEXT);
       if (!row[1]) { first.text = html; first.terms = words; return; }
       sections.push({ location: first.location + "#" + row[1], title: html, text: "", score: score - (sections.length < SECTIONS ? 0 : 0.5), terms: words });
     });
