@@ -248,3 +248,16 @@ def test_a_name_finds_what_other_names_say(page, server):
 def test_what_is_not_there_is_not_found(page, server):
     page.goto(server + "index.html")
     assert search(page, "不存在的词") == []
+
+
+def test_under_a_finger_a_term_shows_its_card_first_and_then_leads_on(browser, server):
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(server + "en/articles/tortoise.html")
+    link = page.locator("#s3 a", has_text="Lisa Su")
+    link.tap()
+    page.wait_for_selector("#card:not([hidden])")
+    assert page.url.endswith("en/articles/tortoise.html")
+    link.tap()
+    page.wait_for_url(re.compile(r"glossary/lisa-su\.html$"))
+    context.close()

@@ -155,7 +155,7 @@
   /* A finger cannot point: the first tap on a term shows the card, the second follows the link. */
   reading.addEventListener("click", function (event) {
     var link = event.target.closest(".pair a[href*='glossary/']");
-    if (!link || !window.matchMedia("(hover: none)").matches || link.dataset.shown) return;
+    if (!link || !window.matchMedia("(hover: none)").matches || "shown" in link.dataset) return;
     event.preventDefault();
     open(link);
     link.dataset.shown = "";
