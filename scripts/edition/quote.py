@@ -12,6 +12,9 @@ from edition.problems import Place, Problem
 #: Characters shown on each side of a candidate.
 CONTEXT = 8
 
+#: A quote copied from the page has full-width marks where the seed has ASCII, and the reverse.
+_ONE_WIDTH = str.maketrans(",:;?!().", "，：；？！（）。")
+
 
 def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tuple[int, ...]:
     """Every offset in `text` where `exact` stands between `prefix` and `suffix` (code points, overlaps included)."""
@@ -49,7 +52,10 @@ def locate_quote(
             "add prefix or suffix from one of the candidates",
         )
     others = [name for name, other in (elsewhere or {}).items() if exact in other]
-    if find_quote(text, exact):
+    near = text.translate(_ONE_WIDTH).find(exact.translate(_ONE_WIDTH))
+    if not find_quote(text, exact) and near >= 0:
+        hint = f"only the width of a mark differs: there it reads {text[near : near + len(exact)]!r}"
+    elif find_quote(text, exact):
         hint = "the words are there, but not between this prefix and suffix: copy them from the text"
     elif others:
         hint = f"the words stand in {', '.join(others[:5])}: point there"

@@ -1,0 +1,52 @@
+"""Quote: one place, or a message that tells the editor where to look."""
+
+from __future__ import annotations
+
+import pytest
+from edition.problems import Place
+from edition.quote import find_quote, locate_quote
+from hypothesis import given
+from hypothesis import strategies as st
+
+TEXT = "百度做大模型,小米也做大模型。"
+
+
+@pytest.mark.parametrize(
+    ("exact", "prefix", "suffix", "start"),
+    [("小米", "", "", 7), ("大模型", "", ",", 3), ("大模型", "也做", "", 11), ("百度", "", "做", 0), (TEXT, "", "", 0)],
+)
+def test_a_quote_that_stands_once_is_found(exact, prefix, suffix, start):
+    assert locate_quote(TEXT, exact, prefix, suffix, Place("f", 1), "x") == (start, None)
+
+
+@pytest.mark.parametrize(
+    ("exact", "prefix", "code", "hint"),
+    [
+        ("大模型", "", "quote-ambiguous", "add prefix or suffix"),
+        ("做大", "", "quote-ambiguous", "add prefix or suffix"),
+        ("大模型，小米", "", "quote-missing", "there it reads '大模型,小米'"),
+        ("小米", "百度", "quote-missing", "not between this prefix and suffix"),
+        ("华为", "", "quote-missing", "the words stand in s9"),
+        ("苹果", "", "quote-missing", "copy the words"),
+    ],
+)
+def test_another_quote_gives_a_message_that_helps(exact, prefix, code, hint):
+    start, problem = locate_quote(TEXT, exact, prefix, "", Place("f", 3), "x", {"s9": "华为也做"})
+    assert start is None
+    assert problem.code == code
+    assert hint in problem.advice
+    assert str(problem.place) == "f:3"
+
+
+def test_the_candidates_of_an_ambiguous_quote_are_shown():
+    _, problem = locate_quote(TEXT, "大模型", "", "", Place("f"), "x")
+    assert "百度做[大模型],小米" in problem.wrong
+    assert "小米也做[大模型]。" in problem.wrong
+
+
+@given(st.text("ab。", min_size=1, max_size=12), st.data())
+def test_every_place_is_found(text, data):
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    assert start in find_quote(text, text[start:end])
+    assert find_quote(text, text[start:end], text[:start], text[end:]) == (start,)
