@@ -9,20 +9,12 @@ import pytest
 from edition.characters import HAN
 from edition.load import load_sources
 from edition.pipeline import read_seed
-from edition.repair import RULES, Emendation, repair
-from edition.trail import make_layer, replay, replay_layer, undo
+from edition.repair import RULES, Emendation, apply_rules, repair
+from edition.trail import replay, undo
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 TESTS = Path(__file__).parent
-
-
-def by_rules(text: str) -> tuple[str, list]:
-    layers = []
-    for rule in RULES:
-        layers.append(make_layer(rule.edits(text)))
-        text = replay_layer(text, layers[-1])
-    return text, layers
 
 
 def documents() -> list[tuple[str, str, str]]:
@@ -32,18 +24,18 @@ def documents() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("title", "seed", "printed"), documents(), ids=[case[0] for case in documents()])
 def test_the_rules(title, seed, printed):
-    assert by_rules(seed)[0] == printed
+    assert apply_rules(seed)[0] == printed
 
 
 @pytest.mark.parametrize(("title", "seed", "printed"), documents(), ids=[case[0] for case in documents()])
 def test_a_repaired_text_needs_no_more_repair(title, seed, printed):
-    assert by_rules(printed)[0] == printed
+    assert apply_rules(printed)[0] == printed
 
 
 @given(st.text(st.sampled_from("内外(nèi)（ā）,.:;?!…“” \u00a0\u200b\r\n12aZ'-"), max_size=60))
 @example("(nèi)内(nèi)\r\n内 ,(a)")
 def test_whatever_the_rules_do_can_be_replayed_and_undone(seed):
-    printed, layers = by_rules(seed)
+    printed, layers = apply_rules(seed)
     assert replay(seed, layers) == printed
     assert undo(printed, layers) == seed
 

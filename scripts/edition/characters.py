@@ -21,7 +21,6 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 OPENING = "（《〈「『【“‘("
 CLOSING = "）》〉」』】”’)"
 
-is_han = re.compile(f"[{HAN}]").match
 is_cjk = re.compile(f"[{HAN}{CJK_PUNCTUATION}]").match
 
 

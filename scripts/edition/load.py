@@ -54,9 +54,21 @@ class Folder:
         """The article's own title as its text has it; empty where the editors supplied one."""
         return self.article.title.zh if self.article.title_source == "seed" else ""
 
+    @property
+    def seed_path(self) -> str:
+        """The seed's path, relative to the project's root."""
+        return f"{ARTICLES}/{self.slug}/{self.article.source.file}"
+
     def place(self, file: str, *key: str | int) -> Place:
         """The place of `key` in the folder's file `file` (`article.yml`, …)."""
         return self.places[file].place(*key)
+
+    def segment_place(self, segment_id: str | None) -> Place:
+        """The place of a segment in segments.yml, or of the list of blocks where it is not recorded."""
+        for index, block in enumerate(self.manifest.blocks):
+            if segment_id in block.segments:
+                return self.place("segments.yml", "blocks", index, "segments", segment_id)
+        return self.place("segments.yml", "blocks")
 
 
 @dataclass(frozen=True)

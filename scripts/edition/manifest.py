@@ -44,13 +44,13 @@ def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
     """Ids that vanished, were used twice or came back, and a record that is not the text's."""
     manifest = folder.manifest
     problems = list(_id_problems(folder))
+    recorded = _recorded(folder)
     for segment_id in alignment.vanished:
-        block = next(i for i, block in enumerate(manifest.blocks) if segment_id in block.segments)
         problems.append(
             Problem(
-                folder.place("segments.yml", "blocks", block, "segments", segment_id),
+                folder.segment_place(segment_id),
                 "segment-vanished",
-                f"{segment_id} has no text any more; it was {manifest.blocks[block].segments[segment_id][:30]!r}",
+                f"{segment_id} has no text any more; it was {recorded[segment_id][:30]!r}",
                 "every published id in the text, or a redirect to the segment that replaces it",
                 f"bring the sentence back, or move the line to `withdrawn:` as `{segment_id}: <successor>` (`~` for none)",
             )
@@ -60,6 +60,11 @@ def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
     elif not alignment.vanished and to_manifest(alignment.blocks, manifest).blocks != manifest.blocks:
         problems.append(_stale(folder, alignment))
     return problems
+
+
+def _recorded(folder: Folder) -> dict[str, str]:
+    """The text of every recorded segment."""
+    return {name: text for block in folder.manifest.blocks for name, text in block.segments.items()}
 
 
 def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
@@ -75,16 +80,11 @@ def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
 
 
 def _stale(folder: Folder, alignment: Alignment) -> Problem:
-    recorded = {name: text for block in folder.manifest.blocks for name, text in block.segments.items()}
+    recorded = _recorded(folder)
     segments = [segment for block in alignment.blocks for segment in block.segments]
     changed = [segment for segment in segments if recorded[segment.id] != segment.text]
-    first = changed[0].id if changed else None
-    key = next(
-        (("blocks", i, "segments", first) for i, block in enumerate(folder.manifest.blocks) if first in block.segments),
-        ("blocks",),
-    )
     return Problem(
-        folder.place("segments.yml", *key),
+        folder.segment_place(changed[0].id if changed else None),
         "manifest-stale",
         "; ".join(f"{segment.id} reads {segment.text[:24]!r} now" for segment in changed[:3])
         or "the blocks are divided in another way",

@@ -17,7 +17,7 @@ from edition.relate import Edition, pointers_by_article, relate
 from edition.render import render
 from edition.repair import Repaired, repair
 from edition.repair.detect import detect
-from edition.segment import align, propose_blocks
+from edition.segment import Alignment, align, propose_blocks
 
 #: How the work on articles is spread: the builtin `map`, or the `map` of a `concurrent.futures.Executor`.
 Each = Callable[..., Iterable[tuple[Article | None, list[Problem]]]]
@@ -69,14 +69,22 @@ def compile_article(
     finder: LabelFinder, folder: Folder, pointers: Sequence[Pointer]
 ) -> tuple[Article | None, list[Problem]]:
     """One article from its folder, the vocabulary and what points into it; None where its seed cannot be read."""
+    aligned, problems = align_article(folder)
+    if aligned is None:
+        return None, problems
+    repaired, alignment = aligned
+    article, unanchored = annotate(folder, repaired, alignment, finder, pointers)
+    return article, [*problems, *damage_problems(folder, repaired), *unanchored]
+
+
+def align_article(folder: Folder) -> tuple[tuple[Repaired, Alignment] | None, list[Problem]]:
+    """The folder's printed text and its segments with their ids; None where its seed cannot be read."""
     witness, problems = read_seed(folder)
     if witness is None:
         return None, problems
     repaired, unplaced = repair(witness, folder)
     alignment = align(propose_blocks(repaired.text, folder.title), folder.manifest)
-    article, unanchored = annotate(folder, repaired, alignment, finder, pointers)
-    found = [*unplaced, *damage_problems(folder, repaired), *manifest_problems(folder, alignment), *unanchored]
-    return article, problems + found
+    return (repaired, alignment), [*unplaced, *manifest_problems(folder, alignment)]
 
 
 def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
@@ -117,10 +125,9 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
         if finding.exact in accepted:
             continue
         around = repaired.text[max(0, finding.start - 10) : finding.start + len(finding.exact) + 10].replace("\n", "⏎")
-        path = folder.places["article.yml"].path.replace("article.yml", folder.article.source.file)
         problems.append(
             Problem(
-                Place(path, _seed_line(repaired, finding.start)),
+                Place(folder.seed_path, _seed_line(repaired, finding.start)),
                 "damage",
                 f"{finding.exact!r} looks like {finding.looks_like}: …{around}…",
                 "text as an author writes it",

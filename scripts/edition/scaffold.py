@@ -7,16 +7,15 @@ import re
 from pathlib import Path
 
 from edition.characters import HAN, fold_script
-from edition.load import ARTICLES, Folder, load_sources
-from edition.manifest import dump_manifest, manifest_problems, quoted
-from edition.pipeline import read_seed
+from edition.load import ARTICLES, load_sources
+from edition.manifest import dump_manifest, quoted
+from edition.pipeline import align_article
 from edition.problems import EditionError, Place, Problem
 from edition.read import UndecodableSeed, Witness, detect_encoding, read_witness, sha256
 from edition.records import ManifestRecord, is_slug
-from edition.repair import RULES, repair
+from edition.repair import apply_rules
 from edition.repair.detect import detect
-from edition.segment import Alignment, align, propose_blocks, to_manifest
-from edition.trail import make_layer, replay_layer
+from edition.segment import propose_blocks, to_manifest
 
 #: The files of an article that begin empty.
 EMPTY = {"emendations.yml": "[]\n", "en.yml": "{}\n", "notes.yml": "{}\n", "marks.yml": "[]\n"}
@@ -74,9 +73,8 @@ def add_article(root: Path, slug: str, file: Path) -> str:
                 )
             ]
         ) from error  # fmt: skip
-    text = _repaired_by_rule(witness)
+    text, _ = apply_rules(witness.text)
     blocks = propose_blocks(text)
-    alignment = align(blocks, ManifestRecord())
     script = guess_script(witness.text)
     first = "".join(segment.text for segment in blocks[0].segments) if blocks else ""
     has_title = bool(blocks) and blocks[0].kind == "heading"
@@ -99,7 +97,7 @@ def add_article(root: Path, slug: str, file: Path) -> str:
         ),
         encoding="utf-8",
     )
-    return _welcome(slug, witness, script, alignment, text)
+    return _welcome(slug, witness, script, sum(len(block.segments) for block in blocks), text)
 
 
 def guess_script(text: str) -> str:
@@ -123,10 +121,11 @@ def record_segments(root: Path, slug: str) -> str:
             place, "file-missing", f"no article {slug!r}", "an article that can be read", "mend its files first"
         )
         raise EditionError(own or [missing])
-    alignment, found = _align(folder)
+    aligned, found = align_article(folder)
     fatal = [problem for problem in (*own, *found) if problem.fatal and problem.code != "segment-unrecorded"]
-    if fatal:
+    if aligned is None or fatal:
         raise EditionError(fatal)
+    _, alignment = aligned
     path = root / ARTICLES / slug / "segments.yml"
     partial = path.with_suffix(".partial")
     partial.write_text(dump_manifest(to_manifest(alignment.blocks, folder.manifest)), encoding="utf-8")
@@ -135,24 +134,7 @@ def record_segments(root: Path, slug: str) -> str:
     return f"{path.relative_to(root)}: {count} segments; new: {', '.join(alignment.added) or 'none'}"
 
 
-def _align(folder: Folder) -> tuple[Alignment, list[Problem]]:
-    witness, problems = read_seed(folder)
-    if witness is None:
-        raise EditionError(problems)
-    repaired, unplaced = repair(witness, folder)
-    alignment = align(propose_blocks(repaired.text, folder.title), folder.manifest)
-    return alignment, [*problems, *unplaced, *manifest_problems(folder, alignment)]
-
-
-def _repaired_by_rule(witness: Witness) -> str:
-    text = witness.text
-    for rule in RULES:
-        text = replay_layer(text, make_layer(rule.edits(text)))
-    return text
-
-
-def _welcome(slug: str, witness: Witness, script: str, alignment: Alignment, text: str) -> str:
-    count = sum(len(block.segments) for block in alignment.blocks)
+def _welcome(slug: str, witness: Witness, script: str, count: int, text: str) -> str:
     lines = [
         f"{ARTICLES}/{slug}/ is begun: {len(witness.text)} characters in {witness.encoding}, {script}, {count} segments.",
     ]

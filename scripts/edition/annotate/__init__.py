@@ -47,7 +47,6 @@ class Sentence:
     translation: str | None
     translation_marks: tuple[Mark, ...]
     translation_status: TranslationStatus
-    emendations: tuple[Emendation, ...]
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,10 @@ class TextBlock:
 
 @dataclass(frozen=True)
 class Article:
-    """One article, annotated. `emendations` holds all differences to the seed; each sentence holds its own."""
+    """One article, annotated. `emendations` are all differences to the seed, `emendation_segments` where each stands."""
 
     slug: str
     record: ArticleRecord
-    encoding: str
     blocks: tuple[TextBlock, ...]
     emendations: tuple[Emendation, ...]
     emendation_segments: Mapping[str, str]
@@ -115,8 +113,8 @@ def annotate(
     for block in alignment.blocks:
         sentences = []
         for segment in block.segments:
-            own = tuple(emendations.get(segment.id, ()))
-            marks = marks_of(segment.id, "zh", segment.text) + tuple(_emendation_marks(own, segment.start, segment.end))
+            own = _emendation_marks(emendations.get(segment.id, ()), segment.start, segment.end)
+            marks = (*marks_of(segment.id, "zh", segment.text), *own)
             translation = english.get(segment.id)
             english_marks = marks_of(segment.id, "en", translation) if translation else ()
             sentences.append(
@@ -128,14 +126,12 @@ def annotate(
                     translation,
                     english_marks,
                     _translation_status(folder, segment.id, segment.text),
-                    own,
                 )
             )
         blocks.append(TextBlock(block.kind, block.level, tuple(sentences)))
     article = Article(
         folder.slug,
         folder.article,
-        folder.article.source.encoding,
         tuple(blocks),
         repaired.emendations,
         owners,
@@ -229,14 +225,8 @@ def _found_marks(
 def _undecided(
     folder: Folder, name: str, lang: Lang, text: str, start: int, end: int, concepts: Sequence[str]
 ) -> Problem:
-    where = "segments.yml" if lang == "zh" else "en.yml"
-    key: tuple[str | int, ...] = (name,)
-    if lang == "zh":
-        key = next(
-            (("blocks", i, "segments", name) for i, b in enumerate(folder.manifest.blocks) if name in b.segments), ()
-        )
     return Problem(
-        folder.place(where, *key),
+        folder.segment_place(name) if lang == "zh" else folder.place("en.yml", name),
         "label-undecided",
         f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
         "an editor's decision in marks.yml",

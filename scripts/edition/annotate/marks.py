@@ -1,8 +1,8 @@
 """Marks: what is said about a stretch of a sentence, and how overlapping ones are laid into each other.
 
-Marks are placed in the order of RANK. One that would cross a mark already placed is cut at its border; the pieces keep
-the reference, and only the first is `head`. Where two cover the same stretch, the later of RANK lies outside. So a
-link (a concept) is never cut, nothing is nested crosswise, and nothing is dropped.
+Marks are placed in the order of RANK. One that would cross a mark already placed is cut at its border, and the pieces
+keep the reference. Where two cover the same stretch, the later of RANK lies outside. So a link (a concept) is never
+cut, nothing is nested crosswise, and nothing is dropped.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RANK: tuple[MarkKind, ...] = ("concept", "date", "quantity", "emendation", "even
 class Mark:
     """A stretch of a segment's text (code points). `ref` is what it leads to: a concept, event, claim, note or
     emendation by id, a date as EDTF, a quantity as figures and unit. `rule` is how it was found, "" where an editor
-    placed it; `head` is False for the later pieces of a mark that was cut.
+    placed it.
     """
 
     start: int
@@ -30,7 +30,6 @@ class Mark:
     kind: MarkKind
     ref: str
     rule: str = ""
-    head: bool = True
 
 
 @dataclass(frozen=True)
@@ -54,14 +53,12 @@ def lay(marks: Iterable[Mark]) -> tuple[Mark, ...]:
             elif other.start < mark.start < other.end < mark.end:
                 borders.add(other.end)
         cuts = sorted(borders)
-        placed += [
-            replace(mark, start=start, end=end, head=start == mark.start) for start, end in itertools.pairwise(cuts)
-        ]
+        placed += [replace(mark, start=start, end=end) for start, end in itertools.pairwise(cuts)]
     return tuple(sorted(placed, key=lambda mark: (mark.start, -mark.end, -RANK.index(mark.kind), mark.ref)))
 
 
 def tree(length: int, marks: Iterable[Mark]) -> tuple[Node, ...]:
-    """A text of `length` code points as nodes without gap; `marks` must be laid."""
+    """A text of `length` code points with `marks`, laid into each other, as nodes without gap."""
     return _grow(0, length, list(lay(marks)))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.annotate import Article, Sentence, TextBlock
@@ -11,6 +12,9 @@ from edition.relate import Edition
 from edition.render.markdown import Markdown, annotated, span
 from edition.render.page import fill
 from edition.render.words import words
+
+#: Segment id -> the notes on it, each with its id.
+NotesBySegment = Mapping[str, Sequence[tuple[str, NoteRecord]]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,10 @@ def article_pages(edition: Edition, lang: str) -> dict[str, str]:
 
 
 def _article_page(edition: Edition, article: Article, lang: str) -> str:
-    pairs = [_pair(edition, article, block, lang) for block in article.blocks]
+    notes: dict[str, list[tuple[str, NoteRecord]]] = defaultdict(list)
+    for name, note in article.notes.items():
+        notes[note.segment].append((name, note))
+    pairs = [_pair(edition, article, block, notes, lang) for block in article.blocks]
     title = pairs.pop(0) if pairs and pairs[0].level == 1 else None
     marks = {mark for sentence in article.sentences for mark in (*sentence.marks, *sentence.translation_marks)}
     refs = {kind: sorted({mark.ref for mark in marks if mark.kind == kind}) for kind in ("concept", "emendation")}
@@ -75,7 +82,7 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
     )
 
 
-def _pair(edition: Edition, article: Article, block: TextBlock, lang: str) -> Pair:
+def _pair(edition: Edition, article: Article, block: TextBlock, notes: NotesBySegment, lang: str) -> Pair:
     source, translation = _source(article, block, lang), _translation(article, block, lang)
     main, facing = (source, translation) if lang == "zh" else (translation, source)
     langs = (article.record.script, "en")
@@ -89,7 +96,7 @@ def _pair(edition: Edition, article: Article, block: TextBlock, lang: str) -> Pa
         facing,
         main_lang,
         facing_lang,
-        tuple(_comments(edition, article, block.sentences, lang)),
+        tuple(_comments(edition, block.sentences, notes, lang)),
     )
 
 
@@ -128,12 +135,12 @@ def _aliases(article: Article, sentence: Sentence, main: bool) -> str:
     return "".join(f'<a id="{name}"></a>' for name in old)
 
 
-def _comments(edition: Edition, article: Article, sentences: Sequence[Sentence], lang: str) -> list[Comment]:
+def _comments(edition: Edition, sentences: Sequence[Sentence], notes: NotesBySegment, lang: str) -> list[Comment]:
     comments = []
     for sentence in sentences:
-        notes = [(name, note) for name, note in article.notes.items() if note.segment == sentence.id]
-        notes.sort(key=lambda item: (sentence.text.find(item[1].zh.exact) if item[1].zh else -1, item[0]))
-        comments += [_note(name, note, lang) for name, note in notes]
+        own = list(notes.get(sentence.id, ()))
+        own.sort(key=lambda item: (sentence.text.find(item[1].zh.exact) if item[1].zh else -1, item[0]))
+        comments += [_note(name, note, lang) for name, note in own]
         for name, other in edition.relations_of.get(sentence.ref, ()):
             comments.append(_cross_reference(edition, f"{name}-{sentence.id}", edition.relations[name], other, lang))
     return comments

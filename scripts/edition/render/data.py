@@ -81,7 +81,7 @@ def _article(article: Article) -> ArticleDatum:
         date=record.date,
         script=record.script,
         sha256=record.source.sha256,
-        encoding=article.encoding,
+        encoding=record.source.encoding,
         description=_pair(record.description),
         rights=_pair(record.rights),
         url=_urls(f"articles/{article.slug}.html"),

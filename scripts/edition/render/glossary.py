@@ -42,12 +42,10 @@ def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
         pages[f"glossary/{name}.md"] = fill(
             "concept.md.j2",
             lang,
-            name=name,
             concept=concept,
             others=_other_labels(concept, lang),
             script=_script_form(concept),
             groups=_lines_by_article(edition.occurrences[name]),
-            count=_sentences(edition, name),
             events=[(event, edition.events[event]) for event in edition.events_of.get(name, ())],
             claims=[(claim, edition.claims[claim]) for claim in edition.claims_of.get(name, ())],
             broader=[(other, edition.concepts[other]) for other in concept.broader if other in edition.concepts],

@@ -141,12 +141,19 @@ class Repaired:
 def repair(witness: Witness, folder: Folder) -> tuple[Repaired, list[Problem]]:
     """The witness as printed. Emendations that cannot be placed are reported and left out."""
     curated, problems = curated_layer(witness.text, folder)
-    layers, text = [curated], replay_layer(witness.text, curated)
+    text, by_rule = apply_rules(replay_layer(witness.text, curated))
+    layers = (curated, *by_rule)
+    emendations = tuple(_emendation(change, text, folder) for change in changes(witness.text, layers))
+    return Repaired(text, layers, emendations), problems
+
+
+def apply_rules(text: str) -> tuple[str, tuple[Layer, ...]]:
+    """`text` after all RULES in their order, and the layer of each."""
+    layers = []
     for rule in RULES:
         layers.append(make_layer(rule.edits(text)))
         text = replay_layer(text, layers[-1])
-    emendations = tuple(_emendation(change, text, folder) for change in changes(witness.text, layers))
-    return Repaired(text, tuple(layers), emendations), problems
+    return text, tuple(layers)
 
 
 def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
