@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from edition import scaffold, site  # noqa: E402
+from edition.coverage import coverage_table  # noqa: E402
 from edition.pipeline import build, compile_edition  # noqa: E402
 from edition.problems import EditionError, report  # noqa: E402
 
@@ -43,7 +44,8 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         print(report(problems))
         return 1
-    print(f"nothing to report (articles: {len(edition.articles)}, concepts: {len(edition.concepts)})")
+    print(f"nothing to report (articles: {len(edition.articles)}, concepts: {len(edition.concepts)})\n")
+    print(coverage_table(edition.articles))
     return 0
 
 

@@ -18,6 +18,7 @@ PROMISED = {
     "events": "id edtf label segments",
     "claims": "id label unit asOf assertedBy segment exact",
     "relations": "id type source target rationale",
+    "questions": "id label about verdict finding positions url",
     "emendations": "id article segment sic corr reason cert resp",
     "notes": "id segment exact kind body",
 }

@@ -39,7 +39,19 @@ def _in_form(key: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    "literal", ["BlockKind", "ConceptType", "NoteKind", "Reason", "RelationType", "Certainty", "Status"]
+    "literal",
+    [
+        "BlockKind",
+        "Certainty",
+        "ConceptType",
+        "Dismissal",
+        "NoteKind",
+        "QuestionKind",
+        "Reason",
+        "RelationType",
+        "Status",
+        "Verdict",
+    ],
 )
 def test_the_handbook_names_every_value(literal):
     for value in get_args(getattr(records, literal)):
@@ -72,7 +84,10 @@ def test_every_word_of_the_pages_is_used():
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts/edition/render").rglob("*.j2")]
     sources += [path.read_text(encoding="utf-8") for path in (ROOT / "scripts/edition/render").glob("[!w]*.py")]
     text = "\n".join(sources)
-    values = {value for name in ("ConceptType", "NoteKind", "Reason", "RelationType", "Certainty", "Script")
-              for value in get_args(getattr(records, name))} | set(get_args(TranslationStatus))  # fmt: skip
+    names = ("ConceptType", "NoteKind", "Reason", "RelationType", "Certainty", "Script")
+    values = {value for name in names for value in get_args(getattr(records, name))} | set(get_args(TranslationStatus))
+    for prefix, name in (("about", "QuestionKind"), ("verdict", "Verdict"), ("dismissed", "Dismissal")):
+        values |= {f"{prefix}-{value}" for value in get_args(getattr(records, name))}
+    values |= {f"left_{rest}" for rest in ("open", "dismissed", "open_lead", "dismissed_lead")}
     for key in WORDS:
         assert key in values or re.search(rf'\bt\.{key}\b|\["{key}"\]|"{key}"', text), key

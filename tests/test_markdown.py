@@ -85,7 +85,7 @@ def test_hostile_text_is_text(text, frame):
 def test_any_text_is_text(text):
     if not text.strip():
         return
-    texts = shown(span(annotated(re.sub(r"\s+", " ", text).strip(), ()), "#s1"))
+    texts = shown(span(annotated(re.sub(r"\s+", " ", text).strip(), (), "zh"), "#s1"))
     assert visible(texts.text) == visible(text)
     assert texts.tags == [("p", {}), ("span", {"id": "s1"})]
 
@@ -116,10 +116,12 @@ def test_front_matter_reads_back_and_holds_no_markup(text):
 def test_marks_become_spans_and_links():
     text = "到2009年，中国生产了全球近一半的粗钢。"
     marks = [Mark(1, 6, "date", "2009", "year"), Mark(7, 9, "concept", "china", "label"), Mark(7, 19, "note", "steel")]
-    assert annotated(text, marks) == (
+    assert annotated(text, marks, "en") == (
         '到[2009年]{ .date data-edtf="2009" data-rule="year" }，'
         '[[中国][:china]生产了全球近一半的粗]{ .note data-ref="steel" }钢。'
     )
-    html_text = markdown.markdown(f"{annotated(text, marks)}\n\n[:china]: ../glossary/china.md", extensions=EXTENSIONS)
+    html_text = markdown.markdown(
+        f"{annotated(text, marks, 'en')}\n\n[:china]: ../glossary/china.md", extensions=EXTENSIONS
+    )
     assert '<a href="../glossary/china.md">中国</a>' in html_text
     assert '<span class="date" data-edtf="2009" data-rule="year">2009年</span>' in html_text

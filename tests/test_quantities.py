@@ -5,13 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from edition.annotate.numerals import parse_number, plain
-from edition.annotate.quantities import find_quantities
+from edition.annotate.numerals import parse_number
+from edition.annotate.quantities import UNIT_WORDS, find_quantities
+from edition.units import UNITS, Quantity, is_unit, parse_quantity, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
 CASES = [
-    ("拥有8000家钢铁厂", [("8000家", "8,000 organisation")]),
+    ("拥有8000家钢铁厂", [("8000家", "8,000 organization")]),
     ("每年多掏1000亿元", [("1000亿元", "100,000,000,000 CNY")]),
     ("200多个大模型", [("200多个", "≥ 200 item")]),
     ("诞生238个大模型", [("238个", "238 item")]),
@@ -23,9 +24,9 @@ CASES = [
     ("700亿日元", [("700亿日元", "70,000,000,000 JPY")]),
     ("近5万名工程技术人员", [("近5万名", "≈ 50,000 person")]),
     ("7万亿美元", [("7万亿美元", "7,000,000,000,000 USD")]),
-    ("2纳米芯片", [("2纳米", "2 nanometre")]),
-    ("10909米", [("10909米", "10,909 metre")]),
-    ("新增2.37萬家", [("2.37萬家", "23,700 organisation")]),
+    ("2纳米芯片", [("2纳米", "2 nanometer")]),
+    ("10909米", [("10909米", "10,909 meter")]),
+    ("新增2.37萬家", [("2.37萬家", "23,700 organization")]),
     ("不到三個月", [("不到三個月", "≤ 3 month")]),
     ("近3個月ChatGPT", [("近3個月", "≈ 3 month")]),
     ("翻了兩倍甚至三倍", [("兩倍", "2 times"), ("三倍", "3 times")]),
@@ -38,7 +39,7 @@ CASES = [
     ("在4.2K附近", [("4.2K", "4.2 kelvin")]),
     ("配了10000張A100顯卡", [("10000張", "10,000 piece")]),
     ("约17.6亿人民币", [("约17.6亿人民币", "≈ 1,760,000,000 CNY")]),
-    ("至多只有1家", [("至多只有1家", "≤ 1 organisation")]),
+    ("至多只有1家", [("至多只有1家", "≤ 1 organization")]),
     ("1000亿美元出头", [("1000亿美元出头", "≥ 100,000,000,000 USD")]),
     ("仅仅一年多", [("一年多", "≥ 1 year")]),
     ("97歲高齡", [("97歲", "97 year of age")]),
@@ -106,3 +107,51 @@ def in_chinese(value: int) -> str:
 def test_plain_figures_read_back(value):
     assert Decimal(plain(value)) == value
     assert "E" not in plain(value)
+
+
+def test_every_word_means_a_unit_of_the_table():
+    assert {word.code for word in UNIT_WORDS.values() if not is_unit(word.code)} == set()
+
+
+WORDS = [
+    ("238 model", "238个模型", "238 models"),
+    ("1 GPU", "1枚GPU", "1 GPU"),
+    ("≥ 200 company", "至少200家企业", "at least 200 companies"),
+    ("≤ 5 company", "至多5家企业", "at most 5 companies"),
+    ("≈ 50,000 person", "约5万人", "about 50,000 people"),
+    ("5,000,000–20,000,000 USD", "500万—2000万美元", "5–20 million dollars"),
+    ("900,000–1,200,000 user", "90万—120万名用户", "900,000–1.2 million users"),
+    ("7,000,000,000,000 USD", "7万亿美元", "7 trillion dollars"),
+    ("878,543,000,000 CNY", "8785.43亿元", "878.543 billion yuan"),
+    ("160.69 percent", "160.69%", "160.69%"),
+    ("100,000 CNY per month", "10万元/月", "100,000 yuan per month"),
+    ("700,000 USD per day", "70万美元/天", "700,000 dollars per day"),
+]
+
+
+@pytest.mark.parametrize(("quantity", "zh", "en"), WORDS, ids=[quantity for quantity, _, _ in WORDS])
+def test_a_quantity_in_words(quantity, zh, en):
+    assert parse_quantity(quantity).words("zh") == zh
+    assert parse_quantity(quantity).words("en") == en
+
+
+FIGURES = st.decimals(0, 10**15, places=2, allow_nan=False)
+
+
+@given(FIGURES, st.none() | FIGURES, st.sampled_from(sorted(UNITS)), st.booleans())
+def test_a_quantity_is_read_back_from_its_figures(low, high, unit, flag):
+    quantity = (
+        Quantity(low, None, None, unit, flag) if high is None else Quantity(None, min(low, high), max(low, high), unit)
+    )
+    for known in (quantity, Quantity(None, low, None, unit), Quantity(None, None, low, unit)):
+        assert parse_quantity(str(known)) == known
+
+
+def test_quantities_of_one_dimension_have_an_order():
+    spans = [parse_quantity(text) for text in ("30 month", "2 year", "9 month", "≤ 100 day")]
+    assert [str(span) for span in sorted(spans, key=lambda span: span.order)] == [
+        "≤ 100 day",
+        "9 month",
+        "2 year",
+        "30 month",
+    ]

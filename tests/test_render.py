@@ -20,6 +20,9 @@ PAGES = (
     "en/timeline/index.md",
     "zh/apparatus/index.md",
     "en/apparatus/craze.md",
+    "en/coverage.md",
+    "zh/questions/index.md",
+    "en/questions/how-many.md",
     "data/segments.json",
     "data/glossary.json",
     "data/emendations.json",
@@ -43,7 +46,11 @@ def test_both_languages_have_the_same_pages(files):
     assert chinese == english
 
 
-def test_what_is_not_translated_says_so(files):
+def test_what_is_not_translated_says_so(small):
+    path = small / "seeds/articles/craze/en.yml"
+    path.write_text(path.read_text(encoding="utf-8").partition("s3:")[0], encoding="utf-8")
+    edition, _ = compile_edition(small)
+    files = render(edition)
     assert "[Not yet translated]{ #s3 .missing }" in files["en/articles/craze.md"]
     assert "[尚未翻译]{ .s3 .missing }" in files["zh/articles/craze.md"]
 

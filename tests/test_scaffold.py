@@ -6,6 +6,7 @@ from pathlib import Path
 
 import build
 import pytest
+from edition.annotate.translation import source_hash
 from edition.read import sha256
 from edition.scaffold import guess_script
 from edition.yamlfile import read_yaml
@@ -63,6 +64,13 @@ def test_a_filled_in_article_is_built(small, capsys):
     assert "[segment-unrecorded]" in capsys.readouterr().out
     assert build.main(["--root", str(small), "segments", "wave"]) == 0
     assert "level: 1" in (folder / "segments.yml").read_text(encoding="utf-8")
+    capsys.readouterr()
+    assert build.main(["--root", str(small), "check"]) == 1
+    report = capsys.readouterr().out
+    assert "[untranslated] 2 of 2 segments" in report and "1 problem" in report
+    hashes = {name: source_hash(text) for name, text in (("s1", "一篇文章"), ("s2", "百度做大模型。"))}
+    entries = [f"{name}: {{source: {value}, text: Some words.}}" for name, value in hashes.items()]
+    (folder / "en.yml").write_text("\n".join(entries), encoding="utf-8")
     assert build.main(["--root", str(small), "check"]) == 0, capsys.readouterr().out
     assert build.main(["--root", str(small), "pages"]) == 0
     assert "baidu" in (small / "docs/zh/articles/wave.md").read_text(encoding="utf-8")

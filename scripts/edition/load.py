@@ -20,6 +20,7 @@ from edition.records import (
     ManifestRecord,
     MarkRecord,
     NoteRecord,
+    QuestionRecord,
     Record,
     RelationRecord,
     SegmentId,
@@ -87,11 +88,12 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Registers:
-    """What is said across articles: events, claims and relations by id, and the files they stand in."""
+    """What is said across articles: events, claims, relations and questions by id, and the files they stand in."""
 
     events: Mapping[str, EventRecord]
     claims: Mapping[str, ClaimRecord]
     relations: Mapping[str, RelationRecord]
+    questions: Mapping[str, QuestionRecord]
     places: Mapping[str, YamlFile]
 
 
@@ -194,6 +196,7 @@ def _load_registers(root: Path, problems: list[Problem]) -> Registers:
         events=read("events.yml", EventRecord),
         claims=read("claims.yml", ClaimRecord),
         relations=read("relations.yml", RelationRecord),
+        questions=read("questions.yml", QuestionRecord),
         places=places,
     )
 
@@ -271,6 +274,7 @@ _EXPECTED = {
     "int_parsing": "a whole number",
     "string_type": "text: fill it in",
     "string_too_short": "text that is long enough: not empty, and two characters for a label",
+    "too_short": "a list with more in it",
     "tuple_type": "a list",
     "dict_type": "a mapping",
     "model_type": "a mapping",

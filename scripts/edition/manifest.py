@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from edition.characters import UNPRINTABLE
 from edition.load import Folder
-from edition.problems import Problem
+from edition.problems import Place, Problem
 from edition.records import ManifestRecord
 from edition.segment import Alignment, next_number, to_manifest
 
@@ -126,3 +126,15 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
                 "a redirect to a segment that is printed",
                 "name the segment that says now what this one said",
             )
+
+
+def unknown_segment(place: Place, name: str, slug: str, known: Iterable[str]) -> Problem:
+    """The problem of a pointer at `place` to segment `name`, which the article `slug` does not have."""
+    last = max(known, key=lambda known_name: int(known_name[1:]), default="none")
+    return Problem(
+        place,
+        "segment-unknown",
+        f"{name} is no segment of {slug}",
+        f"an id from seeds/articles/{slug}/segments.yml (the last is {last})",
+        "look the sentence up there and point to its id",
+    )

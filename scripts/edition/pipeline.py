@@ -8,6 +8,7 @@ from pathlib import Path
 
 from edition.annotate import Article, Pointer, annotate
 from edition.annotate.labels import LabelFinder
+from edition.coverage import coverage_problems
 from edition.load import Folder, Sources, load_sources
 from edition.manifest import manifest_problems
 from edition.problems import EditionError, Place, Problem
@@ -54,7 +55,11 @@ def compile_edition(root: Path, each: Each = map) -> tuple[Edition, list[Problem
     sources, problems = load_sources(root)
     articles, found = compile_articles(sources, each)
     edition, unrelated = relate(sources, articles)
-    return edition, sorted({*problems, *found, *unrelated})
+    problems = [*problems, *found, *unrelated]
+    # What could not be read would be missed everywhere.
+    if not any(problem.fatal for problem in problems):
+        problems += coverage_problems(sources, edition)
+    return edition, sorted(set(problems))
 
 
 def compile_articles(sources: Sources, each: Each = map) -> tuple[list[Article], list[Problem]]:

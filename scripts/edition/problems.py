@@ -21,6 +21,7 @@ CODES: Mapping[str, str] = {
     "quote-ambiguous": "a quoted passage is in the text more than once",
     "emendation-overlap": "two emendations want to change the same characters",
     "damage": "the printed text still looks damaged",
+    "dismissal-idle": "an editor dismisses a date or quantity where none is found",
     "acceptance-idle": "an acceptance of odd characters accepts nothing",
     "manifest-stale": "the recorded segments are not those of the text",
     "segment-unrecorded": "a segment of the text has no recorded id",
@@ -28,6 +29,12 @@ CODES: Mapping[str, str] = {
     "segment-vanished": "a published segment is gone and no redirect says where to",
     "segment-id": "a segment id is malformed, used twice, or used again after withdrawal",
     "translation-stale": "a translation was made from another wording of its source",
+    "untranslated": "segments of an article have no translation",
+    "translation-han": "a translation has Chinese characters left in it",
+    "numbers-differ": "a translation has other numbers than its source",
+    "date-open": "a date in a text is no evidence of an event, and no editor has dismissed it",
+    "quantity-open": "a quantity in a text is no claim, and no editor has dismissed it",
+    "concept-unlinked": "a concept is named by no text",
     "concept-label": "a concept lacks a label in one of the languages",
     "concept-unknown": "something points to a concept that does not exist",
     "label-undecided": "a shared label stands in the text and no editor has decided what it means",
@@ -35,7 +42,22 @@ CODES: Mapping[str, str] = {
 }
 
 #: Codes that leave the edition readable: a build prints them and goes on, `check` still fails.
-EDITORIAL = frozenset({"damage", "acceptance-idle", "manifest-stale", "translation-stale", "label-undecided"})
+EDITORIAL = frozenset(
+    {
+        "damage",
+        "acceptance-idle",
+        "dismissal-idle",
+        "manifest-stale",
+        "translation-stale",
+        "untranslated",
+        "translation-han",
+        "numbers-differ",
+        "date-open",
+        "quantity-open",
+        "concept-unlinked",
+        "label-undecided",
+    }
+)
 
 
 @dataclass(frozen=True, order=True)

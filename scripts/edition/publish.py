@@ -22,7 +22,7 @@ GENERATED = (
     *(
         f"{lang}/{name}"
         for lang in ("zh", "en")
-        for name in ("index.md", "articles", "glossary", "timeline", "apparatus")
+        for name in ("index.md", "articles", "glossary", "timeline", "questions", "apparatus", "coverage.md")
     ),
 )
 

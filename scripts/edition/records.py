@@ -15,6 +15,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from edition.edtf_date import is_edtf
+from edition.units import UNITS, Quantity, is_unit
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
@@ -30,6 +31,12 @@ Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punct
 BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "list"]
 ConceptType = Literal["person", "organisation", "model", "place", "work", "idea", "idiom"]
 NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
+#: Why a date or quantity that the rules find is neither an event nor a claim: a span of time that only places an event,
+#: part of a name, a manner of speaking, what another figure or its unit means, or the date of a figure.
+Dismissal = Literal["span", "name", "rhetoric", "definition", "as-of"]
+#: What a question is about, and how the answers to it stand to each other.
+QuestionKind = Literal["figure", "date", "attribution", "thesis"]
+Verdict = Literal["agree", "differ", "contradict", "open"]
 RelationType = Literal[
     "same-claim", "contradicts", "supports", "elaborates", "quotes-same-source", "same-event", "opposes-thesis"
 ]
@@ -42,6 +49,15 @@ def _edtf(text: str) -> str:
 
 
 Edtf = Annotated[str, AfterValidator(_edtf)]
+
+
+def _unit(text: str) -> str:
+    if not is_unit(text):
+        raise ValueError(f"‘{text}’ is no unit: name one of {', '.join(UNITS)}, or add it to scripts/edition/units.py")
+    return text
+
+
+UnitCode = Annotated[str, AfterValidator(_unit)]
 
 #: Names of pages: what an address can hold, and not that of an index page.
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -100,6 +116,14 @@ class Accepted(Record):
     why: Text
 
 
+class Summary(Record):
+    """The editors' summary of an article: its thesis, the steps of its argument, and whom it argues with."""
+
+    thesis: Bilingual
+    steps: Annotated[tuple[Bilingual, ...], Field(min_length=2, max_length=6)]
+    against: Bilingual
+
+
 class ArticleRecord(Record):
     """article.yml: what is known about one article."""
 
@@ -114,6 +138,7 @@ class ArticleRecord(Record):
     source: Source
     rights: Bilingual
     description: Bilingual
+    summary: Summary | None = None
     left_out: tuple[LeftOut, ...] = ()
     accepted: tuple[Accepted, ...] = ()
 
@@ -158,10 +183,14 @@ class ManifestRecord(Record):
 
 
 class TranslationRecord(Record):
-    """en.yml, one entry: the translation and the hash of the source text it was made from."""
+    """en.yml, one entry: the translation and the hash of the source text it was made from.
+
+    `numbers_differ` is why its numbers are the source's, where the two are read as different ones.
+    """
 
     source: Hash | None = None
     text: Text
+    numbers_differ: Text | None = None
     status: Status = "draft"
 
 
@@ -197,9 +226,21 @@ class NoteRecord(Target):
 
 
 class MarkRecord(Target):
-    """marks.yml, one entry: an editor's decision what the words mean; without a concept, that they mean none."""
+    """marks.yml, one entry: an editor's decision what the words mean; without a concept, that they mean none.
+
+    `dismissed` decides of a date or quantity in the source that it is nothing to record, and why.
+    """
 
     concept: Slug | None = None
+    dismissed: Dismissal | None = None
+
+    @model_validator(mode="after")
+    def _one_decision(self) -> MarkRecord:
+        if self.dismissed and (self.concept or self.en or not self.zh):
+            raise ValueError(
+                "what is dismissed is a date or quantity in the Chinese words: zh, and neither en nor concept"
+            )
+        return self
 
 
 class PrefLabel(Record):
@@ -256,10 +297,12 @@ class ClaimRecord(Record):
     value: Figure | None = None
     min: Figure | None = None
     max: Figure | None = None
-    unit: Text
+    unit: UnitCode
     as_of: Edtf
     asserted_by: Bilingual
     target: RemoteTarget
+    #: Where the same article says the same again.
+    repeats: tuple[RemoteTarget, ...] = ()
     status: Status = "draft"
 
     @model_validator(mode="after")
@@ -269,6 +312,15 @@ class ClaimRecord(Record):
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError("the min of a claim is not above its max")
         return self
+
+    @property
+    def quantity(self) -> Quantity:
+        return Quantity(self.value, self.min, self.max, self.unit)
+
+    @property
+    def targets(self) -> tuple[RemoteTarget, ...]:
+        """Every place where the claim is made, the first one first."""
+        return (self.target, *self.repeats)
 
 
 class RelationRecord(Record):
@@ -285,3 +337,34 @@ class RelationRecord(Record):
         if self.source == self.target:
             raise ValueError("a relation leads from one passage to another")
         return self
+
+
+class PositionRecord(Record):
+    """One answer to a question: the article it is in, the answer in a few words, and the passages that give it.
+
+    `voice` is who gives it, where that is not the article's author.
+    """
+
+    article: Slug
+    voice: Bilingual | None = None
+    stance: Bilingual
+    passages: Annotated[tuple[RemoteTarget, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _own_passages(self) -> PositionRecord:
+        for passage in self.passages:
+            if passage.segment.partition(":")[0] != self.article:
+                raise ValueError(f"the passages of a position are in its article, {self.article}")
+        return self
+
+
+class QuestionRecord(Record):
+    """questions.yml, one entry: what the articles answer differently, or alike, and what the editors make of it."""
+
+    label: Bilingual
+    about: QuestionKind
+    verdict: Verdict
+    finding: Bilingual
+    positions: Annotated[tuple[PositionRecord, ...], Field(min_length=2)]
+    concepts: tuple[Slug, ...] = ()
+    status: Status = "draft"

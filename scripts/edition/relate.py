@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from edition.annotate import Article, Lang, Pointer, Sentence, unknown_segment
+from edition.annotate import Article, Lang, Pointer, Sentence
 from edition.edtf_date import edtf_bounds
 from edition.load import Registers, Sources, Vocabulary
+from edition.manifest import unknown_segment
 from edition.problems import Place, Problem
-from edition.records import Bilingual, ClaimRecord, ConceptRecord, EventRecord, RelationRecord
+from edition.records import Bilingual, ClaimRecord, ConceptRecord, EventRecord, QuestionRecord, RelationRecord
 
 T = TypeVar("T")
 
@@ -49,6 +50,7 @@ class Edition:
     events: Mapping[str, EventRecord]
     claims: Mapping[str, ClaimRecord]
     relations: Mapping[str, RelationRecord]
+    questions: Mapping[str, QuestionRecord]
     timeline: tuple[str, ...]
     #: concept -> where it is named, in reading order
     occurrences: Mapping[str, tuple[Occurrence, ...]]
@@ -62,20 +64,29 @@ class Edition:
     claims_in: Mapping[str, tuple[str, ...]]
     #: segment reference -> (id of a relation, the passage at its other end)
     relations_of: Mapping[str, tuple[tuple[str, str], ...]]
+    #: segment reference -> ids of the questions it answers
+    questions_of: Mapping[str, tuple[str, ...]]
     #: article slug -> the article's title
     titles: Mapping[str, Bilingual]
 
 
 def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
-    """What events and claims point to, by the slug of the article they point into."""
+    """What events, claims and questions point to, by the slug of the article they point into."""
     pointers: dict[str, list[Pointer]] = defaultdict(list)
     for event_id, event in registers.events.items():
         for index, target in enumerate(event.evidence):
             places = registers.places["events.yml"].places(event_id, "evidence", index)
             pointers[target.segment.partition(":")[0]].append(Pointer("event", event_id, target, places))
     for claim_id, claim in registers.claims.items():
-        places = registers.places["claims.yml"].places(claim_id, "target")
-        pointers[claim.target.segment.partition(":")[0]].append(Pointer("claim", claim_id, claim.target, places))
+        keys = [("target",), *(("repeats", index) for index in range(len(claim.repeats)))]
+        for key, target in zip(keys, claim.targets, strict=True):
+            places = registers.places["claims.yml"].places(claim_id, *key)
+            pointers[target.segment.partition(":")[0]].append(Pointer("claim", claim_id, target, places))
+    for question_id, question in registers.questions.items():
+        for number, position in enumerate(question.positions):
+            for index, passage in enumerate(position.passages):
+                places = registers.places["questions.yml"].places(question_id, "positions", number, "passages", index)
+                pointers[position.article].append(Pointer("question", question_id, passage, places))
     return {slug: tuple(found) for slug, found in pointers.items()}
 
 
@@ -90,6 +101,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         *_unknown_articles(registers, made, unread),
         *_unknown_relation_ends(registers, articles, unread),
     ]
+    occurrences = _occurrences(concepts, articles)
     timeline = tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name)))
     claims = dict(sorted(registers.claims.items()))
     edition = Edition(
@@ -98,19 +110,28 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         events=dict(sorted(registers.events.items())),
         claims=claims,
         relations=dict(sorted(registers.relations.items())),
+        questions=dict(sorted(registers.questions.items())),
         timeline=timeline,
-        occurrences=_occurrences(concepts, articles),
+        occurrences=occurrences,
         neighbours=_neighbours(concepts),
         events_of=_index((concept, name) for name in timeline for concept in registers.events[name].concepts),
         claims_of=_index((claim.subject, name) for name, claim in claims.items() if claim.subject),
         events_in=_index(
             (target.segment.partition(":")[0], name) for name in timeline for target in registers.events[name].evidence
         ),
-        claims_in=_index((claim.target.segment.partition(":")[0], name) for name, claim in claims.items()),
+        claims_in=_index(
+            (target.segment.partition(":")[0], name) for name, claim in claims.items() for target in claim.targets
+        ),
         relations_of=_index(
             (end, (name, other))
             for name, relation in sorted(registers.relations.items())
             for end, other in ((relation.source, relation.target), (relation.target, relation.source))
+        ),
+        questions_of=_index(
+            (passage.segment, name)
+            for name, question in sorted(registers.questions.items())
+            for position in question.positions
+            for passage in position.passages
         ),
         titles={article.slug: article.record.title for article in articles},
     )
@@ -176,6 +197,9 @@ def _concept_references(vocabulary: Vocabulary, registers: Registers, sources: S
     for claim_id, claim in registers.claims.items():
         if claim.subject:
             yield registers.places["claims.yml"].place(claim_id, "subject"), claim.subject
+    for question_id, question in registers.questions.items():
+        for index, name in enumerate(question.concepts):
+            yield registers.places["questions.yml"].place(question_id, "concepts", index), name
     for folder in sources.folders:
         for index, mark in enumerate(folder.marks):
             if mark.concept:

@@ -6,16 +6,18 @@ What is done here for one article depends only on its folder, on the vocabulary 
 from __future__ import annotations
 
 import bisect
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from edition.annotate.dates import find_dates
+from edition.annotate.dismissals import locate_dismissals, sift
 from edition.annotate.labels import LabelFinder
 from edition.annotate.marks import Mark, MarkKind
 from edition.annotate.quantities import find_quantities
+from edition.annotate.translation import TranslationStatus, translation_problems, translation_status
 from edition.load import Folder
+from edition.manifest import unknown_segment
 from edition.problems import Place, Problem
 from edition.quote import locate_quote
 from edition.records import ArticleRecord, BlockKind, NoteRecord, Target
@@ -23,14 +25,16 @@ from edition.repair import Emendation, Repaired
 from edition.segment import Alignment
 
 Lang = Literal["zh", "en"]
-TranslationStatus = Literal["missing", "draft", "reviewed", "stale"]
 
 
 @dataclass(frozen=True)
 class Pointer:
-    """Something that points into the article: `ref` in the register of `kind`; `places` of the target and its values."""
+    """Something that points into the article: `ref` in the register of `kind`; `places` of the target and its values.
 
-    kind: MarkKind
+    A question quotes and leaves no mark.
+    """
+
+    kind: MarkKind | Literal["question"]
     ref: str
     target: Target
     places: Mapping[str, Place]
@@ -38,7 +42,10 @@ class Pointer:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A segment as a reader meets it: source and translation with their marks. `ref` is `<article>:<segment>`."""
+    """A segment as a reader meets it: source and translation with their marks. `ref` is `<article>:<segment>`.
+
+    `dismissed` are the dates and quantities of the source that an editor has found to be nothing to record.
+    """
 
     id: str
     ref: str
@@ -47,6 +54,7 @@ class Sentence:
     translation: str | None
     translation_marks: tuple[Mark, ...]
     translation_status: TranslationStatus
+    dismissed: tuple[Mark, ...]
 
 
 @dataclass(frozen=True)
@@ -75,11 +83,6 @@ class Article:
         return (sentence for block in self.blocks for sentence in block.sentences)
 
 
-def source_hash(text: str) -> str:
-    """The first 8 hex digits of the SHA-256 of a segment's text: what a translation says it was made from."""
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
-
-
 def annotate(
     folder: Folder, repaired: Repaired, alignment: Alignment, finder: LabelFinder, pointers: Sequence[Pointer]
 ) -> tuple[Article, list[Problem]]:
@@ -87,7 +90,7 @@ def annotate(
     problems: list[Problem] = []
     texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
     english = {name: record.text for name, record in folder.translations.items() if name in texts}
-    problems += _translation_problems(folder, texts)
+    problems += translation_problems(folder, texts)
     owners = _emendation_segments(repaired, alignment)
     emendations: dict[str, list[Emendation]] = {}
     for emendation in repaired.emendations:
@@ -95,6 +98,7 @@ def annotate(
     decided = [
         Pointer("concept", mark.concept or "", mark, folder.places["marks.yml"].places(index))
         for index, mark in enumerate(folder.marks)
+        if not mark.dismissed
     ]
     notes = [
         Pointer("note", name, note, folder.places["notes.yml"].places(name)) for name, note in folder.notes.items()
@@ -102,6 +106,8 @@ def annotate(
     placed: dict[tuple[str, Lang], list[Mark]] = {}
     for pointer in (*decided, *notes, *pointers):
         problems += _place_pointer(pointer, folder.slug, texts, english, placed)
+    dismissals, misplaced = locate_dismissals(folder, texts)
+    problems += misplaced
 
     def marks_of(name: str, lang: Lang, text: str) -> tuple[Mark, ...]:
         curated = placed.get((name, lang), [])
@@ -114,7 +120,7 @@ def annotate(
         sentences = []
         for segment in block.segments:
             own = _emendation_marks(emendations.get(segment.id, ()), segment.start, segment.end)
-            marks = (*marks_of(segment.id, "zh", segment.text), *own)
+            marks, dismissed = sift(marks_of(segment.id, "zh", segment.text), dismissals.get(segment.id, ()))
             translation = english.get(segment.id)
             english_marks = marks_of(segment.id, "en", translation) if translation else ()
             sentences.append(
@@ -122,10 +128,11 @@ def annotate(
                     segment.id,
                     f"{folder.slug}:{segment.id}",
                     segment.text,
-                    marks,
+                    (*marks, *own),
                     translation,
                     english_marks,
-                    _translation_status(folder, segment.id, segment.text),
+                    translation_status(folder.translations.get(segment.id), segment.text),
+                    dismissed,
                 )
             )
         blocks.append(TextBlock(block.kind, block.level, tuple(sentences)))
@@ -139,18 +146,6 @@ def annotate(
         folder.manifest.withdrawn,
     )
     return article, problems
-
-
-def unknown_segment(place: Place, name: str, slug: str, known: Iterable[str]) -> Problem:
-    """The problem of a pointer at `place` to segment `name`, which the article `slug` does not have."""
-    last = max(known, key=lambda known_name: int(known_name[1:]), default="none")
-    return Problem(
-        place,
-        "segment-unknown",
-        f"{name} is no segment of {slug}",
-        f"an id from seeds/articles/{slug}/segments.yml (the last is {last})",
-        "look the sentence up there and point to its id",
-    )
 
 
 def _place_pointer(
@@ -180,6 +175,8 @@ def _place_pointer(
         )
         if problem:
             problems.append(problem)
+            continue
+        if pointer.kind == "question":
             continue
         mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
         marks = placed.setdefault((name, lang), [])
@@ -255,26 +252,3 @@ def _emendation_marks(emendations: Iterable[Emendation], start: int, end: int) -
         left, right = max(emendation.start, start), min(emendation.end, end)
         if emendation.reason in SHOWN_REASONS and left < right:
             yield Mark(left - start, right - start, "emendation", emendation.id)
-
-
-def _translation_status(folder: Folder, name: str, text: str) -> TranslationStatus:
-    record = folder.translations.get(name)
-    if record is None:
-        return "missing"
-    return record.status if record.source == source_hash(text) else "stale"
-
-
-def _translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[Problem]:
-    for name, record in folder.translations.items():
-        if name not in texts:
-            yield unknown_segment(folder.place("en.yml", name), name, folder.slug, texts)
-        elif record.source != source_hash(texts[name]):
-            yield Problem(
-                folder.place("en.yml", name, "source"),
-                "translation-stale",
-                f"{name} was translated from another wording (hash {record.source}) than {texts[name][:30]!r}"
-                if record.source
-                else f"{name} does not say from which wording of {texts[name][:30]!r} it was made",
-                f"source: {source_hash(texts[name])}",
-                "read the translation against the sentence, mend it, then put in the new hash",
-            )

@@ -29,12 +29,6 @@ def parse_number(text: str) -> Decimal:
     return Decimal(_parse_chinese(text))
 
 
-def plain(value: Decimal) -> str:
-    """`value` without exponent and without needless zeros: 23700, 2.5."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def _parse_chinese(text: str) -> int:
     total = myriad = 0
     digit: int | None = None

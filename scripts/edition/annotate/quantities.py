@@ -1,6 +1,6 @@
 """Quantities: a small grammar from Chinese words to a value, or bounds, and a unit.
 
-A quantity is a number with a unit of UNITS. 超过, 多, 近 and their like make bounds of it; a range gives both. A
+A quantity is a number with a unit of UNIT_WORDS. 超过, 多, 近 and their like make bounds of it; a range gives both. A
 number in Chinese characters below ten counts only where its unit measures (三倍, 两年), since 两位 and 一个 mostly
 serve the sentence. Ordinals (第1颗), open numbers (几十家, 数万人) and names (360智脑) are left alone.
 """
@@ -12,67 +12,51 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from edition.annotate.numerals import CHINESE, NUMBER, parse_number, plain
+from edition.annotate.numerals import CHINESE, NUMBER, parse_number
 from edition.characters import fold_script
+from edition.units import Quantity
 
 
 @dataclass(frozen=True)
-class Unit:
-    """`code` is an ISO 4217 code or a plain English noun; values are multiplied by `factor`."""
+class UnitWord:
+    """The unit that a word means: its `code`, and the `factor` by which values are multiplied.
+
+    What only counts (位, 家) and does not measure takes no small numbers in Chinese characters.
+    """
 
     code: str
     factor: Decimal = Decimal(1)
     measures: bool = True
 
 
-_COUNTS = {"家": "organisation", "个": "item", "名": "person", "位": "person", "人": "person", "项": "item", "枚": "piece",
+_COUNTS = {"家": "organization", "个": "item", "名": "person", "位": "person", "人": "person", "项": "item", "枚": "piece",
            "张": "piece", "台": "machine", "起": "deal", "次": "time", "大类": "class", "款": "item", "辆": "vehicle",
            "颗": "piece", "年": "year", "所": "institution"}  # fmt: skip
 
-UNITS: Mapping[str, Unit] = {
-    **{word: Unit(code, measures=word == "年") for word, code in _COUNTS.items()},
-    "元": Unit("CNY"), "元人民币": Unit("CNY"), "人民币": Unit("CNY"), "美元": Unit("USD"), "日元": Unit("JPY"),
-    "%": Unit("percent"), "成": Unit("percent", Decimal(10)), "倍": Unit("times"),
-    "个月": Unit("month"), "月薪": Unit("CNY per month"), "天": Unit("day"), "周": Unit("week"), "岁": Unit("year of age"),
-    "米": Unit("metre"), "纳米": Unit("nanometre"), "克": Unit("gram"), "吨": Unit("tonne"), "兆瓦时": Unit("MWh"),
-    "K": Unit("kelvin"), "PB": Unit("petabyte"), "PF-days": Unit("petaflop/s-day"),
-    "参数": Unit("parameter"), "个参数": Unit("parameter"), "小时": Unit("hour"), "斤": Unit("jin"),
+UNIT_WORDS: Mapping[str, UnitWord] = {
+    **{word: UnitWord(code, measures=word == "年") for word, code in _COUNTS.items()},
+    "元": UnitWord("CNY"), "元人民币": UnitWord("CNY"), "人民币": UnitWord("CNY"),
+    "美元": UnitWord("USD"), "日元": UnitWord("JPY"), "月薪": UnitWord("CNY per month"),
+    "%": UnitWord("percent"), "成": UnitWord("percent", Decimal(10)), "倍": UnitWord("times"),
+    "个月": UnitWord("month"), "周": UnitWord("week"), "天": UnitWord("day"), "小时": UnitWord("hour"),
+    "岁": UnitWord("year of age"),
+    "米": UnitWord("meter"), "纳米": UnitWord("nanometer"), "克": UnitWord("gram"), "斤": UnitWord("jin"),
+    "吨": UnitWord("tonne"), "兆瓦时": UnitWord("MWh"), "K": UnitWord("kelvin"),
+    "PB": UnitWord("petabyte"), "PF-days": UnitWord("PF-day"),
+    "参数": UnitWord("parameter"), "个参数": UnitWord("parameter"),
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class QuantityHit:
-    """A quantity at `start` to `end` (code points): `value`, or `min` and `max` where the words bound it; one unit code."""
+    """A quantity at `start` to `end` (code points)."""
 
     start: int
     end: int
-    value: Decimal | None
-    min: Decimal | None
-    max: Decimal | None
-    approximate: bool
-    unit: str
+    quantity: Quantity
 
     def __str__(self) -> str:
-        return figures(self.value, self.min, self.max, self.unit, self.approximate)
-
-
-def figures(
-    value: Decimal | None, low: Decimal | None, high: Decimal | None, unit: str, approximate: bool = False
-) -> str:
-    """A quantity in plain figures for a reader: `≥ 200 model`, `5,000,000–20,000,000 USD`, `≈ 50,000 person`."""
-    if value is not None:
-        number = ("≈ " if approximate else "") + grouped(value)
-    elif low is not None and high is not None:
-        number = f"{grouped(low)}–{grouped(high)}"
-    else:
-        number = f"≥ {grouped(low)}" if low is not None else f"≤ {grouped(high)}"
-    return f"{number} {unit}"
-
-
-def grouped(value: Decimal) -> str:
-    """`value` with commas between thousands: 1,287 and 0.2."""
-    whole, _, fraction = plain(value).partition(".")
-    return f"{int(whole):,}" + (f".{fraction}" if fraction else "")
+        return str(self.quantity)
 
 
 _LOWER = "超过|超|逾|至少|突破|上"
@@ -80,7 +64,7 @@ _UPPER = "不到|不足|未超过|不超过|至多只有|至多"
 _ABOUT = "大约|约为|约|大概|接近|近"
 _UNIT = "|".join(
     re.escape(unit) + (r"(?![A-Za-z\d])" if unit.isascii() and unit != "%" else "(?!代)" if unit == "年" else "")
-    for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit))
+    for unit in sorted(UNIT_WORDS, key=lambda unit: (-len(unit), unit))
 )
 _QUANTITY = re.compile(
     rf"(?P<before>{_UPPER}|{_LOWER}|{_ABOUT})?"
@@ -100,7 +84,7 @@ def find_quantities(text: str) -> tuple[QuantityHit, ...]:
 
 
 def _read(match: re.Match[str]) -> QuantityHit | None:
-    words, number, unit = match[0], match["number"], UNITS[match["unit"]]
+    words, number, unit = match[0], match["number"], UNIT_WORDS[match["unit"]]
     if _IDIOMS.match(words) or (match["unit"] == "年" and re.fullmatch(r"[12]\d{3}", number)):
         return None
     scale = match["scale"] or ""
@@ -120,10 +104,10 @@ def _read(match: re.Match[str]) -> QuantityHit | None:
     elif more or after in ("以上", "出头", "多") or (before and re.fullmatch(_LOWER, before)):
         bounds = {"value": None, "min": value, "max": None}
     approximate = after == "左右" or bool(re.fullmatch(_ABOUT, before))
-    return QuantityHit(match.start(), match.end(), **bounds, approximate=approximate, unit=unit.code)
+    return QuantityHit(match.start(), match.end(), Quantity(**bounds, unit=unit.code, approximate=approximate))
 
 
-def _low(low: str, number: str, scale: str, unit: Unit) -> Decimal:
+def _low(low: str, number: str, scale: str, unit: UnitWord) -> Decimal:
     """The lower end of a range; 2-3亿 shares the 亿 of its upper end."""
     shared = re.search(r"[万亿]+$", number + scale)
     if shared and not re.search(r"[万亿]", low):

@@ -5,19 +5,31 @@ from __future__ import annotations
 from edition.relate import Edition
 from edition.render.apparatus import apparatus_pages
 from edition.render.articles import article_pages
+from edition.render.coverage import coverage_page
 from edition.render.data import data_files
 from edition.render.glossary import glossary_pages
 from edition.render.home import home_page
+from edition.render.questions import question_pages
 from edition.render.search import search_file
 from edition.render.timeline import timeline_page
 
 LANGS = ("zh", "en")
+#: Each gives the pages of one kind in one language.
+PAGES = (
+    home_page,
+    article_pages,
+    glossary_pages,
+    timeline_page,
+    question_pages,
+    apparatus_pages,
+    coverage_page,
+)
 
 
 def render(edition: Edition) -> dict[str, str]:
     """Every generated file: its path below docs/ and its text."""
     files = data_files(edition) | search_file(edition)
     for lang in LANGS:
-        for pages in (home_page, article_pages, glossary_pages, timeline_page, apparatus_pages):
+        for pages in PAGES:
             files |= {f"{lang}/{path}": text for path, text in pages(edition, lang).items()}
     return files

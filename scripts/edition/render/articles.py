@@ -104,7 +104,9 @@ def _source(article: Article, block: TextBlock, lang: str) -> Markdown:
     parts = []
     for sentence in block.sentences:
         anchor = _anchor(block, sentence) if lang == "zh" else f".{sentence.id}"
-        parts.append(span(annotated(sentence.text, sentence.marks), anchor) + _aliases(article, sentence, lang == "zh"))
+        parts.append(
+            span(annotated(sentence.text, sentence.marks, lang), anchor) + _aliases(article, sentence, lang == "zh")
+        )
     return Markdown("".join(parts))
 
 
@@ -116,10 +118,10 @@ def _translation(article: Article, block: TextBlock, lang: str) -> Markdown:
         if sentence.translation is None:
             text = span(t["not_translated"], f"{attributes} .missing")
         elif sentence.translation_status == "stale":
-            text = span(annotated(sentence.translation, sentence.translation_marks), f"{attributes} .stale")
+            text = span(annotated(sentence.translation, sentence.translation_marks, lang), f"{attributes} .stale")
             text += span(t["stale"], ".stale-mark")
         else:
-            text = span(annotated(sentence.translation, sentence.translation_marks), attributes)
+            text = span(annotated(sentence.translation, sentence.translation_marks, lang), attributes)
         parts.append(text + _aliases(article, sentence, lang == "en"))
     return Markdown(" ".join(parts))
 

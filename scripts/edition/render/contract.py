@@ -16,12 +16,14 @@ from edition.records import (
     ConceptType,
     Edtf,
     NoteKind,
+    QuestionKind,
     Reason,
     RelationType,
     Script,
     SegmentRef,
     Slug,
     Status,
+    Verdict,
 )
 
 
@@ -38,6 +40,14 @@ class Pair(Datum):
     en: str | None
 
 
+class SummaryDatum(Datum):
+    """The editors' summary of an article."""
+
+    thesis: Pair
+    steps: tuple[Pair, ...]
+    against: Pair
+
+
 class ArticleDatum(Datum):
     """One article."""
 
@@ -52,6 +62,7 @@ class ArticleDatum(Datum):
     sha256: str
     encoding: str
     description: Pair
+    summary: SummaryDatum | None
     rights: Pair
     url: Pair
     segments: tuple[SegmentRef, ...]
@@ -119,6 +130,13 @@ class EventDatum(Datum):
     url: Pair
 
 
+class PlaceDatum(Datum):
+    """Words in a sentence; without them the whole sentence."""
+
+    segment: SegmentRef
+    exact: str | None
+
+
 class ClaimDatum(Datum):
     """Who asserts which quantity: a value, or bounds of it."""
 
@@ -133,6 +151,7 @@ class ClaimDatum(Datum):
     asserted_by: Pair
     segment: SegmentRef
     exact: str | None
+    repeats: tuple[PlaceDatum, ...] = Field(description="where the same article says the same again")
     status: Status
 
 
@@ -145,6 +164,29 @@ class RelationDatum(Datum):
     target: SegmentRef
     rationale: Pair
     status: Status
+
+
+class PositionDatum(Datum):
+    """One answer to a question; `voice` is who gives it, where that is not the article's author."""
+
+    article: Slug
+    voice: Pair | None
+    stance: Pair
+    passages: tuple[PlaceDatum, ...]
+
+
+class QuestionDatum(Datum):
+    """What the articles answer alike or differently, and what the editors make of it."""
+
+    id: Slug
+    label: Pair
+    about: QuestionKind
+    verdict: Verdict
+    finding: Pair
+    positions: tuple[PositionDatum, ...]
+    concepts: tuple[Slug, ...]
+    status: Status
+    url: Pair
 
 
 class EmendationDatum(Datum):
@@ -190,6 +232,7 @@ FILES: dict[str, TypeAdapter] = {
     "events": TypeAdapter(tuple[EventDatum, ...]),
     "claims": TypeAdapter(tuple[ClaimDatum, ...]),
     "relations": TypeAdapter(tuple[RelationDatum, ...]),
+    "questions": TypeAdapter(tuple[QuestionDatum, ...]),
     "emendations": TypeAdapter(tuple[EmendationDatum, ...]),
     "notes": TypeAdapter(tuple[NoteDatum, ...]),
     "build": TypeAdapter(BuildDatum),

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from typing import Any
 
 from edition.annotate import Article
-from edition.records import Bilingual
+from edition.records import Bilingual, RemoteTarget, Summary
 from edition.relate import Edition
 from edition.render.contract import (
     FILES,
@@ -23,8 +23,12 @@ from edition.render.contract import (
     NoteDatum,
     OccurrenceDatum,
     Pair,
+    PlaceDatum,
+    PositionDatum,
+    QuestionDatum,
     RelationDatum,
     SegmentDatum,
+    SummaryDatum,
 )
 
 CONTRACT = 1
@@ -41,6 +45,7 @@ def data_files(edition: Edition) -> dict[str, str]:
         "events": tuple(_event(edition, name) for name in edition.events),
         "claims": tuple(_claim(edition, name) for name in edition.claims),
         "relations": tuple(_relation(edition, name) for name in edition.relations),
+        "questions": tuple(_question(edition, name) for name in edition.questions),
         "emendations": tuple(datum for article in edition.articles for datum in _emendations(article)),
         "notes": tuple(datum for article in edition.articles for datum in _notes(article)),
     }
@@ -83,6 +88,7 @@ def _article(article: Article) -> ArticleDatum:
         sha256=record.source.sha256,
         encoding=record.source.encoding,
         description=_pair(record.description),
+        summary=_summary(record.summary),
         rights=_pair(record.rights),
         url=_urls(f"articles/{article.slug}.html"),
         segments=tuple(sentence.ref for sentence in article.sentences),
@@ -151,9 +157,14 @@ def _claim(edition: Edition, name: str) -> ClaimDatum:
         as_of=claim.as_of,
         asserted_by=_pair(claim.asserted_by),
         segment=claim.target.segment,
-        exact=claim.target.zh.exact if claim.target.zh else None,
+        exact=_place(claim.target).exact,
+        repeats=tuple(map(_place, claim.repeats)),
         status=claim.status,
     )
+
+
+def _place(target: RemoteTarget) -> PlaceDatum:
+    return PlaceDatum(segment=target.segment, exact=target.zh.exact if target.zh else None)
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -172,6 +183,37 @@ def _relation(edition: Edition, name: str) -> RelationDatum:
         target=relation.target,
         rationale=_pair(relation.rationale),
         status=relation.status,
+    )
+
+
+def _question(edition: Edition, name: str) -> QuestionDatum:
+    question = edition.questions[name]
+    return QuestionDatum(
+        id=name,
+        label=_pair(question.label),
+        about=question.about,
+        verdict=question.verdict,
+        finding=_pair(question.finding),
+        positions=tuple(
+            PositionDatum(
+                article=position.article,
+                voice=_pair(position.voice),
+                stance=_pair(position.stance),
+                passages=tuple(map(_place, position.passages)),
+            )
+            for position in question.positions
+        ),
+        concepts=question.concepts,
+        status=question.status,
+        url=_urls(f"questions/{name}.html"),
+    )
+
+
+def _summary(summary: Summary | None) -> SummaryDatum | None:
+    if summary is None:
+        return None
+    return SummaryDatum(
+        thesis=_pair(summary.thesis), steps=tuple(map(_pair, summary.steps)), against=_pair(summary.against)
     )
 
 

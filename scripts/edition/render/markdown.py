@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 
 from edition.annotate.marks import Mark, Node, tree
+from edition.units import parse_quantity
 
 #: Python-Markdown's escapable characters that begin something inside a line, with those of its tables.
 _INLINE = re.compile(r"[\\`*_{}\[\]|]")
 _LINE_START = re.compile(r"^(\s*)(#|[-+>=]|\d+(?=[.)]))")
 #: Letters, digits, and the signs of ids, EDTF dates and figures.
-_PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–.,:;/~?%≥≤≈+ ])*")
+_PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–—.,:;/~?%≥≤≈+ ])*")
 
 
 class Markdown(str):
@@ -49,15 +50,18 @@ def attribute(value: str) -> Markdown:
     return Markdown(f'"{value}"')
 
 
-def annotated(text: str, marks: Sequence[Mark]) -> Markdown:
-    """`text` with `marks` as nested spans and links; link targets are references, defined at the end of the page."""
-    return Markdown("".join(_node(text, node) for node in tree(len(text), marks)))
+def annotated(text: str, marks: Sequence[Mark], lang: str) -> Markdown:
+    """`text` with `marks` as nested spans and links, for a page in `lang`.
+
+    Link targets are references, defined at the end of the page.
+    """
+    return Markdown("".join(_node(text, node, lang) for node in tree(len(text), marks)))
 
 
-def _node(text: str, node: Node) -> str:
+def _node(text: str, node: Node, lang: str) -> str:
     if node.mark is None:
         return escape_inline(text[node.start : node.end])
-    inner = "".join(_node(text, child) for child in node.children)
+    inner = "".join(_node(text, child, lang) for child in node.children)
     mark = node.mark
     match mark.kind:
         case "concept":
@@ -65,7 +69,7 @@ def _node(text: str, node: Node) -> str:
         case "date":
             return f"[{inner}]{{ .date data-edtf={attribute(mark.ref)} data-rule={attribute(mark.rule)} }}"
         case "quantity":
-            return f"[{inner}]{{ .quantity data-value={attribute(mark.ref)} }}"
+            return f"[{inner}]{{ .quantity data-value={attribute(parse_quantity(mark.ref).words(lang))} }}"
     return f"[{inner}]{{ .{mark.kind} data-ref={attribute(mark.ref)} }}"
 
 

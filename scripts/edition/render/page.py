@@ -10,7 +10,6 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from edition.annotate.quantities import figures
 from edition.characters import UNPRINTABLE
 from edition.edtf_date import edtf_words
 from edition.records import Bilingual, ClaimRecord
@@ -48,9 +47,9 @@ def fill(template: str, lang: str, **values: Any) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r" +$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
 
 
-def amount(claim: ClaimRecord) -> str:
-    """A claim's quantity in figures."""
-    return figures(claim.value, claim.min, claim.max, claim.unit)
+def amount(claim: ClaimRecord, lang: str) -> str:
+    """A claim's quantity in words."""
+    return claim.quantity.words(lang)
 
 
 def visible(text: str) -> str:

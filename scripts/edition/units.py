@@ -1,0 +1,195 @@
+"""Units: the vocabulary of what claims and quantities count, and quantities in words.
+
+A code is an ISO 4217 currency, a plain singular noun, or a rate made of two codes (`USD per year`). To use another unit, add
+a line to the table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Dimension = Literal["money", "share", "time", "count", "computing", "measure"]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """How a unit is written behind a figure, and what it measures; `factor` leads to the dimension's common measure."""
+
+    zh: str
+    one: str
+    many: str
+    dimension: Dimension
+    factor: Decimal = Decimal(1)
+
+
+def _unit(zh: str, one: str, dimension: Dimension = "count", many: str = "", factor: str = "1") -> Unit:
+    return Unit(zh, one, many or one + "s", dimension, Decimal(factor))
+
+
+UNITS: Mapping[str, Unit] = {
+    "USD": _unit("美元", "dollar", "money"),
+    "CNY": _unit("元", "yuan", "money", "yuan"),
+    "JPY": _unit("日元", "yen", "money", "yen"),
+    "percent": _unit("%", "%", "share", "%"),
+    "times": _unit("倍", "times", "share", "times"),
+    "year": _unit("年", "year", "time", factor="365.25"),
+    "month": _unit("个月", "month", "time", factor="30.4375"),
+    "week": _unit("周", "week", "time", factor="7"),
+    "day": _unit("天", "day", "time"),
+    "hour": _unit("小时", "hour", "time", factor="0.0416667"),
+    "year of age": _unit("岁", "year of age", "time", "years of age", "365.25"),
+    "GPU": _unit("枚GPU", "GPU", "computing"),
+    "chip": _unit("枚芯片", "chip", "computing"),
+    "parameter": _unit("个参数", "parameter", "computing"),
+    "petabyte": _unit("PB", "PB", "computing", "PB"),
+    "PF-day": _unit("PF-day", "PF-day", "computing"),
+    "calculation per second": _unit("次/秒", "calculation per second", "computing", "calculations per second"),
+    "gram": _unit("克", "gram", "measure"),
+    "tonne": _unit("吨", "tonne", "measure", factor="1000000"),
+    "jin": _unit("斤", "jin", "measure", "jin", "500"),
+    "MWh": _unit("兆瓦时", "MWh", "measure", "MWh"),
+    "meter": _unit("米", "meter", "measure"),
+    "nanometer": _unit("纳米", "nanometer", "measure", factor="0.000000001"),
+    "kelvin": _unit("K", "K", "measure", "K"),
+    "announcement": _unit("条消息", "announcement"),
+    "article": _unit("篇文章", "article"),
+    "bank": _unit("家银行", "bank"),
+    "brand": _unit("个品牌", "brand"),
+    "category": _unit("类", "category", many="categories"),
+    "class": _unit("大类", "class", many="classes"),
+    "company": _unit("家企业", "company", many="companies"),
+    "country": _unit("个国家", "country", many="countries"),
+    "deal": _unit("笔融资", "deal"),
+    "institution": _unit("家机构", "institution"),
+    "item": _unit("个", "item"),
+    "layer": _unit("层", "layer"),
+    "machine": _unit("台", "machine"),
+    "mill": _unit("家钢铁厂", "mill"),
+    "model": _unit("个模型", "model"),
+    "operating system": _unit("个操作系统", "operating system"),
+    "organization": _unit("家", "organization"),
+    "paper": _unit("篇论文", "paper"),
+    "person": _unit("人", "person", many="people"),
+    "phone": _unit("部手机", "phone"),
+    "piece": _unit("枚", "piece"),
+    "product": _unit("个产品", "product"),
+    "technology": _unit("项技术", "technology", many="technologies"),
+    "time": _unit("次", "time"),
+    "user": _unit("名用户", "user"),
+    "vehicle": _unit("辆车", "vehicle"),
+}
+
+
+def is_unit(code: str) -> bool:
+    """True for a unit of the table, or a rate of two of them."""
+    above, _, below = code.partition(" per ")
+    return above in UNITS and (not below or below in UNITS)
+
+
+def dimension(code: str) -> Dimension:
+    """What the unit `code` measures; a rate measures what stands above its stroke. KeyError for an unknown one."""
+    return UNITS[code.partition(" per ")[0]].dimension
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A `value`, or bounds of it, in `unit`; `approximate` where the words say about."""
+
+    value: Decimal | None
+    min: Decimal | None
+    max: Decimal | None
+    unit: str
+    approximate: bool = False
+
+    def __str__(self) -> str:
+        """In figures and the unit's code: `≥ 200 model`, `5,000,000–20,000,000 USD`, `≈ 50,000 person`."""
+        return f"{self._bounds(grouped, '–')} {self.unit}"
+
+    def words(self, lang: str) -> str:
+        """As a reader of `lang` would write it: `at least 200 models`, `500万—2000万美元`."""
+        figures = self._bounds(lambda value: _figure(value, lang), "—" if lang == "zh" else "–")
+        if lang == "en":  # 5 million–20 million is 5–20 million
+            figures = re.sub(r" (\w+)–([\d.,]+ \1)$", r"–\2", figures)
+        for sign, word in _SIGNS[lang].items():
+            figures = figures.replace(f"{sign} ", word)
+        return _with_unit(figures, self.value or self.max or self.min, self.unit, lang)
+
+    @property
+    def order(self) -> tuple[Decimal, Decimal]:
+        """Where it stands among quantities of its dimension, in the dimension's common measure (days, grams)."""
+        factor = UNITS[self.unit.partition(" per ")[0]].factor
+        low = next(figure for figure in (self.value, self.min, self.max) if figure is not None)
+        high = next(figure for figure in (self.value, self.max, self.min) if figure is not None)
+        return low * factor, high * factor
+
+    def _bounds(self, write: Callable[[Decimal], str], dash: str) -> str:
+        if self.value is not None:
+            return ("≈ " if self.approximate else "") + write(self.value)
+        if self.min is not None and self.max is not None:
+            return f"{write(self.min)}{dash}{write(self.max)}"
+        return f"≥ {write(self.min)}" if self.min is not None else f"≤ {write(self.max)}"
+
+
+def parse_quantity(text: str) -> Quantity:
+    """The quantity whose `str` is `text`. ValueError for anything else."""
+    match = re.fullmatch(r"(?:([≥≤≈]) )?([\d,.]+)(?:–([\d,.]+))? (.+)", text)
+    if not match:
+        raise ValueError(f"{text!r} is no quantity")
+    sign, first, second, unit = match.groups()
+    low = Decimal(first.replace(",", ""))
+    if second:
+        return Quantity(None, low, Decimal(second.replace(",", "")), unit)
+    if sign in ("≥", "≤"):
+        return Quantity(None, *((low, None) if sign == "≥" else (None, low)), unit)
+    return Quantity(low, None, None, unit, sign == "≈")
+
+
+_SIGNS = {
+    "zh": {"≥": "至少", "≤": "至多", "≈": "约"},
+    "en": {"≥": "at least ", "≤": "at most ", "≈": "about "},
+}
+
+
+def _with_unit(figure: str, value: Decimal, code: str, lang: str) -> str:
+    above, _, below = code.partition(" per ")
+    unit = UNITS[above]
+    if lang == "zh":
+        return figure + unit.zh + (f"/{UNITS[below].zh.removeprefix('个')}" if below else "")
+    noun = unit.one if value == 1 else unit.many
+    words = figure + noun if noun == "%" else f"{figure} {noun}"
+    return words + (f" per {UNITS[below].one}" if below else "")
+
+
+_SCALES = {
+    "zh": ((10**12, "万亿"), (10**8, "亿"), (10**4, "万")),
+    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+}
+
+
+def _figure(value: Decimal, lang: str) -> str:
+    """`value` with the largest scale word that keeps it exact within four decimals, else in digits.
+
+    Chinese groups digits by four and needs no commas below a myriad.
+    """
+    write = plain if lang == "zh" else grouped
+    for scale, word in _SCALES[lang]:
+        scaled = value / scale
+        if scaled >= 1 and scaled == round(scaled, 4):
+            return write(scaled) + word
+    return write(value)
+
+
+def plain(value: Decimal) -> str:
+    """`value` without exponent and without needless zeros: 23700, 2.5."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def grouped(value: Decimal) -> str:
+    """`value` with commas between thousands: 1,287 and 0.2."""
+    whole, _, fraction = plain(value).partition(".")
+    return f"{int(whole):,}" + (f".{fraction}" if fraction else "")
