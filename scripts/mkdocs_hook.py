@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from edition.forms import forms_file, page_texts
 from edition.pipeline import build_if_changed
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
@@ -21,6 +22,8 @@ from edition.rendered import PAGES
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
 _command = "build"
+#: The Chinese texts of the pages built so far, in both languages of the site.
+_texts: set[str] = set()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -51,3 +54,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """While serving, give what was spared."""
     return PAGES.give(html, page, files) if _command == "serve" else html
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Take note of the Chinese that readers may want in the other script."""
+    _texts.update(page_texts(output))
+    return output
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lay the table of the other script beside the other data."""
+    place = Path(config.site_dir) / "data" / "script.js"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(forms_file(_texts), encoding="utf-8")

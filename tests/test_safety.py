@@ -45,9 +45,13 @@ def poison(edition: Path) -> None:
             "Number of large models",
             "作者",
             "the author",
+            "有多少个大模型？",
+            "How many large models are there?",
+            "238 models",
+            "somebody",
         ):
             text = text.replace(f": {words}", f": {quoted(EVIL)}")
-        text = text.replace("unit: model", f"unit: {quoted(EVIL)}")
+        text = text.replace('{exact: "In 2023, 238 large models"}', "{exact: 238 large models}")
         text = text.replace(
             'text: "In 2023, 238 large models', f'text: "{EVIL.replace(chr(34), chr(92) + chr(34))} 238 large models'
         )
@@ -81,6 +85,9 @@ PAGES = (
     "timeline/index.html",
     "apparatus/index.html",
     "apparatus/craze.html",
+    "questions/index.html",
+    "questions/how-many.html",
+    "coverage.html",
 )
 
 

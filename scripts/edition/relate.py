@@ -68,6 +68,8 @@ class Edition:
     questions_of: Mapping[str, tuple[str, ...]]
     #: article slug -> the article's title
     titles: Mapping[str, Bilingual]
+    #: segment reference -> the sentence
+    sentences: Mapping[str, Sentence]
 
 
 def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
@@ -134,6 +136,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
             for passage in position.passages
         ),
         titles={article.slug: article.record.title for article in articles},
+        sentences={sentence.ref: sentence for article in articles for sentence in article.sentences},
     )
     return edition, problems
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.annotate import Article, Sentence, TextBlock
 from edition.records import NoteRecord, RelationRecord
 from edition.relate import Edition
-from edition.render.markdown import Markdown, annotated, span
+from edition.render.markdown import Markdown, annotated, shortened, span
 from edition.render.page import fill
 from edition.render.words import words
 
@@ -19,19 +19,32 @@ NotesBySegment = Mapping[str, Sequence[tuple[str, NoteRecord]]]
 
 @dataclass(frozen=True)
 class Comment:
-    """A note or a cross-reference that stands beside a block: `kind` in words, and what is said of which words."""
+    """A note that stands beside a block: what is said of which words, and of what kind it is."""
 
     id: str
     kind: str
     exact: str
     body: str
-    href: Markdown | None
+    status: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way from a block to a passage that answers it, or to a question it answers: the words there, and the reason."""
+
+    id: str
+    kind: str
+    title: str
+    href: Markdown
+    quotation: str
+    lang: str
+    reason: str
     status: str
 
 
 @dataclass(frozen=True)
 class Pair:
-    """A block as the page shows it: the text in the page's language, the other beside it, and the comments."""
+    """A block as the page shows it: the text in the page's language, the other beside it, and what belongs to both."""
 
     kind: str
     level: int | None
@@ -41,6 +54,7 @@ class Pair:
     main_lang: str
     facing_lang: str
     comments: tuple[Comment, ...]
+    links: tuple[Link, ...]
 
 
 def article_pages(edition: Edition, lang: str) -> dict[str, str]:
@@ -96,7 +110,8 @@ def _pair(edition: Edition, article: Article, block: TextBlock, notes: NotesBySe
         facing,
         main_lang,
         facing_lang,
-        tuple(_comments(edition, block.sentences, notes, lang)),
+        tuple(_comments(block.sentences, notes, lang)),
+        tuple(link for sentence in block.sentences for link in _links(edition, sentence, lang)),
     )
 
 
@@ -137,14 +152,12 @@ def _aliases(article: Article, sentence: Sentence, main: bool) -> str:
     return "".join(f'<a id="{name}"></a>' for name in old)
 
 
-def _comments(edition: Edition, sentences: Sequence[Sentence], notes: NotesBySegment, lang: str) -> list[Comment]:
+def _comments(sentences: Sequence[Sentence], notes: NotesBySegment, lang: str) -> list[Comment]:
     comments = []
     for sentence in sentences:
         own = list(notes.get(sentence.id, ()))
         own.sort(key=lambda item: (sentence.text.find(item[1].zh.exact) if item[1].zh else -1, item[0]))
         comments += [_note(name, note, lang) for name, note in own]
-        for name, other in edition.relations_of.get(sentence.ref, ()):
-            comments.append(_cross_reference(edition, f"{name}-{sentence.id}", edition.relations[name], other, lang))
     return comments
 
 
@@ -153,16 +166,38 @@ def _note(name: str, note: NoteRecord, lang: str) -> Comment:
     if note.cert != "high":
         kind += f" · {words(lang)['certainty']}: {words(lang)[note.cert]}"
     quote = note.zh if lang == "zh" else note.en or note.zh
-    return Comment(f"note-{name}", kind, quote.exact if quote else "", note.body[lang], None, note.status)
+    return Comment(f"note-{name}", kind, quote.exact if quote else "", note.body[lang], note.status)
 
 
-def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: str, lang: str) -> Comment:
+def _links(edition: Edition, sentence: Sentence, lang: str) -> Iterator[Link]:
+    for name, other in edition.relations_of.get(sentence.ref, ()):
+        yield _cross_reference(edition, f"{name}-{sentence.id}", edition.relations[name], other, lang)
+    for name in edition.questions_of.get(sentence.ref, ()):
+        question = edition.questions[name]
+        yield Link(
+            f"question-{name}-{sentence.id}",
+            words(lang)["answers"],
+            question.label[lang],
+            Markdown(f"../questions/{name}.md"),
+            "",
+            "",
+            "",
+            question.status,
+        )
+
+
+def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: str, lang: str) -> Link:
     slug, _, segment = other.partition(":")
-    return Comment(
+    sentence = edition.sentences[other]
+    article = next(article for article in edition.articles if article.slug == slug)
+    source = lang == "zh" or not sentence.translation
+    return Link(
         f"relation-{name}",
         words(lang)[relation.type],
-        edition.titles[slug][lang],
-        relation.rationale[lang],
+        f"{edition.titles[slug][lang]} {segment}",
         Markdown(f"{slug}.md#{segment}"),
+        shortened(sentence.text if source else sentence.translation or "", "zh" if source else "en"),
+        article.record.script if source else "en",
+        relation.rationale[lang],
         relation.status,
     )

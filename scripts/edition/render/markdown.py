@@ -80,6 +80,19 @@ def escape_inline(text: str) -> Markdown:
     return Markdown(lead + escape("x" + rest)[1:])
 
 
+#: Characters of a quotation, by language.
+QUOTATION = {"zh": 60, "en": 140}
+
+
+def shortened(text: str, lang: str) -> str:
+    """`text` cut to the length of a quotation, in English between words, with an ellipsis where something is cut."""
+    room = QUOTATION[lang]
+    if len(text) <= room:
+        return text
+    end = room if lang == "zh" else text.rfind(" ", 0, room)
+    return text[:end].rstrip(",，、;；:：") + "…"
+
+
 def span(inner: str, attributes: str) -> Markdown:
     """A span with attributes: `[inner]{ attributes }`."""
     return Markdown(f"[{inner}]{{ {attributes} }}")

@@ -37,6 +37,7 @@ def environment() -> Environment:
         "amount": amount,
         "visible": visible,
         "markdown": Markdown,
+        "attribute": html_attribute,
     }
     return jinja
 
@@ -56,6 +57,11 @@ def visible(text: str) -> str:
     """`text` with the characters that cannot be seen replaced by signs: line ends ⏎, no-break spaces ⍽, blanks at ends ␣."""
     text = text.replace("\n", "⏎").replace("\u00a0", "⍽").replace("\u3000", "⍽")
     return re.sub(r"^ +| +$", lambda match: "␣" * len(match[0]), text)
+
+
+def html_attribute(text: str) -> Markdown:
+    """`text` for the value of an attribute of an HTML tag, between quotation marks."""
+    return Markdown(html.escape(re.sub(r"\s+", " ", UNPRINTABLE.sub("", text)), quote=True))
 
 
 def _finalize(value: Any) -> str:

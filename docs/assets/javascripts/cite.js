@@ -1,0 +1,61 @@
+/* Cite: the address of one or more sentences, and the citation of them in the forms that people and programs take. */
+(function () {
+  "use strict";
+
+  var source = document.querySelector(".reading");
+  if (!source) return;
+  var work = source.dataset, chinese = /^zh/.test(document.documentElement.lang);
+
+  function fragment(ids) { return ids.length > 1 ? ids[0] + "-" + ids[ids.length - 1] : ids[0]; }
+
+  function address(ids) { return location.href.replace(/[?#].*$/, "") + "#" + fragment(ids); }
+
+  function year() { return work.date.slice(0, 4); }
+
+  function plain(ids) {
+    var parts = fragment(ids).replace("-", "–");
+    return chinese
+      ? (work.author ? work.author + "：" : "") + "《" + work.title + "》（" + year() + "年），" + parts + "，载《" + work.edition + "》。" + address(ids)
+      : (work.author ? work.author + ", " : "") + "“" + work.title + "” (" + year() + "), " + parts + ", in " + work.edition + ", " + address(ids);
+  }
+
+  function bibtex(ids) {
+    function field(name, value) {
+      return value ? "  " + name + " = {" + value.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&") + "},\n" : "";
+    }
+    return "@incollection{" + work.slug + "-" + fragment(ids) + ",\n" + field("author", work.author && "{" + work.author + "}") +
+      field("title", work.title) + field("year", year()) + field("booktitle", work.edition) + field("note", fragment(ids)) +
+      "  url = {" + address(ids) + "},\n}";
+  }
+
+  function csl(ids) {
+    var item = {
+      id: work.slug + "-" + fragment(ids),
+      type: "chapter",
+      title: work.title,
+      "container-title": work.edition,
+      issued: { "date-parts": [[Number(year())]] },
+      locator: fragment(ids),
+      URL: address(ids),
+      language: document.documentElement.lang
+    };
+    if (work.author) item.author = [{ literal: work.author }];
+    return JSON.stringify([item], null, 2);
+  }
+
+  /* A page in a folder may not use the clipboard by itself; there the old way still works. */
+  function copy(text) {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    return new Promise(function (done) {
+      var area = document.createElement("textarea");
+      area.value = text;
+      area.className = "aside";
+      (document.querySelector("dialog[open]") || document.body).appendChild(area).select();
+      document.execCommand("copy");
+      area.remove();
+      done();
+    });
+  }
+
+  jianzhu.cite = { address: address, plain: plain, bibtex: bibtex, csl: csl, copy: copy };
+})();

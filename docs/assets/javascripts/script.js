@@ -1,0 +1,81 @@
+/* Script: the page's Chinese as published, simplified or traditional, by a table made from OpenCC's phrases when the site
+   was built; it is asked for when it is first wanted. What is copied keeps the published form. */
+(function () {
+  "use strict";
+
+  var control = document.querySelector(".script-choice select");
+  var place = document.currentScript.src.replace(/assets\/javascripts\/.*$/, "");
+  var tables = null, published = new Map(), langs = new Map();
+
+  function read(table) {
+    var usual = {};
+    for (var at = 0; at < table.usual.length; at += 2) usual[table.usual[at]] = table.usual[at + 1];
+    return { usual: usual, rules: table.rules };
+  }
+
+  /* `text` is trimmed; a line end stands for the edges of a text in the words of a rule. */
+  function form(text, table) {
+    text = "\n" + text + "\n";
+    return text.slice(1, -1).replace(/[^\x00-\u2fff]/g, function (character, at) {
+      var rules = table.rules[character] || [];
+      for (var i = 0; i < rules.length; i++)
+        if (at + 1 >= rules[i][1] && text.startsWith(rules[i][0], at + 1 - rules[i][1])) return rules[i][2];
+      return table.usual[character] || character;
+    });
+  }
+
+  function convert(script) {
+    var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), table = tables[script], node;
+    while ((node = walker.nextNode())) {
+      if (node.parentNode.closest("script, style, textarea, .script-choice")) continue;
+      var text = node.data.trim(), own = form(text, table), shown = text ? node.data.split(text).join(own) : node.data;
+      if (shown === node.data) continue;
+      published.set(node, node.data);
+      node.data = shown;
+    }
+    document.querySelectorAll("[lang^='zh-Han']").forEach(function (node) {
+      langs.set(node, node.lang);
+      node.lang = script;
+    });
+  }
+
+  function restore() {
+    published.forEach(function (text, node) { node.data = text; });
+    published.clear();
+    langs.forEach(function (lang, node) { node.lang = lang; });
+    langs.clear();
+  }
+
+  function show(name, script) {
+    if (name !== "script") return;
+    if (control) control.value = script;
+    restore();
+    if (script === "published") return;
+    if (tables) return convert(script);
+    var file = document.createElement("script");
+    file.src = place + "data/script.js";
+    document.head.appendChild(file);
+  }
+
+  jianzhu.forms = function (given) {
+    tables = { "zh-Hans": read(given["zh-Hans"]), "zh-Hant": read(given["zh-Hant"]) };
+    if (jianzhu.get("script") !== "published") convert(jianzhu.get("script"));
+  };
+
+  document.addEventListener("copy", function (event) {
+    var selection = window.getSelection(), script = jianzhu.get("script");
+    if (!published.size || selection.isCollapsed) return;
+    var range = selection.getRangeAt(0);
+    var ends = [range.startContainer, range.startOffset, range.endContainer, range.endOffset];
+    restore();
+    selection.setBaseAndExtent.apply(selection, ends);
+    event.clipboardData.setData("text/plain", String(selection));
+    event.preventDefault();
+    convert(script);
+    selection.setBaseAndExtent.apply(selection, ends);
+  });
+
+  if (control) control.addEventListener("change", function () { jianzhu.set("script", control.value); });
+  jianzhu.onchange(show);
+  show("script", jianzhu.get("script"));
+})();

@@ -1,0 +1,125 @@
+/* Views: which languages of an article are shown and how, which kinds of marks, and where the commentary stands. */
+(function () {
+  "use strict";
+
+  var reading = document.querySelector(".reading");
+  if (!reading) return;
+
+  /* --- The controls show and set the state. --- */
+
+  var tools = document.querySelector(".tools");
+  tools.querySelectorAll("select").forEach(function (select) {
+    select.value = jianzhu.get(select.name);
+    select.addEventListener("change", function () { jianzhu.set(select.name, select.value); });
+  });
+  var layers = tools.querySelectorAll("[name='layer']");
+  layers.forEach(function (box) {
+    box.checked = jianzhu.get("hide").split(" ").indexOf(box.value) < 0;
+    box.addEventListener("change", function () {
+      var hidden = Array.prototype.filter.call(layers, function (one) { return !one.checked; });
+      jianzhu.set("hide", hidden.map(function (one) { return one.value; }).join(" "));
+    });
+  });
+  document.addEventListener("click", function (event) {
+    var open = tools.querySelector("details[open]");
+    if (open && !open.contains(event.target)) open.open = false;
+  });
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape" && tools.querySelector("details[open]")) {
+      var details = tools.querySelector("details[open]");
+      details.open = false;
+      details.querySelector("summary").focus();
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, dialog")) return;
+    var name = { v: "view", c: "script" }[event.key];
+    if (!name) return;
+    var choices = jianzhu.choices[name];
+    jianzhu.set(name, choices[(choices.indexOf(jianzhu.get(name)) + 1) % choices.length]);
+  });
+
+  /* --- Interlinear: each sentence is followed by its counterpart; the way back is kept. --- */
+
+  var moved = [];
+  function interlinear(on) {
+    moved.reverse().forEach(function (one) { one.home.insertBefore(one.node, one.next); });
+    moved = [];
+    if (!on) return;
+    reading.querySelectorAll(".pair").forEach(function (pair) {
+      pair.querySelectorAll(".facing [class*='s']").forEach(function (node) {
+        var id = Array.prototype.find.call(node.classList, function (c) { return /^s\d+$/.test(c); });
+        var main = id && pair.querySelector(".main [id='" + id + "'], .main ." + id);
+        if (!main) return;
+        moved.push({ node: node, home: node.parentNode, next: node.nextSibling });
+        node.lang = pair.querySelector(".facing").lang;
+        main.parentNode.insertBefore(node, main.nextSibling);
+      });
+    });
+  }
+
+  /* --- The margin: comments stand beside their block, or below those of the block before. --- */
+
+  var wide = window.matchMedia("(min-width: 76.25em)");
+  function stack() {
+    var bottom = 0, groups = reading.querySelectorAll(".comments");
+    var tops = Array.prototype.map.call(groups, function (group) { return group.parentNode.offsetTop; });
+    groups.forEach(function (group, number) {
+      var shift = wide.matches ? Math.max(0, bottom - tops[number]) : 0;
+      group.style.top = shift + "px";
+      bottom = tops[number] + shift + group.offsetHeight;
+    });
+    reading.style.minHeight = wide.matches ? bottom + "px" : "";
+    reading.classList.add("placed");
+  }
+
+  function show(name, value) {
+    if (name === "view") interlinear(value === "interlinear");
+    tools.querySelectorAll("select").forEach(function (select) { select.value = jianzhu.get(select.name); });
+    stack();
+  }
+
+  /* --- Where there is no margin, a button tells how many comments a block has, and shows them. --- */
+
+  var chinese = /^zh/.test(document.documentElement.lang);
+  reading.querySelectorAll(".comments").forEach(function (group, number) {
+    var notes = group.querySelectorAll(".comment").length, links = group.querySelectorAll(".links li").length;
+    var button = document.createElement("button"), pair = group.parentNode;
+    button.type = "button";
+    button.className = "counts";
+    button.textContent = [notes ? "※ " + notes : "", links ? "⇄ " + links : ""].join("\n").trim();
+    button.setAttribute("aria-label", chinese ? "注" + notes + "条，互见" + links + "处" : notes + " notes, " + links + " cross-references");
+    group.id = "comments-" + number;
+    button.setAttribute("aria-controls", group.id);
+    function turn(open) {
+      if (open) pair.dataset.notes = ""; else delete pair.dataset.notes;
+      button.setAttribute("aria-expanded", String(open));
+    }
+    button.addEventListener("click", function () { turn(!("notes" in pair.dataset)); });
+    pair.insertBefore(button, group);
+    turn(Boolean(location.hash && group.querySelector("[id='" + CSS.escape(location.hash.slice(1)) + "']")));
+  });
+
+  /* --- Comments: the first lines at once, the whole on demand. --- */
+
+  reading.querySelectorAll(".comment").forEach(function (comment) {
+    var text = comment.querySelector("p");
+    if (!text || (text.clientHeight && text.scrollHeight <= text.clientHeight + 2)) { comment.classList.add("whole"); return; }
+    var more = document.createElement("button");
+    more.type = "button";
+    more.className = "more";
+    function turn(whole) {
+      comment.classList.toggle("whole", whole);
+      more.setAttribute("aria-expanded", String(whole));
+      more.textContent = chinese ? (whole ? "收起" : "展开") : (whole ? "less" : "more");
+    }
+    more.addEventListener("click", function () { turn(!comment.classList.contains("whole")); stack(); });
+    comment.appendChild(more);
+    turn(false);
+  });
+
+  reading.addEventListener("toggle", stack, true);
+  window.addEventListener("resize", stack);
+  window.addEventListener("load", stack);
+  window.addEventListener("hashchange", stack);
+  jianzhu.onchange(show);
+  show("view", jianzhu.get("view"));
+})();

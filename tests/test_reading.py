@@ -1,0 +1,229 @@
+"""The reading room in a real browser: views, script, marks, sentences and their citations, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+
+import pytest
+
+TORTOISE = "articles/tortoise.html"
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+@pytest.mark.parametrize(
+    ("view", "source", "translation"),
+    [("parallel", True, True), ("source", True, False), ("translation", False, True), ("interlinear", True, True)],
+)
+def test_a_view_shows_what_it_says(page, server, lang, view, source, translation):
+    page.goto(server + lang + TORTOISE)
+    page.select_option("select[name=view]", view)
+    chinese, english = ("#s3", ".s3") if not lang else (".s3", "#s3")
+    assert page.locator(f".reading {chinese}").is_visible() == source
+    assert page.locator(f".reading {english}").is_visible() == translation
+    if view == "interlinear":
+        first, second = (page.locator(f".reading {name}").bounding_box() for name in ("#s3", ".s3"))
+        assert first["y"] + first["height"] <= second["y"] + 1
+        assert abs(first["x"] - second["x"]) < 2
+    assert (f"view={view}" in page.url) == (view != "parallel")
+
+
+def test_a_view_is_kept_by_the_address_and_remembered(page, server):
+    page.goto(server + TORTOISE + "?view=interlinear#s9")
+    assert page.evaluate("document.documentElement.dataset.view") == "interlinear"
+    page.keyboard.press("v")
+    assert page.input_value("select[name=view]") == "source"
+    page.goto(server + "en/articles/after-chatgpt.html")
+    assert "view=source" in page.url
+    page.select_option("select[name=view]", "parallel")
+    assert "view" not in page.url
+
+
+def test_the_way_back_from_the_interlinear_view_is_whole(page, server):
+    page.goto(server + TORTOISE)
+    before = page.inner_html(".reading .pair:has(#s9)")
+    page.select_option("select[name=view]", "interlinear")
+    page.select_option("select[name=view]", "parallel")
+    assert page.inner_html(".reading .pair:has(#s9)").replace(' lang="en"', "") == before.replace(' lang="en"', "")
+
+
+def test_the_script_is_the_readers_choice(page, server):
+    page.goto(server + TORTOISE)
+    assert "面對" in page.inner_text("h1")
+    page.select_option("select[name=script]", "zh-Hans")
+    page.wait_for_function("document.querySelector('h1').textContent.includes('面对')")
+    assert page.get_attribute(".reading .main", "lang") == "zh-Hans"
+    page.select_option("select[name=script]", "zh-Hant")
+    page.wait_for_function("document.querySelector('.tools').textContent.includes('標記')")
+    page.select_option("select[name=script]", "published")
+    assert "面對" in page.inner_text("h1")
+    assert "标记" in page.inner_text(".tools")
+    assert page.get_attribute(".reading .main", "lang") == "zh-Hant"
+
+
+def test_what_is_copied_keeps_the_published_form(page, server):
+    page.goto(server + TORTOISE + "?script=zh-Hans")
+    page.wait_for_function("document.querySelector('#s3').textContent.includes('苏姿丰')")
+    copied = page.evaluate("""() => {
+        getSelection().selectAllChildren(document.querySelector('#s3'));
+        const event = new ClipboardEvent('copy', {clipboardData: new DataTransfer(), bubbles: true, cancelable: true});
+        document.dispatchEvent(event);
+        return [event.clipboardData.getData('text/plain'), String(getSelection())];
+    }""")
+    assert "蘇姿豐" in copied[0]
+    assert "苏姿丰" in copied[1]
+
+
+@pytest.mark.parametrize(
+    ("layer", "selector", "value"),
+    [
+        ("note", ".comment", "display"),
+        ("links", ".links", "display"),
+        ("note", ".main .note", "border-bottom-style"),
+        ("event", ".main .event", "border-bottom-style"),
+        ("claim", ".main .claim", "text-decoration-line"),
+        ("concept", ".main a[href*='glossary/']", "text-decoration-line"),
+    ],
+)
+def test_a_layer_of_marks_can_be_switched_off(page, server, layer, selector, value):
+    page.goto(server + "articles/everyone-makes-models.html")
+    style = f"getComputedStyle(document.querySelector(\"{selector}\")).getPropertyValue('{value}')"
+    assert page.evaluate(style) != "none"
+    page.click(".tools summary")
+    page.uncheck(f"[name=layer][value={layer}]")
+    assert page.evaluate(style) == "none"
+    page.keyboard.press("Escape")
+    assert not page.locator(".tools details div").is_visible()
+    page.reload()
+    assert page.evaluate(style) == "none"
+
+
+def test_the_keyboard_goes_from_sentence_to_sentence_and_opens_all_that_is_said_of_one(page, server):
+    page.goto(server + "en/articles/tortoise.html")
+    for _ in range(3):
+        page.keyboard.press("j")
+    assert page.evaluate("document.activeElement.textContent") == "3"
+    assert page.eval_on_selector_all(".lit", "nodes => nodes.length") == 2
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    panel = page.locator("dialog.panel")
+    assert panel.is_visible()
+    for said in ("Lisa Su", "MI300X", "smaller"):
+        assert said in panel.inner_text()
+    assert panel.locator("a[href*='timeline/']").count()
+    page.keyboard.press("Escape")
+    assert not panel.is_visible()
+    assert page.evaluate("document.activeElement.className.includes('handle')")
+
+
+@pytest.fixture
+def cite(page, server):
+    page.goto(server + "en/articles/after-chatgpt.html?view=source")
+    return lambda form, ids: page.evaluate(f"jianzhu.cite.{form}({json.dumps(ids)})")
+
+
+def test_a_citation_names_author_title_edition_and_sentence(cite, server):
+    address = f"{server}en/articles/after-chatgpt.html#s12"
+    assert cite("address", ["s12"]) == address
+    assert cite("address", ["s12", "s13", "s14"]) == f"{server}en/articles/after-chatgpt.html#s12-s14"
+    plain = cite("plain", ["s12"])
+    for part in ("Cao Zhongxiong", "After ChatGPT", "2023", "s12", "The War of a Hundred Models", address):
+        assert part in plain
+    item = json.loads(cite("csl", ["s12"]))[0]
+    assert item["author"] == [{"literal": "Cao Zhongxiong"}]
+    assert item["issued"] == {"date-parts": [[2023]]}
+    assert item["URL"] == address
+    assert re.search(r"^@incollection\{after-chatgpt-s12,\n  author = \{\{?Cao", cite("bibtex", ["s12"]))
+
+
+def test_a_sentence_is_copied_as_an_address(page, server, browser):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(server + "en/articles/tortoise.html")
+    page.hover("#s9")
+    page.click("#s9 > .handle")
+    page.click("dialog.panel button:has-text('Copy link')")
+    page.wait_for_selector("dialog.panel button:has-text('Copied')")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{server}en/articles/tortoise.html#s9"
+
+
+def test_an_address_of_a_range_shows_all_of_it(page, server):
+    page.goto(server + "en/articles/tortoise.html#s9-s11")
+    cited = page.eval_on_selector_all(".main .cited", "nodes => nodes.map(n => n.id)")
+    assert cited == ["s9", "s10", "s11"]
+    assert 0 <= page.locator("#s9").bounding_box()["y"] < 900
+    page.hover("#s12")
+    page.click("#s12 > .handle")
+    page.keyboard.press("Escape")
+    page.hover("#s14")
+    page.click("#s14 > .handle", modifiers=["Shift"])
+    assert page.url.endswith("#s12-s14")
+
+
+def test_comments_stand_in_the_margin_without_covering_each_other_or_moving_the_text(page, server):
+    page.goto(server + "en/articles/two-hundred-models.html")
+    boxes = page.eval_on_selector_all(
+        ".comments", "nodes => nodes.map(n => n.getBoundingClientRect()).map(b => [b.left, b.top, b.bottom])"
+    )
+    assert len(boxes) > 20
+    right = page.eval_on_selector(".facing", "node => node.getBoundingClientRect().right")
+    for (left, _, bottom), (_, top, _) in itertools.pairwise(boxes):
+        assert left > right
+        assert bottom <= top + 1
+    before = page.locator("#s40").bounding_box()
+    page.locator(".more").first.click()
+    page.locator(".links summary").first.click()
+    assert page.locator("#s40").bounding_box() == before
+
+
+def test_where_there_is_no_margin_a_button_shows_the_comments(page, server):
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(server + TORTOISE)
+    pair = page.locator(".pair:has(#s9)")
+    button = pair.locator(".counts")
+    assert not pair.locator(".comment").first.is_visible()
+    assert re.match("注[0-9]+条，互见[0-9]+处", button.get_attribute("aria-label"))
+    button.focus()
+    page.keyboard.press("Enter")
+    assert pair.locator(".comment").first.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+
+
+def test_a_cross_reference_leads_to_the_passage_and_back(page, server, edition):
+    name, relation = next(iter(edition.relations.items()))
+    slug, _, segment = relation.source.partition(":")
+    page.goto(f"{server}en/articles/{slug}.html")
+    entry = page.locator(f"[id='relation-{name}-{segment}']")
+    page.evaluate("id => document.getElementById(id).closest('details').open = true", f"relation-{name}-{segment}")
+    assert relation.rationale.en[:40] in entry.inner_text()
+    other, _, there = relation.target.partition(":")
+    entry.locator("a").first.click()
+    page.wait_for_url(re.compile(rf"articles/{other}\.html(\?.*)?#{there}$"))
+    assert page.locator(f"[id='relation-{name}-{there}']").count() == 1
+
+
+@pytest.mark.parametrize("path", ["articles/great-steelmaking.html", "en/articles/great-steelmaking.html"])
+def test_nothing_moves_while_a_page_is_read(page, server, path):
+    """Cumulative layout shift: of the page as it loads, when a card opens, when the view changes."""
+    page.add_init_script("""
+        window.shifts = 0;
+        new PerformanceObserver(list => list.getEntries().forEach(entry => {
+            if (!entry.hadRecentInput) window.shifts += entry.value;
+        })).observe({type: 'layout-shift', buffered: true});
+    """)
+    page.goto(server + path)
+    page.wait_for_timeout(400)
+    page.hover("#s9 a >> nth=0")
+    page.wait_for_timeout(500)
+    assert page.evaluate("window.shifts") == 0
+
+
+def test_on_paper_the_notes_are_whole_and_the_controls_are_gone(page, server):
+    page.goto(server + TORTOISE)
+    page.emulate_media(media="print")
+    assert not page.locator(".tools").is_visible()
+    assert not page.locator(".handle").first.is_visible()
+    assert page.locator(".comment").first.is_visible()
+    note = page.locator(".comment p").first
+    assert note.evaluate("node => node.scrollHeight <= node.clientHeight + 2")
