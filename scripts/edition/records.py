@@ -270,6 +270,7 @@ class ConceptRecord(Record):
     definition: Bilingual
     broader: tuple[Slug, ...] = ()
     related: tuple[Slug, ...] = ()
+    status: Status = "draft"
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -113,6 +113,7 @@ class ConceptDatum(Datum):
     definition: Pair
     broader: tuple[Slug, ...]
     related: tuple[Slug, ...]
+    status: Status
     occurrences: tuple[OccurrenceDatum, ...]
     url: Pair
 

@@ -14,6 +14,7 @@ def coverage_page(edition: Edition, lang: str) -> dict[str, str]:
     rows = [(article, coverage(article), _links(edition, article.slug)) for article in edition.articles]
     notes = {name: note for article in edition.articles for name, note in article.notes.items()}
     registers = [
+        ("concepts", "glossary/index.md", edition.concepts),
         ("events", "timeline/index.md", edition.events),
         ("claims", "", edition.claims),
         ("relations", "", edition.relations),

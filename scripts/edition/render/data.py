@@ -122,6 +122,7 @@ def _concept(edition: Edition, name: str) -> ConceptDatum:
         definition=_pair(concept.definition),
         broader=concept.broader,
         related=concept.related,
+        status=concept.status,
         occurrences=tuple(
             OccurrenceDatum(segment=o.sentence.ref, lang=o.lang, start=o.start, end=o.end, exact=o.exact)
             for o in edition.occurrences[name]
