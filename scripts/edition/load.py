@@ -15,6 +15,7 @@ from edition.records import (
     ArticleRecord,
     ClaimRecord,
     ConceptRecord,
+    EditionRecord,
     EmendationRecord,
     EventRecord,
     ManifestRecord,
@@ -99,8 +100,13 @@ class Registers:
 
 @dataclass(frozen=True)
 class Sources:
-    """All of seeds/; `unread` are the slugs of articles that could not be read. What points to those is not blamed."""
+    """All of seeds/; `unread` are the slugs of articles that could not be read. What points to those is not blamed.
 
+    `record` is None where edition.yml could not be read.
+    """
+
+    record: EditionRecord | None
+    record_file: YamlFile
     folders: tuple[Folder, ...]
     unread: frozenset[str]
     vocabulary: Vocabulary
@@ -115,7 +121,9 @@ def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
     folders.sort(key=lambda folder: (folder.article.number, folder.slug))
     unread = frozenset(slugs) - {folder.slug for folder in folders}
     vocabulary, registers = _load_vocabulary(root, problems), _load_registers(root, problems)
-    return Sources(tuple(folders), unread, vocabulary, registers), problems
+    record_file, found = read_yaml(root, "seeds/edition.yml")
+    record = None if found else parse_record(record_file, EditionRecord, problems)
+    return Sources(record, record_file, tuple(folders), unread, vocabulary, registers), [*problems, *found]
 
 
 def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | None:

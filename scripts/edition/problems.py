@@ -37,6 +37,7 @@ CODES: Mapping[str, str] = {
     "concept-unlinked": "a concept is named by no text",
     "concept-label": "a concept lacks a label in one of the languages",
     "concept-unknown": "something points to a concept that does not exist",
+    "question-unknown": "the front page asks a question that does not exist",
     "label-undecided": "a shared label stands in the text and no editor has decided what it means",
     "mark-overlap": "two marks that cannot both be links want the same characters",
 }

@@ -22,7 +22,16 @@ GENERATED = (
     *(
         f"{lang}/{name}"
         for lang in ("zh", "en")
-        for name in ("index.md", "articles", "glossary", "timeline", "questions", "apparatus", "coverage.md")
+        for name in (
+            "index.md",
+            "articles",
+            "glossary",
+            "timeline",
+            "questions",
+            "apparatus",
+            "coverage.md",
+            "download.md",
+        )
     ),
 )
 

@@ -94,6 +94,17 @@ class Bilingual(Record):
         return self.zh if lang == "zh" else self.en
 
 
+class EditionRecord(Record):
+    """edition.yml: what the edition is called, and what its front page shows of it."""
+
+    title: Bilingual
+    line: Bilingual
+    #: The sentence that shows on the front page how the edition reads.
+    specimen: SegmentRef
+    #: The questions that the front page asks.
+    questions: tuple[Slug, ...] = ()
+
+
 class Source(Record):
     """Where the seed's bytes are and what they must be."""
 

@@ -13,7 +13,15 @@ from edition.edtf_date import edtf_bounds
 from edition.load import Registers, Sources, Vocabulary
 from edition.manifest import unknown_segment
 from edition.problems import Place, Problem
-from edition.records import Bilingual, ClaimRecord, ConceptRecord, EventRecord, QuestionRecord, RelationRecord
+from edition.records import (
+    Bilingual,
+    ClaimRecord,
+    ConceptRecord,
+    EditionRecord,
+    EventRecord,
+    QuestionRecord,
+    RelationRecord,
+)
 
 T = TypeVar("T")
 
@@ -45,6 +53,8 @@ class Edition:
     The rest is what the pages look up: each is made once here, so that no page has to go through all of a register.
     """
 
+    #: None where edition.yml could not be read, and then nothing is rendered.
+    record: EditionRecord | None
     articles: tuple[Article, ...]
     concepts: Mapping[str, ConceptRecord]
     events: Mapping[str, EventRecord]
@@ -102,11 +112,13 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         *_unknown_concepts(sources),
         *_unknown_articles(registers, made, unread),
         *_unknown_relation_ends(registers, articles, unread),
+        *_unknown_on_the_front(sources, articles, unread),
     ]
     occurrences = _occurrences(concepts, articles)
     timeline = tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name)))
     claims = dict(sorted(registers.claims.items()))
     edition = Edition(
+        record=sources.record,
         articles=tuple(articles),
         concepts=concepts,
         events=dict(sorted(registers.events.items())),
@@ -239,3 +251,25 @@ def _unknown_relation_ends(
                 yield _unknown_article(place, slug, known)
             elif name not in known[slug]:
                 yield unknown_segment(place, name, slug, known[slug])
+
+
+def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread: Collection[str]) -> Iterator[Problem]:
+    """What edition.yml wants to show and is not there."""
+    record, file, questions = sources.record, sources.record_file, sources.registers.questions
+    if record is None:
+        return
+    known = {article.slug: [sentence.id for sentence in article.sentences] for article in articles}
+    slug, _, name = record.specimen.partition(":")
+    if slug not in known and slug not in unread:
+        yield _unknown_article(file.place("specimen"), slug, known)
+    elif slug in known and name not in known[slug]:
+        yield unknown_segment(file.place("specimen"), name, slug, known[slug])
+    for index, name in enumerate(record.questions):
+        if name not in questions:
+            yield Problem(
+                file.place("questions", index),
+                "question-unknown",
+                f"there is no question {name!r}",
+                "an id from seeds/questions.yml",
+                "take the id from there, or take the line out",
+            )

@@ -7,6 +7,7 @@ from edition.render.apparatus import apparatus_pages
 from edition.render.articles import article_pages
 from edition.render.coverage import coverage_page
 from edition.render.data import data_files
+from edition.render.downloads import csv_files, download_page
 from edition.render.glossary import glossary_pages
 from edition.render.home import home_page
 from edition.render.questions import question_pages
@@ -23,12 +24,14 @@ PAGES = (
     question_pages,
     apparatus_pages,
     coverage_page,
+    download_page,
 )
 
 
 def render(edition: Edition) -> dict[str, str]:
     """Every generated file: its path below docs/ and its text."""
-    files = data_files(edition) | search_file(edition)
+    data = data_files(edition)
+    files = data | csv_files(data) | search_file(edition)
     for lang in LANGS:
         for pages in PAGES:
             files |= {f"{lang}/{path}": text for path, text in pages(edition, lang).items()}

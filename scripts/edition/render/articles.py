@@ -66,10 +66,8 @@ def article_pages(edition: Edition, lang: str) -> dict[str, str]:
 
 
 def _article_page(edition: Edition, article: Article, lang: str) -> str:
-    notes: dict[str, list[tuple[str, NoteRecord]]] = defaultdict(list)
-    for name, note in article.notes.items():
-        notes[note.segment].append((name, note))
-    pairs = [_pair(edition, article, block, notes, lang) for block in article.blocks]
+    notes = notes_by_segment(article)
+    pairs = [pair_of(edition, article, block, notes, lang) for block in article.blocks]
     title = pairs.pop(0) if pairs and pairs[0].level == 1 else None
     marks = {mark for sentence in article.sentences for mark in (*sentence.marks, *sentence.translation_marks)}
     refs = {kind: sorted({mark.ref for mark in marks if mark.kind == kind}) for kind in ("concept", "emendation")}
@@ -83,6 +81,7 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
     return fill(
         "article.md.j2",
         lang,
+        edition=edition.record,
         article=article,
         title=title,
         pairs=pairs,
@@ -96,7 +95,16 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
     )
 
 
-def _pair(edition: Edition, article: Article, block: TextBlock, notes: NotesBySegment, lang: str) -> Pair:
+def notes_by_segment(article: Article) -> NotesBySegment:
+    """The notes of `article` by the id of the segment they are on."""
+    notes: dict[str, list[tuple[str, NoteRecord]]] = defaultdict(list)
+    for name, note in article.notes.items():
+        notes[note.segment].append((name, note))
+    return notes
+
+
+def pair_of(edition: Edition, article: Article, block: TextBlock, notes: NotesBySegment, lang: str) -> Pair:
+    """The block as a page in `lang` shows it."""
     source, translation = _source(article, block, lang), _translation(article, block, lang)
     main, facing = (source, translation) if lang == "zh" else (translation, source)
     langs = (article.record.script, "en")

@@ -52,7 +52,7 @@ def data_files(edition: Edition) -> dict[str, str]:
     content["build"] = BuildDatum(
         contract=CONTRACT,
         versions={name: version(name) for name in LIBRARIES},
-        counts={name: len(rows) for name, rows in content.items()},
+        counts=row_counts(edition),
     )
     files = {}
     for name, adapter in FILES.items():
@@ -60,6 +60,21 @@ def data_files(edition: Edition) -> dict[str, str]:
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json"}
         files[f"data/schema/{name}.json"] = _json(schema | adapter.json_schema(by_alias=True, mode="serialization"))
     return files
+
+
+def row_counts(edition: Edition) -> dict[str, int]:
+    """How many rows each file of the contract has."""
+    return {
+        "articles": len(edition.articles),
+        "segments": len(edition.sentences),
+        "glossary": len(edition.concepts),
+        "events": len(edition.events),
+        "claims": len(edition.claims),
+        "relations": len(edition.relations),
+        "questions": len(edition.questions),
+        "emendations": sum(len(article.emendations) for article in edition.articles),
+        "notes": sum(len(article.notes) for article in edition.articles),
+    }
 
 
 def _json(value: Any) -> str:

@@ -1,24 +1,44 @@
-"""Home: what the edition is, and the way into it."""
+"""Home: what the edition is, a specimen of it, the essays, and what they argue about."""
 
 from __future__ import annotations
 
+from edition.annotate import Article, TextBlock
 from edition.relate import Edition
+from edition.render.articles import notes_by_segment, pair_of
 from edition.render.page import fill
 
 
 def home_page(edition: Edition, lang: str) -> dict[str, str]:
     """The front page, by path below docs/<lang>/."""
-    sentences = [sentence for article in edition.articles for sentence in article.sentences]
+    article, block = _specimen(edition)
+    pair = pair_of(edition, article, block, notes_by_segment(article), lang)
+    sentence = block.sentences[0]
+    named = {mark.ref for mark in (*sentence.marks, *sentence.translation_marks) if mark.kind == "concept"}
     return {
         "index.md": fill(
             "home.md.j2",
             lang,
+            record=edition.record,
             articles=edition.articles,
+            specimen=(article, sentence.id, pair),
+            concepts=sorted(named),
+            questions=[(name, edition.questions[name]) for name in edition.record.questions],
+            titles={slug: title[lang] for slug, title in edition.titles.items()},
             counts=[
-                (len(sentences), "sentences", "articles/index.md"),
+                (len(edition.sentences), "sentences", "articles/index.md"),
+                (sum(len(article.notes) for article in edition.articles), "notes", "articles/index.md"),
                 (len(edition.concepts), "concepts", "glossary/index.md"),
                 (len(edition.events), "events", "timeline/index.md"),
+                (len(edition.claims), "claims", "timeline/index.md"),
+                (len(edition.relations), "relations", "questions/index.md"),
                 (sum(len(article.emendations) for article in edition.articles), "emendations", "apparatus/index.md"),
             ],
         )
     }
+
+
+def _specimen(edition: Edition) -> tuple[Article, TextBlock]:
+    """The sentence that the front page shows, as a block of its own."""
+    slug = edition.record.specimen.partition(":")[0]
+    article = next(article for article in edition.articles if article.slug == slug)
+    return article, TextBlock("paragraph", None, (edition.sentences[edition.record.specimen],))

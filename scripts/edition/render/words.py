@@ -5,12 +5,9 @@ from __future__ import annotations
 from edition.render.markdown import Markdown
 
 WORDS: dict[str, dict[str, str]] = {
-    "site": {"zh": "百模大战", "en": "The War of a Hundred Models"},
-    "site_line": {
-        "zh": "五篇谈论中国大模型热的文章（2023—2024），逐句对照，逐词笺注。",
-        "en": "Five essays of 2023–2024 on China’s rush into large language models, annotated sentence by sentence.",
-    },
     "home": {"zh": "首页", "en": "Home"},
+    "argued": {"zh": "争的是什么", "en": "What they argue about"},
+    "all_questions": {"zh": "全部问题", "en": "All questions"},
     "articles": {"zh": "文章", "en": "Articles"},
     "articles_lead": {
         "zh": "五篇文章互相应答，也互相矛盾。原文与英译逐句并列；底本的每一处改动都在校勘记中。",
@@ -50,6 +47,50 @@ WORDS: dict[str, dict[str, str]] = {
     "verdict-differ": {"zh": "有别而不相悖", "en": "differ, without conflict"},
     "verdict-contradict": {"zh": "相悖", "en": "contradict"},
     "verdict-open": {"zh": "未决", "en": "undecided"},
+    "download": {"zh": "引用与下载", "en": "Cite and download"},
+    "cite": {"zh": "如何引用", "en": "How to cite"},
+    "cite_lead": {
+        "zh": "指着一句，点左边的编号（手机上先点句子），便可复制它的地址，或引文、BibTeX、CSL-JSON。例如：",
+        "en": "Point at a sentence and press the number beside it (on a phone tap the sentence first) to copy its address, "
+        "or a citation: plain, BibTeX or CSL-JSON. For example:",
+    },
+    "cite_permanent": {
+        "zh": "每句的编号永不改变，也不再用；一段可写作 #s12-s17。某句若被撤去，旧编号会引向接替它的那一句。",
+        "en": "The number of a sentence never changes and is never used again; a passage is cited as #s12-s17. Should a "
+        "sentence be withdrawn, its number leads to the one that took its place.",
+    },
+    "in_edition": {"zh": "载", "en": "in "},
+    "quote_open": {"zh": "《", "en": "“"},
+    "quote_close": {"zh": "》", "en": "”"},
+    "title_open": {"zh": "《", "en": ""},
+    "title_close": {"zh": "》", "en": ""},
+    "data": {"zh": "数据", "en": "Data"},
+    "data_lead": {
+        "zh": "各页所载，尽在以下文件之中：UTF-8的JSON，附JSON Schema；可列成表者另有CSV。",
+        "en": "All that the pages say is in these files: JSON in UTF-8 with JSON Schemas, and as CSV what fits a table.",
+    },
+    "data_offsets": {
+        "zh": "位置按校定文本的Unicode码位计数。",
+        "en": "Offsets count Unicode code points of the corrected text.",
+    },
+    "data-articles": {"zh": "文章", "en": "Articles"},
+    "data-segments": {"zh": "句段：原文与译文", "en": "Segments: source and translation"},
+    "data-glossary": {"zh": "词条（SKOS）及其出现之处", "en": "Concepts (SKOS) and where they occur"},
+    "data-events": {"zh": "事件（EDTF）", "en": "Events (EDTF)"},
+    "data-claims": {"zh": "数据：何人称何数", "en": "Claims: who asserts which figure"},
+    "data-relations": {"zh": "互见", "en": "Cross-references"},
+    "data-questions": {"zh": "同与异", "en": "Agreements and contradictions"},
+    "data-emendations": {"zh": "校改", "en": "Emendations"},
+    "data-notes": {"zh": "注", "en": "Notes"},
+    "file": {"zh": "内容", "en": "What"},
+    "rows": {"zh": "条数", "en": "Rows"},
+    "schema": {"zh": "格式", "en": "schema"},
+    "rights": {"zh": "权利", "en": "Rights"},
+    "rights_text": {
+        "zh": "文章归其作者与出处所有；译文与笺注为本版所作。各文来历见其页末。",
+        "en": "The essays remain their authors’ and publishers’; translation and notes are this edition’s. The end of each "
+        "article’s page tells what is known of its origin.",
+    },
     "coverage": {"zh": "进度", "en": "Coverage"},
     "coverage_lead": {
         "zh": "译了多少，校了多少；文中规则所能识别的日期与数量，是否都已成为事件或数据。每次构建重新计算。",
