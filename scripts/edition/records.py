@@ -140,6 +140,8 @@ class ArticleRecord(Record):
 
     number: int
     title: Bilingual
+    #: What the article is called where there is little room; without one, its title.
+    short_title: Bilingual | None = None
     title_source: Literal["seed", "supplied"]
     author: Bilingual | None = None
     publisher: Bilingual | None = None

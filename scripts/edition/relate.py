@@ -78,6 +78,8 @@ class Edition:
     questions_of: Mapping[str, tuple[str, ...]]
     #: article slug -> the article's title
     titles: Mapping[str, Bilingual]
+    #: article slug -> what the article is called where there is little room
+    short_titles: Mapping[str, Bilingual]
     #: segment reference -> the sentence
     sentences: Mapping[str, Sentence]
 
@@ -148,6 +150,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
             for passage in position.passages
         ),
         titles={article.slug: article.record.title for article in articles},
+        short_titles={article.slug: article.record.short_title or article.record.title for article in articles},
         sentences={sentence.ref: sentence for article in articles for sentence in article.sentences},
     )
     return edition, problems

@@ -202,7 +202,7 @@ def _cross_reference(edition: Edition, name: str, relation: RelationRecord, othe
     return Link(
         f"relation-{name}",
         words(lang)[relation.type],
-        f"{edition.titles[slug][lang]} {segment}",
+        f"{edition.short_titles[slug][lang]} {segment}",
         Markdown(f"{slug}.md#{segment}"),
         shortened(sentence.text if source else sentence.translation or "", "zh" if source else "en"),
         article.record.script if source else "en",
