@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import functools
+import http.server
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from edition.pipeline import compile_edition
 from edition.relate import Edition
+from edition.site import make_site
+
+from tests.clones import clone
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -72,3 +79,41 @@ def browser() -> Iterator[object]:
         chromium.new_context = impatient
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built from a clone in a folder with a blank and Chinese in its name."""
+    project = clone(root, tmp_path_factory.mktemp("a site 网站"))
+    make_site(project, progress=lambda _: None)
+    return project / "site"
+
+
+@pytest.fixture(scope="session")
+def server(site: Path) -> Iterator[str]:
+    """The address of the real site on a server."""
+
+    class Quiet(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, *_):
+            pass
+
+    httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}/"
+    httpd.shutdown()
+    httpd.server_close()
+
+
+@pytest.fixture
+def page(browser) -> Iterator[object]:
+    """A page on a desk, which notes what it asks for and what it complains of."""
+    context = browser.new_context(viewport=DESK)
+    page = context.new_page()
+    page.complaints = []
+    page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
+    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
+    page.requests = []
+    page.on("request", lambda request: page.requests.append(request.url))
+    yield page
+    context.close()

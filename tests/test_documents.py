@@ -12,6 +12,7 @@ import pytest
 from edition import records
 from edition.annotate import TranslationStatus
 from edition.render.words import WORDS
+from edition.units import Dimension
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -88,6 +89,7 @@ def test_every_word_of_the_pages_is_used():
     values = {value for name in names for value in get_args(getattr(records, name))} | set(get_args(TranslationStatus))
     for prefix, name in (("about", "QuestionKind"), ("verdict", "Verdict"), ("dismissed", "Dismissal")):
         values |= {f"{prefix}-{value}" for value in get_args(getattr(records, name))}
+    values |= {f"dimension-{value}" for value in get_args(Dimension)}
     values |= {f"left_{rest}" for rest in ("open", "dismissed", "open_lead", "dismissed_lead")}
     for key in WORDS:
         assert key in values or re.search(rf'\bt\.{key}\b|\["{key}"\]|"{key}"', text), key

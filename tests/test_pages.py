@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
-from pathlib import Path
 
 import pytest
-from edition.site import make_site
 
-from tests.clones import clone
+from tests.conftest import DESK, PHONE
 
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PAGES = (
     "index.html",
     "articles/index.html",
@@ -22,46 +16,15 @@ PAGES = (
     "glossary/index.html",
     "glossary/large-model.html",
     "timeline/index.html",
+    "claims/index.html",
+    "questions/index.html",
+    "questions/gpus-needed.html",
+    "map.html",
     "apparatus/index.html",
     "apparatus/everyone-makes-models.html",
     "about.html",
 )
 BOTH = [*PAGES, *(f"en/{page}" for page in PAGES)]
-
-
-@pytest.fixture(scope="module")
-def site(root, tmp_path_factory) -> Path:
-    """The real site, built from a clone in a folder with a blank and Chinese in its name."""
-    project = clone(root, tmp_path_factory.mktemp("a site 网站"))
-    make_site(project, progress=lambda _: None)
-    return project / "site"
-
-
-@pytest.fixture(scope="module")
-def server(site):
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-    httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}/"
-    httpd.shutdown()
-    httpd.server_close()
-
-
-@pytest.fixture
-def page(browser):
-    context = browser.new_context(viewport=DESK)
-    page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
-    page.requests = []
-    page.on("request", lambda request: page.requests.append(request.url))
-    yield page
-    context.close()
 
 
 def visible_sentences(page, selector: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -45,11 +46,17 @@ def poison(edition: Path) -> None:
             "Number of large models",
             "作者",
             "the author",
+            "有多少个大模型？",
+            "How many large models are there?",
+            "某人",
+            "somebody",
+            "238个",
+            "238 models",
         ):
-            text = text.replace(f": {words}", f": {quoted(EVIL)}")
-        text = text.replace("unit: model", f"unit: {quoted(EVIL)}")
+            text = re.sub(rf": {re.escape(words)}(?=[,}}\n])", lambda _: f": {quoted(EVIL)}", text)
         text = text.replace(
-            'text: "In 2023, 238 large models', f'text: "{EVIL.replace(chr(34), chr(92) + chr(34))} 238 large models'
+            'text: "In 2023, 238 large models',
+            f'text: "{EVIL.replace(chr(34), chr(92) + chr(34))} In 2023, 238 large models',
         )
         path.write_text(text, encoding="utf-8")
 
@@ -81,6 +88,10 @@ PAGES = (
     "timeline/index.html",
     "apparatus/index.html",
     "apparatus/craze.html",
+    "claims/index.html",
+    "questions/index.html",
+    "questions/how-many.html",
+    "map.html",
 )
 
 

@@ -22,7 +22,17 @@ GENERATED = (
     *(
         f"{lang}/{name}"
         for lang in ("zh", "en")
-        for name in ("index.md", "articles", "glossary", "timeline", "questions", "apparatus", "coverage.md")
+        for name in (
+            "index.md",
+            "articles",
+            "glossary",
+            "timeline",
+            "claims",
+            "questions",
+            "map.md",
+            "apparatus",
+            "coverage.md",
+        )
     ),
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from edition.relate import Edition
 from edition.render.apparatus import apparatus_pages
 from edition.render.articles import article_pages
+from edition.render.claims import claims_page
 from edition.render.coverage import coverage_page
+from edition.render.crossmap import map_page
 from edition.render.data import data_files
 from edition.render.glossary import glossary_pages
 from edition.render.home import home_page
@@ -20,6 +22,8 @@ PAGES = (
     article_pages,
     glossary_pages,
     timeline_page,
+    claims_page,
+    map_page,
     question_pages,
     apparatus_pages,
     coverage_page,

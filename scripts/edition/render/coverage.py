@@ -15,8 +15,8 @@ def coverage_page(edition: Edition, lang: str) -> dict[str, str]:
     notes = {name: note for article in edition.articles for name, note in article.notes.items()}
     registers = [
         ("events", "timeline/index.md", edition.events),
-        ("claims", "", edition.claims),
-        ("relations", "", edition.relations),
+        ("claims", "claims/index.md", edition.claims),
+        ("relations", "map.md", edition.relations),
         ("questions", "questions/index.md", edition.questions),
         ("notes", "", notes),
     ]
