@@ -65,14 +65,15 @@ def test_a_chart_shows_claims_of_its_passages_in_one_unit(edition):
     assert shown >= 5
 
 
-def chart_of(small, **figures) -> str:
-    """The chart of the small edition's question with a second claim in its first passage."""
+def chart_of(small, about="figure", exact=None, **figures) -> str:
+    """The chart of the small edition's question with a second claim in its first passage, on the words `exact`."""
+    path = small / "seeds/questions.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("about: figure", f"about: {about}"), encoding="utf-8")
     edition, _ = compile_edition(small)
     first = edition.claims["models-238"]
-    other = ClaimRecord(
-        label=first.label, subject=figures.pop("subject", "large-model"), unit=figures.pop("unit", "model"),
-        as_of="2023", asserted_by=first.asserted_by, target=RemoteTarget(segment="craze:s2"), **figures,
-    )  # fmt: skip
+    target = RemoteTarget(segment="craze:s2", zh={"exact": exact} if exact else None)
+    rest = {"subject": "large-model", "unit": "model", "as_of": "2023", "target": target} | figures
+    other = ClaimRecord(label=first.label, asserted_by=first.asserted_by, **rest)
     edition.claims["other"] = other
     edition.claims_in["craze"] = (*edition.claims_in["craze"], "other")
     return "".join(question_charts(edition, "how-many", "en"))
@@ -86,7 +87,7 @@ def chart_of(small, **figures) -> str:
         ({"max": 100}, ['<svg x="35.33%"', "M0 0h-30m7-4-7 4 7 4", "<b>at most 100 models</b>"]),
         ({"min": 100, "max": 200}, ['<line class="bar" x1="35.33%" x2="62.67%"', "<b>100–200 models</b>"]),
         ({"value": 238000}, ["(logarithmic scale)"]),
-        ({"value": 100, "subject": "ai"}, []),
+        ({"value": 100, "subject": "baidu"}, ["<b>100 models</b>"]),
         ({"value": 100, "unit": "company"}, []),
     ],
 )
@@ -95,6 +96,19 @@ def test_a_figure_is_drawn_so(small, figures, expected):
     assert bool(chart) == bool(expected)
     for part in expected:
         assert part in chart
+
+
+@pytest.mark.parametrize(
+    ("subject", "exact", "shown"),
+    [
+        ("large-model", "238个大模型", True),
+        ("large-model", "238", True),
+        ("large-model", "2023年", False),
+        ("baidu", "238个大模型", False),
+    ],
+)
+def test_a_question_that_is_about_no_figure_shows_only_its_answers_to_one_matter(small, subject, exact, shown):
+    assert bool(chart_of(small, about="thesis", exact=exact, subject=subject, value=100)) == shown
 
 
 def test_the_links_of_generated_markup_lead_somewhere(files):

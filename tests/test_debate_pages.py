@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.conftest import PHONE
+from tests.conftest import DESK, PHONE
 
 TABLET = {"width": 800, "height": 900}
 
@@ -143,11 +143,14 @@ def test_without_script_all_claims_are_there_and_no_control_is(browser, server):
     context.close()
 
 
-def test_drafts_have_a_dotted_line_in_tables_and_cards(page, server):
-    for size in ({"width": 1440, "height": 900}, PHONE):
-        page.set_viewport_size(size)
-        page.goto(server + "claims/index.html")
-        edge = "tr" if size is PHONE else "tr > th"
-        for status, style in (("draft", "dotted"), ("reviewed", "solid")):
-            row = page.locator("#claims " + edge.replace("tr", f"tr.{status}", 1)).first
-            assert row.evaluate("node => getComputedStyle(node).borderInlineStartStyle") == style
+@pytest.mark.parametrize(("size", "edge"), [(DESK, "th"), (PHONE, ":scope")])
+@pytest.mark.parametrize(("status", "style"), [("draft", "dotted"), ("reviewed", "solid")])
+def test_a_draft_has_a_dotted_line_in_a_table_and_in_a_card(page, server, size, edge, status, style):
+    page.set_viewport_size(size)
+    page.goto(server + "claims/index.html")
+    row = page.locator("#claims tbody tr").first
+    row.evaluate("(node, status) => { node.className = status; }", status)
+    line = (
+        "(node, edge) => getComputedStyle(edge === ':scope' ? node : node.querySelector(edge)).borderInlineStartStyle"
+    )
+    assert row.evaluate(line, edge) == style

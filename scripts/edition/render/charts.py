@@ -34,14 +34,20 @@ def edition_charts(edition: Edition, lang: str) -> list[Markdown]:
 
 
 def question_charts(edition: Edition, name: str, lang: str, linked: bool = False) -> list[Markdown]:
-    """A chart for every unit in which two or more comparable claims answer the question."""
+    """A chart for every unit in which two or more claims answer the question: any where it is about a figure, else
+    comparable ones."""
     found = _answers(edition, name)
     by_unit: dict[str, list[tuple[str, str]]] = {}
     for claim, sentence in found.items():
         by_unit.setdefault(edition.claims[claim].unit, []).append((claim, sentence))
-    question = (name, edition.questions[name].label[lang]) if linked else None
-    groups = [group for group in by_unit.values() if _comparable(edition, [claim for claim, _ in group])]
-    return [_chart(edition, group, question, lang) for group in groups]
+    question = edition.questions[name]
+    link = (name, question.label[lang]) if linked else None
+    groups = [group for group in by_unit.values() if len(group) > 1]
+    return [
+        _chart(edition, group, link, lang)
+        for group in groups
+        if question.about == "figure" or _comparable(edition, [claim for claim, _ in group])
+    ]
 
 
 def _answers(edition: Edition, name: str) -> Mapping[str, str]:
