@@ -42,4 +42,4 @@ browser:
 	fi
 
 clean:  ## everything that was made, but not the environment
-	rm -rf site .build docs/data $(foreach lang,zh en,$(foreach made,index.md articles glossary timeline questions apparatus coverage.md download.md,docs/$(lang)/$(made)))
+	rm -rf site .build docs/data $(foreach lang,zh en,$(foreach made,index.md articles glossary timeline claims questions map.md apparatus coverage.md download.md,docs/$(lang)/$(made)))

@@ -18,6 +18,7 @@ from tests.clones import clone
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
+DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -105,8 +106,8 @@ def server(site: Path) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser) -> Iterator[object]:
-    """A page on a desk, which takes note of its requests and of every complaint in its console."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    """A page on a desk, which notes what it asks for and what it complains of."""
+    context = browser.new_context(viewport=DESK)
     page = context.new_page()
     page.complaints = []
     page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))

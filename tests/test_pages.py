@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+from tests.conftest import DESK, PHONE
+
 PAGES = (
     "index.html",
     "articles/index.html",
@@ -15,6 +16,10 @@ PAGES = (
     "glossary/index.html",
     "glossary/large-model.html",
     "timeline/index.html",
+    "claims/index.html",
+    "questions/index.html",
+    "questions/gpus-needed.html",
+    "map.html",
     "apparatus/index.html",
     "apparatus/everyone-makes-models.html",
     "about.html",

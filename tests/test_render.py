@@ -23,6 +23,8 @@ PAGES = (
     "en/coverage.md",
     "zh/questions/index.md",
     "en/questions/how-many.md",
+    "en/claims/index.md",
+    "zh/map.md",
     "data/segments.json",
     "data/glossary.json",
     "data/emendations.json",

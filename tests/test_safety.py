@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -47,13 +48,15 @@ def poison(edition: Path) -> None:
             "the author",
             "有多少个大模型？",
             "How many large models are there?",
-            "238 models",
+            "某人",
             "somebody",
+            "238个",
+            "238 models",
         ):
-            text = text.replace(f": {words}", f": {quoted(EVIL)}")
-        text = text.replace('{exact: "In 2023, 238 large models"}', "{exact: 238 large models}")
+            text = re.sub(rf": {re.escape(words)}(?=[,}}\n])", lambda _: f": {quoted(EVIL)}", text)
         text = text.replace(
-            'text: "In 2023, 238 large models', f'text: "{EVIL.replace(chr(34), chr(92) + chr(34))} 238 large models'
+            'text: "In 2023, 238 large models',
+            f'text: "{EVIL.replace(chr(34), chr(92) + chr(34))} In 2023, 238 large models',
         )
         path.write_text(text, encoding="utf-8")
 
@@ -88,6 +91,8 @@ PAGES = (
     "questions/index.html",
     "questions/how-many.html",
     "coverage.html",
+    "claims/index.html",
+    "map.html",
 )
 
 

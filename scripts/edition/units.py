@@ -111,7 +111,7 @@ class Quantity:
 
     def words(self, lang: str) -> str:
         """As a reader of `lang` would write it: `at least 200 models`, `500万—2000万美元`."""
-        figures = self._bounds(lambda value: _figure(value, lang), "—" if lang == "zh" else "–")
+        figures = self._bounds(lambda value: figure_words(value, lang), "—" if lang == "zh" else "–")
         if lang == "en":  # 5 million–20 million is 5–20 million
             figures = re.sub(r" (\w+)–([\d.,]+ \1)$", r"–\2", figures)
         for sign, word in _SIGNS[lang].items():
@@ -170,7 +170,7 @@ _SCALES = {
 }
 
 
-def _figure(value: Decimal, lang: str) -> str:
+def figure_words(value: Decimal, lang: str) -> str:
     """`value` with the largest scale word that keeps it exact within four decimals, else in digits.
 
     Chinese groups digits by four and needs no commas below a myriad.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from edition.relate import Edition
 from edition.render.apparatus import apparatus_pages
 from edition.render.articles import article_pages
+from edition.render.claims import claims_page
 from edition.render.coverage import coverage_page
+from edition.render.crossmap import map_page
 from edition.render.data import data_files
 from edition.render.downloads import csv_files, download_page
 from edition.render.glossary import glossary_pages
@@ -21,6 +23,8 @@ PAGES = (
     article_pages,
     glossary_pages,
     timeline_page,
+    claims_page,
+    map_page,
     question_pages,
     apparatus_pages,
     coverage_page,

@@ -16,8 +16,8 @@ def coverage_page(edition: Edition, lang: str) -> dict[str, str]:
     registers = [
         ("concepts", "glossary/index.md", edition.concepts),
         ("events", "timeline/index.md", edition.events),
-        ("claims", "", edition.claims),
-        ("relations", "", edition.relations),
+        ("claims", "claims/index.md", edition.claims),
+        ("relations", "map.md", edition.relations),
         ("questions", "questions/index.md", edition.questions),
         ("notes", "", notes),
     ]

@@ -29,8 +29,8 @@ def home_page(edition: Edition, lang: str) -> dict[str, str]:
                 (sum(len(article.notes) for article in edition.articles), "notes", "articles/index.md"),
                 (len(edition.concepts), "concepts", "glossary/index.md"),
                 (len(edition.events), "events", "timeline/index.md"),
-                (len(edition.claims), "claims", "timeline/index.md"),
-                (len(edition.relations), "relations", "questions/index.md"),
+                (len(edition.claims), "claims", "claims/index.md"),
+                (len(edition.relations), "relations", "map.md"),
                 (sum(len(article.emendations) for article in edition.articles), "emendations", "apparatus/index.md"),
             ],
         )

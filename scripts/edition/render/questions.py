@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from edition.annotate import Sentence
-from edition.records import Bilingual, PositionRecord, QuestionKind, QuestionRecord, RelationRecord
+from edition.quote import find_quote
+from edition.records import Bilingual, PositionRecord, QuestionKind, QuestionRecord, Quote, RelationRecord
 from edition.relate import Edition
+from edition.render.charts import question_charts
+from edition.render.fragment import fragment
 from edition.render.markdown import Markdown, escape_inline, span
 from edition.render.page import fill
 
@@ -39,23 +43,28 @@ def question_pages(edition: Edition, lang: str) -> dict[str, str]:
         (kind, [(name, question) for name, question in edition.questions.items() if question.about == kind])
         for kind in get_args(QuestionKind)
     ]
-    index = fill(
-        "questions.md.j2",
-        lang,
-        groups=[group for group in groups if group[1]],
-        articles=edition.articles,
-        stances={name: _stances(question) for name, question in edition.questions.items()},
-    )
-    pages = {"questions/index.md": index}
-    for name, question in edition.questions.items():
+    groups = [group for group in groups if group[1]]
+    stances = {name: _stances(question) for name, question in edition.questions.items()}
+    matrices = [
+        (kind, fragment("matrix.html.j2", lang, kind=kind, members=members, articles=edition.articles, stances=stances))
+        for kind, members in groups
+    ]
+    pages = {"questions/index.md": fill("questions.md.j2", lang, matrices=matrices)}
+    order = [name for _, members in groups for name, _ in members]
+    for name, before, behind in zip(order, [None, *order], [*order[1:], None], strict=False):
+        question = edition.questions[name]
         pages[f"questions/{name}.md"] = fill(
             "question.md.j2",
             lang,
             question=question,
             positions=[_position(edition, position, sentences) for position in question.positions],
+            charts=question_charts(edition, name, lang),
             relations=_relations(edition, question),
             concepts=[(concept, edition.concepts[concept]) for concept in question.concepts],
             titles={slug: title[lang] for slug, title in edition.titles.items()},
+            beside=[
+                (sign, other, edition.questions[other].label) for sign, other in (("←", before), ("→", behind)) if other
+            ],
         )
     return pages
 
@@ -71,20 +80,23 @@ def _stances(question: QuestionRecord) -> dict[str, list[PositionRecord]]:
 def _position(edition: Edition, position: PositionRecord, sentences: dict[str, Sentence]) -> Position:
     article = next(article for article in edition.articles if article.slug == position.article)
     passages = []
-    for target in position.passages:
-        sentence = sentences[target.segment]
-        zh = _quoted(sentence.text, target.zh.exact if target.zh else "")
-        en = _quoted(sentence.translation or "", target.en.exact if target.en else "")
-        passages.append(Passage(target.segment.partition(":")[2], zh, en))
+    for ref in dict.fromkeys(passage.segment for passage in position.passages):
+        targets = [passage for passage in position.passages if passage.segment == ref]
+        zh = _quoted(sentences[ref].text, [target.zh for target in targets if target.zh])
+        en = _quoted(sentences[ref].translation or "", [target.en for target in targets if target.en])
+        passages.append(Passage(ref.partition(":")[2], zh, en))
     return Position(position.article, article.record.title, article.record.script, position, tuple(passages))
 
 
-def _quoted(text: str, exact: str) -> Markdown:
-    """The sentence with its telling words marked; without them, the sentence."""
-    if not exact:
-        return escape_inline(text)
-    before, _, behind = text.partition(exact)
-    return Markdown(escape_inline(before) + span(escape_inline(exact), ".hit") + escape_inline(behind))
+def _quoted(text: str, quotes: Sequence[Quote]) -> Markdown:
+    """The sentence with its telling words marked; where two quotes overlap, the later one from where the first ends."""
+    found = [(find_quote(text, quote.exact, quote.prefix, quote.suffix), quote) for quote in quotes]
+    parts, at = [], 0
+    for start, end in sorted((starts[0], starts[0] + len(quote.exact)) for starts, quote in found if starts):
+        if end > at:
+            parts += [escape_inline(text[at : max(at, start)]), span(escape_inline(text[max(at, start) : end]), ".hit")]
+            at = end
+    return Markdown("".join(parts) + escape_inline(text[at:]))
 
 
 def _relations(edition: Edition, question: QuestionRecord) -> list[tuple[str, RelationRecord]]:

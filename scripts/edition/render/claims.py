@@ -1,0 +1,96 @@
+"""Claims page: every figure of the articles with what it measures, who says so, as of when, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import get_args
+
+from edition.edtf_date import edtf_bounds
+from edition.records import ClaimRecord
+from edition.relate import Edition
+from edition.render.charts import edition_charts
+from edition.render.fragment import fragment
+from edition.render.page import fill
+from edition.render.words import words
+from edition.units import Dimension, dimension
+
+
+@dataclass(frozen=True)
+class Row:
+    """A claim as a row of its table: the `words` that make it, in `lang`, its `sentences`, and what sorts it.
+
+    `figure` is its rank among all claims, `date` the first day it is said to hold, `place` that of its sentence.
+    """
+
+    name: str
+    record: ClaimRecord
+    article: str
+    title: str
+    by: str
+    lang: str
+    words: str
+    sentences: tuple[str, ...]
+    figure: int
+    date: str
+    place: int
+
+
+def claims_page(edition: Edition, lang: str) -> dict[str, str]:
+    """The register of claims, a table for each dimension, by path below docs/<lang>/."""
+    rows = _rows(edition, lang)
+    groups = {kind: [row for row in rows if dimension(row.record.unit) == kind] for kind in get_args(Dimension)}
+    tables = [
+        (kind, len(members), fragment("claims_table.html.j2", lang, kind=kind, rows=members))
+        for kind, members in groups.items()
+        if members
+    ]
+    t = words(lang)
+    choices = [
+        ("dimension", t["dimension"], [(kind, t[f"dimension-{kind}"]) for kind, _, _ in tables]),
+        ("article", t["article"], [(article.slug, article.record.title[lang]) for article in edition.articles]),
+        ("by", t["said_by"], _voices(rows, lang)),
+        ("status", t["status"], [(status, t[status]) for status in ("reviewed", "draft")]),
+    ]
+    filters = fragment("filters.html.j2", lang, list="claims", choices=choices)
+    page = fill("claims.md.j2", lang, tables=tables, filters=filters, charts=edition_charts(edition, lang))
+    return {"claims/index.md": page}
+
+
+def _rows(edition: Edition, lang: str) -> list[Row]:
+    """All claims, the smallest figure first."""
+    articles = {article.slug: article for article in edition.articles}
+    order = {ref: n for n, ref in enumerate(sentence.ref for a in edition.articles for sentence in a.sentences)}
+    claims = sorted(edition.claims.items(), key=lambda item: (*item[1].quantity.order, item[0]))
+    rows = []
+    for rank, (name, claim) in enumerate(claims):
+        article = articles[claim.target.segment.partition(":")[0]]
+        quote = claim.target.zh if lang == "zh" else claim.target.en
+        rows.append(
+            Row(
+                name,
+                claim,
+                article.slug,
+                article.record.title[lang],
+                voice_token(claim.asserted_by.en),
+                article.record.script if lang == "zh" else "en",
+                quote.exact if quote else "",
+                tuple(dict.fromkeys(target.segment for target in claim.targets)),
+                rank,
+                edtf_bounds(claim.as_of)[0].isoformat(),
+                order[claim.target.segment],
+            )
+        )
+    return rows
+
+
+def _voices(rows: Iterable[Row], lang: str) -> list[tuple[str, str]]:
+    """Everyone who asserts something, by token and in words, in the order of the words."""
+    voices = {row.by: row.record.asserted_by[lang] for row in rows}
+    return sorted(voices.items(), key=lambda item: (item[1].casefold(), item[0]))
+
+
+def voice_token(name: str) -> str:
+    """The English `name` of a voice as one token: `Wind, cited by the author` → `wind-cited-by-the-author`."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")

@@ -1,0 +1,138 @@
+"""Map of cross-references: the articles around a circle, their links as arcs between sentences, and the same as a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from edition.annotate import Article, Sentence
+from edition.records import RelationRecord, RelationType
+from edition.relate import Edition
+from edition.render.circle import Arc, Strip, arcs, strips
+from edition.render.fragment import fragment
+from edition.render.page import fill
+from edition.render.words import words
+
+#: Characters of a sentence that the list shows, by language.
+QUOTED = {"zh": 60, "en": 150}
+
+
+@dataclass(frozen=True)
+class End:
+    """One end of a cross-reference: its sentence, shortened, in the page's language."""
+
+    article: str
+    segment: str
+    title: str
+    quotation: str
+    lang: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A cross-reference with both its passages."""
+
+    name: str
+    record: RelationRecord
+    ends: tuple[End, End]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A cross-reference as an arc; `label` is what it is called by those who do not see it."""
+
+    name: str
+    type: str
+    arc: Arc
+    label: str
+
+
+def map_page(edition: Edition, lang: str) -> dict[str, str]:
+    """The map and the list of all cross-references, by path below docs/<lang>/."""
+    order = {ref: n for n, ref in enumerate(sentence.ref for a in edition.articles for sentence in a.sentences)}
+    links = sorted(_links(edition, lang), key=lambda link: sorted(order[ref] for ref in _refs(link.record)))
+    t = words(lang)
+    counts = Counter(link.record.type for link in links)
+    types = [(kind, counts[kind]) for kind in get_args(RelationType) if counts[kind]]
+    choices = [
+        ("type", t["kind"], [(kind, t[kind]) for kind, _ in types]),
+        ("article", t["article"], [(article.slug, article.record.title[lang]) for article in edition.articles]),
+    ]
+    page = fill(
+        "map.md.j2",
+        lang,
+        picture=fragment("map.html.j2", lang, strips=_strips(edition, lang), drawn=_drawn(edition, links, lang)),
+        legend=fragment("map_legend.html.j2", lang, types=types),
+        filters=fragment("filters.html.j2", lang, list="relations", choices=choices),
+        groups=_by_pair(edition, links),
+        titles={slug: title[lang] for slug, title in edition.titles.items()},
+    )
+    return {"map.md": page}
+
+
+def _refs(relation: RelationRecord) -> tuple[str, str]:
+    return relation.source, relation.target
+
+
+def _links(edition: Edition, lang: str) -> list[Link]:
+    places = {sentence.ref: (article, sentence) for article in edition.articles for sentence in article.sentences}
+    return [
+        Link(name, relation, (_end(*places[relation.source], lang), _end(*places[relation.target], lang)))
+        for name, relation in edition.relations.items()
+    ]
+
+
+def _end(article: Article, sentence: Sentence, lang: str) -> End:
+    text = sentence.text if lang == "zh" else sentence.translation
+    shown = shortened(text or sentence.text, QUOTED[lang])
+    written = "en" if lang == "en" and text else article.record.script
+    return End(article.slug, sentence.id, article.record.title[lang], shown, written)
+
+
+def shortened(text: str, room: int) -> str:
+    """`text`, or its first characters up to `room` with an ellipsis; words of Latin script are not cut."""
+    if len(text) <= room:
+        return text
+    cut = text[:room]
+    if cut[-1].isascii() and text[room].isascii() and " " in cut:
+        cut = cut[: cut.rindex(" ")]
+    return cut.rstrip(" ,;:，；：、") + "…"
+
+
+def _sizes(edition: Edition) -> list[tuple[str, int]]:
+    """How many sentences each article has."""
+    return [(article.slug, sum(1 for _ in article.sentences)) for article in edition.articles]
+
+
+def _strips(edition: Edition, lang: str) -> list[Strip]:
+    return strips(_sizes(edition), {slug: title[lang] for slug, title in edition.titles.items()}, lang)
+
+
+def _drawn(edition: Edition, links: list[Link], lang: str) -> list[Drawn]:
+    places = {
+        sentence.ref: (article.slug, number)
+        for article in edition.articles
+        for number, sentence in enumerate(article.sentences)
+    }
+    drawn = arcs(_sizes(edition), [(places[link.record.source], places[link.record.target]) for link in links])
+    return [
+        Drawn(link.name, link.record.type, arc, f"{words(lang)[link.record.type]}{words(lang)['colon']}{_named(link)}")
+        for link, arc in zip(links, drawn, strict=True)
+    ]
+
+
+def _named(link: Link) -> str:
+    return " ↔ ".join(f"{end.title} {end.segment}" for end in link.ends)
+
+
+def _by_pair(edition: Edition, links: list[Link]) -> Mapping[tuple[str, str], list[Link]]:
+    """The cross-references by the two articles they link, in the order of the articles; within one article last."""
+    slugs = [article.slug for article in edition.articles]
+    pairs = [(a, b) for n, a in enumerate(slugs) for b in slugs[n + 1 :]] + [(slug, slug) for slug in slugs]
+    groups: dict[tuple[str, str], list[Link]] = {pair: [] for pair in pairs}
+    for link in links:
+        first, second = sorted((end.article for end in link.ends), key=slugs.index)
+        groups[first, second].append(link)
+    return {pair: members for pair, members in groups.items() if members}
