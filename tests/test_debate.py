@@ -14,7 +14,7 @@ from edition.render import render
 from edition.render.charts import question_charts
 from edition.render.circle import LABEL_RADIUS, LINE_HEIGHT, RADIUS, arcs, strips
 from edition.render.claims import voice_token
-from edition.render.crossmap import shortened
+from edition.render.markdown import shortened
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from edition.annotate import Article, Sentence, TextBlock
 from edition.records import NoteRecord, RelationRecord
 from edition.relate import Edition
-from edition.render.markdown import Markdown, annotated, shortened, span
+from edition.render.markdown import QUOTATION, Markdown, annotated, shortened, span
 from edition.render.page import fill
 from edition.render.words import words
 
@@ -204,7 +204,7 @@ def _cross_reference(edition: Edition, name: str, relation: RelationRecord, othe
         words(lang)[relation.type],
         f"{edition.short_titles[slug][lang]} {segment}",
         Markdown(f"{slug}.md#{segment}"),
-        shortened(sentence.text if source else sentence.translation or "", "zh" if source else "en"),
+        shortened(sentence.text if source else sentence.translation or "", QUOTATION["zh" if source else "en"]),
         article.record.script if source else "en",
         relation.rationale[lang],
         relation.status,

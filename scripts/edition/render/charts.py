@@ -86,7 +86,7 @@ def _chart(edition: Edition, group: Sequence[tuple[str, str]], question: tuple[s
     claims = [edition.claims[name] for name, _ in group]
     scale = scale_of([end for claim in claims for end in (claim.value, claim.min, claim.max) if end is not None])
     rows = [
-        _plotted(name, claim, sentence, scale, edition.titles[sentence.partition(":")[0]][lang])
+        _plotted(name, claim, sentence, scale, edition.short_titles[sentence.partition(":")[0]][lang])
         for claim, (name, sentence) in zip(claims, group, strict=True)
     ]
     ticks = [(percent(scale.at(tick)), figure_words(tick, lang)) for tick in scale.ticks]

@@ -49,7 +49,11 @@ def claims_page(edition: Edition, lang: str) -> dict[str, str]:
     t = words(lang)
     choices = [
         ("dimension", t["dimension"], [(kind, t[f"dimension-{kind}"]) for kind, _, _ in tables]),
-        ("article", t["article"], [(article.slug, article.record.title[lang]) for article in edition.articles]),
+        (
+            "article",
+            t["article"],
+            [(article.slug, edition.short_titles[article.slug][lang]) for article in edition.articles],
+        ),
         ("by", t["said_by"], _voices(rows, lang)),
         ("status", t["status"], [(status, t[status]) for status in ("reviewed", "draft")]),
     ]
@@ -72,7 +76,7 @@ def _rows(edition: Edition, lang: str) -> list[Row]:
                 name,
                 claim,
                 article.slug,
-                article.record.title[lang],
+                edition.short_titles[article.slug][lang],
                 voice_token(claim.asserted_by.en),
                 article.record.script if lang == "zh" else "en",
                 quote.exact if quote else "",

@@ -15,9 +15,6 @@ from edition.render.fragment import fragment
 from edition.render.page import fill
 from edition.render.words import words
 
-#: Characters of a sentence that the list shows, by language.
-QUOTED = {"zh": 60, "en": 150}
-
 
 @dataclass(frozen=True)
 class End:
@@ -58,7 +55,11 @@ def map_page(edition: Edition, lang: str) -> dict[str, str]:
     types = [(kind, counts[kind]) for kind in get_args(RelationType) if counts[kind]]
     choices = [
         ("type", t["kind"], [(kind, t[kind]) for kind, _ in types]),
-        ("article", t["article"], [(article.slug, article.record.title[lang]) for article in edition.articles]),
+        (
+            "article",
+            t["article"],
+            [(article.slug, edition.short_titles[article.slug][lang]) for article in edition.articles],
+        ),
     ]
     page = fill(
         "map.md.j2",
@@ -67,7 +68,7 @@ def map_page(edition: Edition, lang: str) -> dict[str, str]:
         legend=fragment("map_legend.html.j2", lang, types=types),
         filters=fragment("filters.html.j2", lang, list="relations", choices=choices),
         groups=_by_pair(edition, links),
-        titles={slug: title[lang] for slug, title in edition.titles.items()},
+        titles={slug: title[lang] for slug, title in edition.short_titles.items()},
     )
     return {"map.md": page}
 
@@ -79,26 +80,20 @@ def _refs(relation: RelationRecord) -> tuple[str, str]:
 def _links(edition: Edition, lang: str) -> list[Link]:
     places = {sentence.ref: (article, sentence) for article in edition.articles for sentence in article.sentences}
     return [
-        Link(name, relation, (_end(*places[relation.source], lang), _end(*places[relation.target], lang)))
+        Link(
+            name,
+            relation,
+            (_end(edition, *places[relation.source], lang), _end(edition, *places[relation.target], lang)),
+        )
         for name, relation in edition.relations.items()
     ]
 
 
-def _end(article: Article, sentence: Sentence, lang: str) -> End:
+def _end(edition: Edition, article: Article, sentence: Sentence, lang: str) -> End:
     text = sentence.text if lang == "zh" else sentence.translation
-    shown = shortened(text or sentence.text, QUOTED[lang])
+    shown = shortened(text or sentence.text, QUOTATION[lang])
     written = "en" if lang == "en" and text else article.record.script
-    return End(article.slug, sentence.id, article.record.title[lang], shown, written)
-
-
-def shortened(text: str, room: int) -> str:
-    """`text`, or its first characters up to `room` with an ellipsis; words of Latin script are not cut."""
-    if len(text) <= room:
-        return text
-    cut = text[:room]
-    if cut[-1].isascii() and text[room].isascii() and " " in cut:
-        cut = cut[: cut.rindex(" ")]
-    return cut.rstrip(" ,;:，；：、") + "…"
+    return End(article.slug, sentence.id, edition.short_titles[article.slug][lang], shown, written)
 
 
 def _sizes(edition: Edition) -> list[tuple[str, int]]:
@@ -107,7 +102,7 @@ def _sizes(edition: Edition) -> list[tuple[str, int]]:
 
 
 def _strips(edition: Edition, lang: str) -> list[Strip]:
-    return strips(_sizes(edition), {slug: title[lang] for slug, title in edition.titles.items()}, lang)
+    return strips(_sizes(edition), {slug: title[lang] for slug, title in edition.short_titles.items()}, lang)
 
 
 def _drawn(edition: Edition, links: list[Link], lang: str) -> list[Drawn]:

@@ -84,13 +84,14 @@ def escape_inline(text: str) -> Markdown:
 QUOTATION = {"zh": 60, "en": 140}
 
 
-def shortened(text: str, lang: str) -> str:
-    """`text` cut to the length of a quotation, in English between words, with an ellipsis where something is cut."""
-    room = QUOTATION[lang]
+def shortened(text: str, room: int) -> str:
+    """`text`, or its first characters up to `room` with an ellipsis; words of Latin script are not cut."""
     if len(text) <= room:
         return text
-    end = room if lang == "zh" else text.rfind(" ", 0, room)
-    return text[:end].rstrip(",，、;；:：") + "…"
+    cut = text[:room]
+    if cut[-1].isascii() and text[room].isascii() and " " in cut:
+        cut = cut[: cut.rindex(" ")]
+    return cut.rstrip(" ,;:，；：、") + "…"
 
 
 def span(inner: str, attributes: str) -> Markdown:

@@ -61,7 +61,7 @@ def question_pages(edition: Edition, lang: str) -> dict[str, str]:
             charts=question_charts(edition, name, lang),
             relations=_relations(edition, question),
             concepts=[(concept, edition.concepts[concept]) for concept in question.concepts],
-            titles={slug: title[lang] for slug, title in edition.titles.items()},
+            titles={slug: title[lang] for slug, title in edition.short_titles.items()},
             beside=[
                 (sign, other, edition.questions[other].label) for sign, other in (("←", before), ("→", behind)) if other
             ],
@@ -85,7 +85,9 @@ def _position(edition: Edition, position: PositionRecord, sentences: dict[str, S
         zh = _quoted(sentences[ref].text, [target.zh for target in targets if target.zh])
         en = _quoted(sentences[ref].translation or "", [target.en for target in targets if target.en])
         passages.append(Passage(ref.partition(":")[2], zh, en))
-    return Position(position.article, article.record.title, article.record.script, position, tuple(passages))
+    return Position(
+        position.article, edition.short_titles[position.article], article.record.script, position, tuple(passages)
+    )
 
 
 def _quoted(text: str, quotes: Sequence[Quote]) -> Markdown:

@@ -16,6 +16,6 @@ def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
         edition.timeline, key=lambda name: edtf_bounds(edition.events[name].edtf)[0].year
     ):
         years.append((year, [(name, edition.events[name]) for name in names]))
-    titles = {slug: title[lang] for slug, title in edition.titles.items()}
+    titles = {slug: title[lang] for slug, title in edition.short_titles.items()}
     concepts = {name: concept.pref_label[lang] for name, concept in edition.concepts.items()}
     return {"timeline/index.md": fill("timeline.md.j2", lang, years=years, titles=titles, concepts=concepts)}
