@@ -12,6 +12,7 @@ from edition.records import RelationRecord, RelationType
 from edition.relate import Edition
 from edition.render.circle import Arc, Strip, arcs, strips
 from edition.render.fragment import fragment
+from edition.render.markdown import QUOTATION, shortened
 from edition.render.page import fill
 from edition.render.words import words
 
