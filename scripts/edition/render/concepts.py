@@ -9,15 +9,14 @@ from dataclasses import dataclass
 
 from edition.annotate import Article
 from edition.characters import HAN
-from edition.records import ConceptRecord
+from edition.records import Bilingual, ConceptRecord
 from edition.relate import Edition, Occurrence
-from edition.render.markdown import Markdown, escape_inline, span
+from edition.render.markdown import Markdown, escape_inline, shortened, span
 from edition.render.page import fill
 from edition.render.sparkline import Tick, sparkline
 
-#: Characters shown before and behind an occurrence, and of a sentence that a tick leads to, by language.
+#: Characters shown before and behind an occurrence, by language.
 CONTEXT = {"zh": 24, "en": 60}
-TICK_NAME = {"zh": 40, "en": 100}
 #: Up to so many articles, a page shows also those in which the concept does not occur: absence tells something, but no
 #: page may grow with the number of articles.
 FEW_ARTICLES = 12
@@ -36,16 +35,17 @@ class Line:
 class Row:
     """One article in the picture of where a concept occurs: in `count` sentences, each a tick of the `line`."""
 
-    article: Article
+    slug: str
+    title: str
     count: int
     line: Markdown
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """The articles as the pictures measure them: the place of every sentence, and how many sentences each has."""
+    """The articles as the pictures measure them: their titles, the place of every sentence, and how many each has."""
 
-    articles: tuple[Article, ...]
+    titles: Mapping[str, Bilingual]
     places: Mapping[str, int]
     lengths: Mapping[str, int]
 
@@ -54,7 +54,7 @@ def concept_pages(edition: Edition, lang: str) -> dict[str, str]:
     """A page a concept, by path below docs/<lang>/."""
     sentences = {article.slug: [sentence.ref for sentence in article.sentences] for article in edition.articles}
     places = {ref: place for refs in sentences.values() for place, ref in enumerate(refs)}
-    shelf = Shelf(edition.articles, places, {slug: len(refs) for slug, refs in sentences.items()})
+    shelf = Shelf(edition.short_titles, places, {slug: len(refs) for slug, refs in sentences.items()})
     return {f"glossary/{name}.md": _page(edition, shelf, name, lang) for name in edition.concepts}
 
 
@@ -96,18 +96,20 @@ def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: str) -> list[Ro
     for found in occurrences:
         sentence, slug = found.sentence, found.article.slug
         text = sentence.text if lang == "zh" else sentence.translation or sentence.text
-        cut = TICK_NAME[lang]
-        name = f"{sentence.id} {text[:cut].rstrip()}{'…' if len(text) > cut else ''}"
-        tick = Tick(shelf.places[sentence.ref], f"../articles/{slug}.html#{sentence.id}", name)
+        tick = Tick(
+            shelf.places[sentence.ref],
+            f"../articles/{slug}.html#{sentence.id}",
+            f"{sentence.id} {shortened(text, lang)}",
+        )
         ticks.setdefault(slug, {})[sentence.ref] = tick
-    few = len(shelf.articles) <= FEW_ARTICLES
-    shown = [article for article in shelf.articles if few or article.slug in ticks]
-    longest = max((shelf.lengths[article.slug] for article in shown), default=1)
+    few = len(shelf.lengths) <= FEW_ARTICLES
+    shown = [slug for slug in shelf.lengths if few or slug in ticks]
+    longest = max((shelf.lengths[slug] for slug in shown), default=1)
     rows = []
-    for article in shown:
-        of_article = sorted(ticks.get(article.slug, {}).values(), key=lambda tick: tick.position)
-        line = sparkline(of_article, shelf.lengths[article.slug], longest, article.record.title[lang])
-        rows.append(Row(article, len(of_article), line))
+    for slug in shown:
+        of_article = sorted(ticks.get(slug, {}).values(), key=lambda tick: tick.position)
+        title = shelf.titles[slug][lang]
+        rows.append(Row(slug, title, len(of_article), sparkline(of_article, shelf.lengths[slug], longest, title)))
     return rows
 
 

@@ -39,7 +39,7 @@ def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
         lang,
         groups=groups,
         types=[(kind, words(lang)[kind]) for kind in groups],
-        titles={slug: title[lang] for slug, title in edition.titles.items()},
+        titles={slug: title[lang] for slug, title in edition.short_titles.items()},
         signs={letter: "#" if letter == NO_LETTER else letter.upper() for letter in initials},
     )
     return {"glossary/index.md": index} | concept_pages(edition, lang)

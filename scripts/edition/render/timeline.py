@@ -37,7 +37,7 @@ def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
         axis=axis(dots, lang, words(lang)["axis"]),
         years=_by_year(events),
         articles={name: articles_of(event) for name, event in events},
-        titles={slug: title[lang] for slug, title in edition.titles.items()},
+        titles={slug: title[lang] for slug, title in edition.short_titles.items()},
         concepts=concepts,
         kinds=[(kind, words(lang)[f"kind-{kind}"]) for kind in kinds],
         choices=sorted(concepts.items(), key=lambda item: (sort_key(edition.concepts[item[0]], lang), item[0])),
