@@ -15,7 +15,7 @@ PROMISED = {
     "articles": "id slug title author publisher date script sha256 url segments",
     "segments": "id article kind text translation translationStatus url",
     "glossary": "id type prefLabel altLabel definition occurrences url",
-    "events": "id edtf label segments",
+    "events": "id edtf kind label segments",
     "claims": "id label unit asOf assertedBy segment exact",
     "relations": "id type source target rationale",
     "questions": "id label about verdict finding positions url",

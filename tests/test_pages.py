@@ -160,6 +160,97 @@ def test_an_occurrence_leads_from_the_glossary_into_the_text(page, server):
     assert "大炼钢铁" in page.inner_text("#s24")
 
 
+@pytest.mark.parametrize(
+    ("path", "typed", "first"),
+    [
+        ("glossary/index.html", "dalian", "大炼钢铁"),
+        ("glossary/index.html", "steelmaking", "大炼钢铁"),
+        ("glossary/index.html", "苏姿丰", "苏姿丰"),
+        ("en/glossary/index.html", "蘇姿豐", "Lisa Su"),
+        ("en/glossary/index.html", "su zifeng", "Lisa Su"),
+        ("en/glossary/index.html", "LLMs", "large model"),
+    ],
+)
+def test_the_glossary_is_narrowed_by_any_name(page, server, path, typed, first):
+    page.goto(server + path)
+    page.locator(".filters [name=q]").press_sequentially(typed)
+    assert first in visible_sentences(page, "[data-item] a")
+    assert int(page.inner_text(".filters .shown").split()[0 if "en/" in path else 2]) < 20
+    assert "md-search__input" not in page.evaluate("document.activeElement.className")
+
+
+@pytest.mark.parametrize("path", ["glossary/index.html", "en/glossary/index.html"])
+def test_the_glossary_is_narrowed_by_initial_type_and_article_and_a_link_keeps_it(page, server, edition, path):
+    page.goto(server + path)
+    assert len(visible_sentences(page, "[data-item] a")) == len(edition.concepts)
+    page.locator(".letters input").first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    assert page.url.endswith("?initial=b")
+    page.select_option(".filters [name=type]", "person")
+    page.select_option(".filters [name=article]", "tortoise")
+    found = visible_sentences(page, "[data-item] a")
+    page.goto(page.url)
+    assert visible_sentences(page, "[data-item] a") == found == (["Bill Gates"] if "en/" in path else ["比尔·盖茨"])
+    assert page.locator("#organisation").is_hidden()
+
+
+def test_a_stroke_of_a_concepts_picture_leads_to_its_sentence(page, server):
+    page.goto(server + "en/glossary/great-steelmaking.html")
+    stroke = page.get_by_role("link", name=re.compile(r"^s24 "))
+    stroke.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"en/articles/great-steelmaking\.html#s24$"))
+    page.goto(server + "en/glossary/great-steelmaking.html")
+    stroke.hover()
+    page.mouse.down()
+    page.mouse.up()
+    page.wait_for_url(re.compile(r"en/articles/great-steelmaking\.html#s24$"))
+
+
+@pytest.mark.parametrize("path", ["timeline/index.html", "en/timeline/index.html"])
+def test_every_dot_of_the_axis_leads_to_an_event(page, server, edition, path):
+    page.goto(server + path)
+    assert page.eval_on_selector_all(
+        ".axis a",
+        "links => links.map(l => document.getElementById(l.getAttribute('href').slice(1)).matches('[data-item]'))",
+    ) == [True] * len(edition.events)
+    page.locator(".axis a[href='#gpt-4-launch']").click()
+    assert 0 < page.locator("#gpt-4-launch").bounding_box()["y"] < DESK["height"]
+
+
+def test_the_timeline_is_narrowed_and_its_picture_with_it(page, server, edition):
+    page.goto(server + "en/timeline/index.html")
+    page.select_option(".filters [name=concept]", "openai")
+    shown = page.eval_on_selector_all("[data-item]", "items => items.filter(i => i.offsetParent).map(i => i.id)")
+    assert sorted(shown) == sorted(edition.events_of["openai"])
+    assert page.locator(".axis a:not(.off)").count() == len(shown)
+    assert page.locator("#y1958").is_hidden()
+    page.locator(".filters [name=q]").press_sequentially("dinner")
+    assert page.inner_text(".filters .shown") == f"1 of {len(edition.events)}"
+
+
+def test_by_keyboard_the_axis_is_skipped(page, server):
+    page.goto(server + "timeline/index.html")
+    page.locator(".skip").focus()
+    assert page.locator(".skip").bounding_box()["width"] > 20
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#timeline') !== null")
+
+
+def test_without_script_lists_are_whole_and_pictures_are_there(browser, server, edition):
+    context = browser.new_context(viewport=DESK, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(server + "timeline/index.html")
+    assert page.locator("[data-item]:visible").count() == len(edition.events)
+    assert page.locator(".axis circle:visible").count() == len(edition.events)
+    assert page.locator(".filters").is_hidden()
+    page.goto(server + "glossary/index.html")
+    assert page.locator("[data-item]:visible").count() == len(edition.concepts)
+    context.close()
+
+
 def test_an_emendation_leads_to_the_apparatus(page, server):
     page.goto(server + "articles/after-chatgpt.html")
     page.locator("#emended + ul li", has_text="ChatGDP").locator("a").click()

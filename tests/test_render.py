@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_a_page_is_rendered_so(files, path, golden):
 def test_both_languages_have_the_same_pages(files):
     chinese, english = ({path[3:] for path in files if path.startswith(lang)} for lang in ("zh/", "en/"))
     assert chinese == english
+
+
+def test_addresses_in_raw_html_lead_to_rendered_sentences(edition):
+    """MkDocs checks the links of Markdown only, and those of the pictures are none."""
+    files, found = render(edition), 0
+    for path, text in files.items():
+        for slug, anchor in re.findall(r'href="\.\./articles/([a-z0-9-]+)\.html#(s\d+)"', text):
+            assert f"#{anchor} " in files[f"{path[:2]}/articles/{slug}.md"], (path, slug, anchor)
+            found += 1
+    assert found > 1000
 
 
 def test_what_is_not_translated_says_so(small):

@@ -25,6 +25,12 @@ def edtf_bounds(text: str) -> tuple[date, date]:
         raise ValueError(f"{text!r} is no EDTF date") from error
 
 
+def edtf_beginning(text: str) -> tuple[int, int]:
+    """Year and month in which the EDTF expression `text` begins; month 0 where it names none."""
+    first = edtf_bounds(text)[0]
+    return first.year, first.month if re.match(r"\d{4}-\d{2}", text) else 0
+
+
 def is_edtf(text: str) -> bool:
     """True where `text` is an EDTF date with a beginning and an end."""
     try:

@@ -31,6 +31,8 @@ Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punct
 BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "list"]
 ConceptType = Literal["person", "organisation", "model", "place", "work", "idea", "idiom"]
 NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
+#: What an event is: a product shown, a company’s move, a finding, an act of a state, words spoken, what a market does, a text.
+EventKind = Literal["product", "company", "research", "policy", "remark", "market", "publication", "other"]
 #: Why a date or quantity that the rules find is neither an event nor a claim: a span of time that only places an event,
 #: part of a name, a manner of speaking, what another figure or its unit means, or the date of a figure.
 Dismissal = Literal["span", "name", "rhetoric", "definition", "as-of"]
@@ -296,6 +298,7 @@ class EventRecord(Record):
     """events.yml, one entry; `resolution` says how a relative or vague date became this one."""
 
     edtf: Edtf
+    kind: EventKind = "other"
     label: Bilingual
     evidence: Annotated[tuple[RemoteTarget, ...], Field(min_length=1)]
     concepts: tuple[Slug, ...] = ()

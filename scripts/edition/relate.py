@@ -76,6 +76,8 @@ class Edition:
     relations_of: Mapping[str, tuple[tuple[str, str], ...]]
     #: segment reference -> ids of the questions it answers
     questions_of: Mapping[str, tuple[str, ...]]
+    #: concept -> ids of the questions it belongs to
+    questions_about: Mapping[str, tuple[str, ...]]
     #: article slug -> the article's title
     titles: Mapping[str, Bilingual]
     #: article slug -> what the article is called where there is little room
@@ -148,6 +150,9 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
             for name, question in sorted(registers.questions.items())
             for position in question.positions
             for passage in position.passages
+        ),
+        questions_about=_index(
+            (concept, name) for name, question in sorted(registers.questions.items()) for concept in question.concepts
         ),
         titles={article.slug: article.record.title for article in articles},
         short_titles={article.slug: article.record.short_title or article.record.title for article in articles},

@@ -15,6 +15,7 @@ from edition.records import (
     Certainty,
     ConceptType,
     Edtf,
+    EventKind,
     NoteKind,
     QuestionKind,
     Reason,
@@ -123,6 +124,7 @@ class EventDatum(Datum):
 
     id: Slug
     edtf: Edtf
+    kind: EventKind
     label: Pair
     segments: tuple[SegmentRef, ...]
     concepts: tuple[Slug, ...]

@@ -151,6 +151,7 @@ def _event(edition: Edition, name: str) -> EventDatum:
     return EventDatum(
         id=name,
         edtf=event.edtf,
+        kind=event.kind,
         label=_pair(event.label),
         segments=tuple(target.segment for target in event.evidence),
         concepts=event.concepts,

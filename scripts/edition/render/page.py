@@ -32,6 +32,7 @@ def environment() -> Environment:
     )
     jinja.filters |= {
         "yaml": _yaml,
+        "html": _html,
         "edtf": edtf_words,
         "time": _time,
         "amount": amount,
@@ -77,6 +78,11 @@ def _yaml(text: str) -> Markdown:
     """
     text = UNPRINTABLE.sub("", re.sub(r"\s+", " ", str(text)))
     return Markdown("'" + html.escape(text, quote=True).replace("'", "''") + "'")
+
+
+def _html(text: str) -> Markdown:
+    """`text` as text of raw HTML, or as an attribute's value in quotation marks: one line, escaped."""
+    return Markdown(html.escape(" ".join(str(text).split())))
 
 
 def _time(edtf: str, lang: str) -> Markdown:

@@ -1,21 +1,68 @@
-"""Timeline: the events in order of time, by year, each with its evidence."""
+"""Timeline: the events at a glance on an axis, then in order of time by year and month, each with its evidence."""
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
 
-from edition.edtf_date import edtf_bounds
+from edition.edtf_date import edtf_beginning, edtf_words
+from edition.records import EventKind, EventRecord
 from edition.relate import Edition
+from edition.render.axis import YEARS_BY_MONTH, Dot, axis
+from edition.render.collation import sort_key
 from edition.render.page import fill
+from edition.render.words import words
+
+
+@dataclass(frozen=True)
+class Month:
+    """The events of one month, as EDTF; without one, those of a year as such, or of a year that is not parted."""
+
+    edtf: str
+    events: tuple[tuple[str, EventRecord], ...]
 
 
 def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
     """The timeline, by path below docs/<lang>/."""
-    years = []
-    for year, names in itertools.groupby(
-        edition.timeline, key=lambda name: edtf_bounds(edition.events[name].edtf)[0].year
-    ):
-        years.append((year, [(name, edition.events[name]) for name in names]))
-    titles = {slug: title[lang] for slug, title in edition.short_titles.items()}
-    concepts = {name: concept.pref_label[lang] for name, concept in edition.concepts.items()}
-    return {"timeline/index.md": fill("timeline.md.j2", lang, years=years, titles=titles, concepts=concepts)}
+    events = [(name, edition.events[name]) for name in edition.timeline]
+    dots = [Dot(name, event.edtf, f"{edtf_words(event.edtf, lang)} {event.label[lang]}") for name, event in events]
+    named = {name for _, event in events for name in event.concepts}
+    concepts = {name: edition.concepts[name].pref_label[lang] for name in named}
+    kinds = [kind for kind in get_args(EventKind) if any(event.kind == kind for _, event in events)]
+    page = fill(
+        "timeline.md.j2",
+        lang,
+        axis=axis(dots, lang, words(lang)["axis"]),
+        years=_by_year(events),
+        articles={name: articles_of(event) for name, event in events},
+        titles={slug: title[lang] for slug, title in edition.short_titles.items()},
+        concepts=concepts,
+        kinds=[(kind, words(lang)[f"kind-{kind}"]) for kind in kinds],
+        choices=sorted(concepts.items(), key=lambda item: (sort_key(edition.concepts[item[0]], lang), item[0])),
+    )
+    return {"timeline/index.md": page}
+
+
+def articles_of(event: EventRecord) -> tuple[str, ...]:
+    """The articles that tell of the event, each once."""
+    return tuple(dict.fromkeys(target.segment.partition(":")[0] for target in event.evidence))
+
+
+def _by_year(events: Iterable[tuple[str, EventRecord]]) -> list[tuple[int, list[Month]]]:
+    years: dict[int, list[tuple[str, EventRecord]]] = {}
+    for name, event in events:
+        years.setdefault(edtf_beginning(event.edtf)[0], []).append((name, event))
+    return [(year, _by_month(year, members)) for year, members in years.items()]
+
+
+def _by_month(year: int, events: Sequence[tuple[str, EventRecord]]) -> list[Month]:
+    if year not in YEARS_BY_MONTH:
+        return [Month("", tuple(events))]
+
+    def month(item: tuple[str, EventRecord]) -> int:
+        return edtf_beginning(item[1].edtf)[1]
+
+    groups = itertools.groupby(sorted(events, key=month), key=month)
+    return [Month(f"{year}-{number:02}" if number else "", tuple(members)) for number, members in groups]

@@ -33,6 +33,30 @@ WORDS: dict[str, dict[str, str]] = {
         "these pages: what the seed reads, what is printed, why, and how sure we are. A test replays the steps on every "
         "seed and takes them back again.",
     },
+    "kind-product": {"zh": "产品", "en": "product"},
+    "kind-company": {"zh": "公司", "en": "company"},
+    "kind-research": {"zh": "科研", "en": "research"},
+    "kind-policy": {"zh": "政策", "en": "policy"},
+    "kind-remark": {"zh": "言论", "en": "remark"},
+    "kind-market": {"zh": "市场", "en": "market"},
+    "kind-publication": {"zh": "著述", "en": "publication"},
+    "kind-other": {"zh": "其他", "en": "other"},
+    "axis": {"zh": "年表总览", "en": "The timeline at a glance"},
+    "axis_caption": {
+        "zh": "一点一事，立于其起始之时，点开即到其条目。时间不按同一比例：首格为1950年以前，至2014年一格为十年，"
+        "至2021年一格为一年，2022年至2024年一格为一月，只知年份者立于该年首格；斜线处比例改变。",
+        "en": "A dot is an event, stands where it begins, and leads to its entry. Time is not to one scale: the first "
+        "column is all before 1950, then a column is ten years up to 2014, a year up to 2021, and a month from 2022 to "
+        "2024, where the first column of a year holds what is known by year only. Strokes part the scales.",
+    },
+    "axis_skip": {"zh": "略过此图", "en": "Skip the picture"},
+    "find": {"zh": "查找", "en": "Find"},
+    "any": {"zh": "不限", "en": "any"},
+    "all": {"zh": "全部", "en": "All"},
+    "reset": {"zh": "清除", "en": "Clear"},
+    "type": {"zh": "类别", "en": "Type"},
+    "concept": {"zh": "词条", "en": "Concept"},
+    "initial": {"zh": "拼音首字母", "en": "Initial"},
     "questions": {"zh": "同与异", "en": "Agreements and contradictions"},
     "questions_lead": {
         "zh": "同一个问题，各文怎样回答。左栏是问题，各栏是各文的答案；问题的页面把原话并列，并附编者的判断。",
@@ -113,7 +137,6 @@ WORDS: dict[str, dict[str, str]] = {
     "said_by": {"zh": "谁说的", "en": "Who says so"},
     "as_of": {"zh": "截至", "en": "As of"},
     "status": {"zh": "状态", "en": "Status"},
-    "any": {"zh": "全部", "en": "all"},
     "words_in_it": {"zh": "所含文字", "en": "Words"},
     "side_by_side": {"zh": "并列的数字", "en": "Figures side by side"},
     "side_by_side_lead": {
@@ -207,6 +230,17 @@ WORDS: dict[str, dict[str, str]] = {
     "no_occurrences": {"zh": "目前各文中没有出现。", "en": "It does not occur in the articles at present."},
     "also": {"zh": "又作", "en": "Also"},
     "broader": {"zh": "上位", "en": "Broader"},
+    "narrower": {"zh": "下位", "en": "Narrower"},
+    "names": {"zh": "名称", "en": "Names"},
+    "hans": {"zh": "简体", "en": "Simplified"},
+    "hant": {"zh": "繁体", "en": "Traditional"},
+    "english": {"zh": "英文", "en": "English"},
+    "pinyin": {"zh": "拼音", "en": "Pinyin"},
+    "neighbours": {"zh": "相邻词条", "en": "Neighbors"},
+    "spread": {
+        "zh": "一线为一文，一划为其中提到此词的一句，点开即到；线的长短即文章的长短。",
+        "en": "A line is an article, as long as it has sentences; a stroke is a sentence that names this, and leads to it.",
+    },
     "related": {"zh": "相关", "en": "Related"},
     "seed_reads": {"zh": "底本作", "en": "The seed reads"},
     "certainty": {"zh": "把握", "en": "Certainty"},
