@@ -18,6 +18,7 @@ from edition.forms import forms_file, page_texts
 from edition.pipeline import build_if_changed
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
+from edition.theme import mended
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
@@ -57,9 +58,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Take note of the Chinese that readers may want in the other script."""
+    """Mend the theme's HTML, and take note of the Chinese that readers may want in the other script."""
     _texts.update(page_texts(output))
-    return output
+    return mended(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from edition.annotate.marks import Mark
 from edition.characters import UNPRINTABLE
-from edition.render.markdown import annotated, attribute, escape, span
+from edition.render.markdown import annotated, attribute, escape, prose, span
 from edition.render.page import environment
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -111,6 +111,13 @@ def test_front_matter_reads_back_and_holds_no_markup(text):
     assert "<" not in read
     assert '"' not in read
     assert html.unescape(read) == UNPRINTABLE.sub("", re.sub(r"\s+", " ", text))
+
+
+def test_chinese_words_in_english_prose_say_so():
+    assert prose("Coined on 百团大战 (a campaign), in 《科学怪人》 too.", "en") == (
+        'Coined on [百团大战]{ lang="zh" } (a campaign), in [《科学怪人》]{ lang="zh" } too.'
+    )
+    assert prose("仿“百团大战”", "zh") == "仿“百团大战”"
 
 
 def test_marks_become_spans_and_links():

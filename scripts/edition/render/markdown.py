@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from edition.annotate.marks import Mark, Node, tree
+from edition.characters import HAN
 from edition.units import parse_quantity
 
 #: Python-Markdown's escapable characters that begin something inside a line, with those of its tables.
@@ -16,6 +17,8 @@ _INLINE = re.compile(r"[\\`*_{}\[\]|]")
 _LINE_START = re.compile(r"^(\s*)(#|[-+>=]|\d+(?=[.)]))")
 #: Letters, digits, and the signs of ids, EDTF dates and figures.
 _PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–—.,:;/~?%≥≤≈+ ])*")
+#: Chinese words with the punctuation that belongs to them.
+_HAN_RUN = re.compile(f"((?:[{HAN}]|《(?=[{HAN}])|(?<=[{HAN}])[》，、])+)")
 
 
 class Markdown(str):
@@ -48,6 +51,14 @@ def attribute(value: str) -> Markdown:
     if not _PLAIN_VALUE.fullmatch(value):
         raise ValueError(f"{value!r} cannot be the value of an attribute")
     return Markdown(f'"{value}"')
+
+
+def prose(text: str, lang: str) -> Markdown:
+    """The editors' `text` in `lang`, escaped, with Chinese words in English text marked as such."""
+    if lang == "zh":
+        return escape(text)
+    parts = _HAN_RUN.split(escape(text))
+    return Markdown("".join(f'[{part}]{{ lang="zh" }}' if at % 2 else part for at, part in enumerate(parts)))
 
 
 def annotated(text: str, marks: Sequence[Mark], lang: str) -> Markdown:

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from edition.characters import UNPRINTABLE
 from edition.edtf_date import edtf_words
 from edition.records import Bilingual, ClaimRecord
-from edition.render.markdown import Markdown, escape
+from edition.render.markdown import Markdown, escape, prose
 from edition.render.words import words
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -39,6 +39,7 @@ def environment() -> Environment:
         "visible": visible,
         "markdown": Markdown,
         "attribute": html_attribute,
+        "prose": prose,
     }
     return jinja
 

@@ -137,7 +137,6 @@ WORDS: dict[str, dict[str, str]] = {
     "said_by": {"zh": "谁说的", "en": "Who says so"},
     "as_of": {"zh": "截至", "en": "As of"},
     "status": {"zh": "状态", "en": "Status"},
-    "words_in_it": {"zh": "所含文字", "en": "Words"},
     "side_by_side": {"zh": "并列的数字", "en": "Figures side by side"},
     "side_by_side_lead": {
         "zh": "几处说同一件事的数字，放在同一标尺上。箭头表示“至少”或“至多”，空心者为初稿。",

@@ -1,0 +1,97 @@
+"""The lists of the edition in a real browser: glossary, timeline, claims and cross-references, narrowed and sorted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+
+def shown(page) -> list[str]:
+    return page.eval_on_selector_all(
+        "[data-item]", "items => items.filter(i => i.getClientRects().length).map(i => i.id)"
+    )
+
+
+def told(page) -> list[int]:
+    """What the count above a list says: how many of how many."""
+    return [int(number) for number in re.findall("[0-9]+", page.inner_text(".filters output"))]
+
+
+@pytest.mark.parametrize(
+    ("path", "control", "value", "register", "holds"),
+    [
+        ("en/claims/index.html", "article", "tortoise", "claims", lambda c: "tortoise:" in str(c.targets)),
+        (
+            "claims/index.html",
+            "dimension",
+            "computing",
+            "claims",
+            lambda c: c.unit in ("GPU", "parameter", "petabyte", "PF-day"),
+        ),
+        ("timeline/index.html", "kind", "policy", "events", lambda e: e.kind == "policy"),
+        ("en/timeline/index.html", "concept", "chatgpt", "events", lambda e: "chatgpt" in e.concepts),
+        ("en/glossary/index.html", "type", "idiom", "concepts", lambda c: c.type == "idiom"),
+        ("en/map.html", "type", "contradicts", "relations", lambda r: r.type == "contradicts"),
+    ],
+)
+def test_a_choice_narrows_a_list_to_what_it_says(page, server, edition, path, control, value, register, holds):
+    page.goto(server + path)
+    everything = getattr(edition, register)
+    assert told(page)[-1] == len(everything)
+    page.select_option(f".filters select[name={control}]", value)
+    expected = {name for name, record in everything.items() if holds(record)}
+    assert expected
+    assert {item.removeprefix("relation-") for item in shown(page)} == expected
+    assert sorted(told(page)) == sorted([len(expected), len(everything)])
+    assert f"{control}={value}" in page.url
+    page.reload()
+    assert len(shown(page)) == len(expected)
+    page.click(".filters .clear")
+    assert len(shown(page)) == len(everything)
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "found"),
+    [
+        ("glossary/index.html", "lisa su", "lisa-su"),
+        ("glossary/index.html", "juguo tizhi", "whole-nation-system"),
+        ("en/glossary/index.html", "蘇姿豐", "lisa-su"),
+        ("en/claims/index.html", "semianalysis", "chatgpt-operating-cost-day"),
+        ("timeline/index.html", "古迪纳夫", "goodenough-nobel-prize"),
+    ],
+)
+def test_a_list_is_narrowed_as_one_types(page, server, path, query, found):
+    page.goto(server + path)
+    page.focus(".filters input[type=search]")
+    page.keyboard.type(query)
+    page.wait_for_function("document.querySelectorAll('[data-item]').length > 20")
+    assert found in shown(page)
+    assert len(shown(page)) < 25
+
+
+def test_the_claims_are_sorted_by_the_keyboard(page, server, edition):
+    page.goto(server + "en/claims/index.html?dimension=money")
+    table = page.locator("table.claims").first
+    button = table.locator("[data-sort=date]")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.locator("xpath=..").get_attribute("aria-sort") == "ascending"
+    dates = table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.dataset.sortDate)")
+    assert dates == sorted(dates)
+    page.keyboard.press("Enter")
+    assert button.locator("xpath=..").get_attribute("aria-sort") == "descending"
+
+
+def test_a_dot_of_the_axis_and_a_stroke_of_a_sparkline_lead_to_their_place(page, server):
+    page.goto(server + "en/timeline/index.html")
+    dot = page.locator("figure svg a").last
+    assert dot.get_attribute("aria-label") or dot.text_content()
+    target = dot.get_attribute("href").partition("#")[2]
+    dot.focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith(f"#{target}")
+    page.goto(server + "glossary/large-model.html")
+    page.locator("figure a[href*='articles/tortoise'], .sparkline a[href*='articles/tortoise']").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"articles/tortoise\.html(\?.*)?#s\d+$"))

@@ -1,0 +1,25 @@
+"""Theme: Material's known errors are mended, and nothing else is changed."""
+
+from __future__ import annotations
+
+import pytest
+from edition.theme import mended
+
+CASES = [
+    (
+        '<input class="md-toggle" type="checkbox" id="__search" autocomplete="off">',
+        '<input class="md-toggle" type="checkbox" id="__search">',
+    ),
+    ('<input type="text" class="md-search__input" autocomplete="off">',) * 2,
+    (
+        '<label class="md-nav__title" for="__toc">\n Contents\n</label>',
+        '<span class="md-nav__title">\n Contents\n</span>',
+    ),
+    ('<input id="__toc"><label class="md-nav__title" for="__toc">Contents</label>',) * 2,
+    ("<p>autocomplete=&quot;off&quot;</p>",) * 2,
+]
+
+
+@pytest.mark.parametrize(("html", "expected"), CASES)
+def test_the_page_reads_then(html, expected):
+    assert mended(html) == expected
