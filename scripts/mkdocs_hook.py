@@ -18,7 +18,7 @@ from edition.forms import forms_file, page_texts
 from edition.pipeline import build_if_changed
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
-from edition.theme import mended
+from edition.theme import STYLE, mended, with_one_style
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
@@ -60,11 +60,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's HTML, and take note of the Chinese that readers may want in the other script."""
     _texts.update(page_texts(output))
-    return mended(output)
+    return with_one_style(mended(output), config.extra_css)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the table of the other script beside the other data."""
+    """Lay the table of the other script beside the other data, and the site's own styles into one file."""
     place = Path(config.site_dir) / "data" / "script.js"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(forms_file(_texts), encoding="utf-8")
+    styles = [(Path(config.docs_dir) / path).read_text(encoding="utf-8") for path in config.extra_css]
+    (Path(config.site_dir) / STYLE).write_text("\n".join(styles), encoding="utf-8")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from edition.theme import mended
+from edition.theme import mended, with_one_style
 
 CASES = [
     (
@@ -23,3 +23,11 @@ CASES = [
 @pytest.mark.parametrize(("html", "expected"), CASES)
 def test_the_page_reads_then(html, expected):
     assert mended(html) == expected
+
+
+def test_a_page_asks_for_one_style():
+    own = '<link rel="stylesheet" href="../a.css">\n <link rel="stylesheet" href="../b.css">'
+    html = f'<link rel="stylesheet" href="../m.css">{own}'
+    assert with_one_style(html, ["a.css", "b.css"]) == (
+        '<link rel="stylesheet" href="../m.css"><link rel="stylesheet" href="../assets/stylesheets/site.css">'
+    )

@@ -1,9 +1,12 @@
-"""Theme: what Material writes that HTML does not allow, mended in the finished page (Nu HTML checker: no errors)."""
+"""Theme: what Material's templates write, mended in the finished page: errors of HTML, and needless requests."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+#: All of the site's own styles in one file: a page is not painted before it has them.
+STYLE = "assets/stylesheets/site.css"
 #: A checkbox has nothing to complete.
 _AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 #: The title of the table of contents opens the drawer's list, which pages without one do not have.
@@ -16,3 +19,12 @@ def mended(html: str) -> str:
     if 'id="__toc"' not in html:
         html = _TOC_LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
     return html
+
+
+def with_one_style(html: str, styles: Sequence[str]) -> str:
+    """`html` with one link to STYLE in the place of those to `styles` (paths from the site's base), which stand in a row."""
+    links = (
+        rf'<link rel="stylesheet" href="(?P<base{number}>[^"]*){re.escape(path)}">'
+        for number, path in enumerate(styles)
+    )
+    return re.sub(r"\s*".join(links), rf'<link rel="stylesheet" href="\g<base0>{STYLE}">', html, count=1)

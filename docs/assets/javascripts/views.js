@@ -59,16 +59,21 @@
   /* --- The margin: comments stand beside their block, or below those of the block before. --- */
 
   var wide = window.matchMedia("(min-width: 76.25em)");
+  var groups = reading.querySelectorAll(".comments"), stacked = false;
   function stack() {
-    var bottom = 0, groups = reading.querySelectorAll(".comments");
+    if (!wide.matches && !stacked) return;
+    // All is measured before anything is moved: each layout of a long article costs.
     var tops = Array.prototype.map.call(groups, function (group) { return group.parentNode.offsetTop; });
+    var heights = Array.prototype.map.call(groups, function (group) { return group.offsetHeight; });
+    var bottom = 0;
     groups.forEach(function (group, number) {
       var shift = wide.matches ? Math.max(0, bottom - tops[number]) : 0;
       group.style.top = shift + "px";
-      bottom = tops[number] + shift + group.offsetHeight;
+      bottom = tops[number] + shift + heights[number];
     });
     reading.style.minHeight = wide.matches ? bottom + "px" : "";
     reading.classList.add("placed");
+    stacked = wide.matches;
   }
 
   function show(name, value) {
@@ -95,14 +100,19 @@
     }
     button.addEventListener("click", function () { turn(!("notes" in pair.dataset)); });
     pair.insertBefore(button, group);
+    pair.classList.add("commented");
     turn(Boolean(location.hash && group.querySelector("[id='" + CSS.escape(location.hash.slice(1)) + "']")));
   });
 
   /* --- Comments: the first lines at once, the whole on demand. --- */
 
-  reading.querySelectorAll(".comment").forEach(function (comment) {
+  var comments = reading.querySelectorAll(".comment");
+  var clipped = Array.prototype.map.call(comments, function (comment) {
     var text = comment.querySelector("p");
-    if (!text || (text.clientHeight && text.scrollHeight <= text.clientHeight + 2)) { comment.classList.add("whole"); return; }
+    return text && (!text.clientHeight || text.scrollHeight > text.clientHeight + 2);
+  });
+  comments.forEach(function (comment, number) {
+    if (!clipped[number]) { comment.classList.add("whole"); return; }
     var more = document.createElement("button");
     more.type = "button";
     more.className = "more";
