@@ -50,15 +50,6 @@ def test_a_page_works_from_a_folder(page, site, path):
     assert [url for url in page.requests if not url.startswith(("file:", "data:", "blob:"))] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", BOTH)
-def test_nothing_runs_over_the_edge_of_a_phone(page, server, path, scheme):
-    page.set_viewport_size(PHONE)
-    page.emulate_media(color_scheme=scheme)
-    page.goto(server + path)
-    assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-
-
 def test_every_page_exists_in_both_languages(site):
     chinese = {path.relative_to(site).as_posix() for path in site.rglob("*.html")} - {"404.html"}
     english = {path.removeprefix("en/") for path in chinese if path.startswith("en/")}

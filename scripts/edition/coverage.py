@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edition.annotate import Article, Sentence
 from edition.annotate.marks import Mark, MarkKind
+from edition.annotate.translation import has_han
 from edition.load import Folder, Sources
 from edition.problems import Problem
 from edition.relate import Edition
@@ -42,12 +43,13 @@ class Tally:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Counts of one article: its segments by state of translation, the notes on it, its dates and quantities."""
+    """Counts of one article: its segments by state of translation (`with_chinese` have Chinese left in it), the notes on it, its dates and quantities."""
 
     segments: int
     translated: int
     reviewed: int
     stale: int
+    with_chinese: int
     notes: int
     reviewed_notes: int
     dates: Tally
@@ -63,6 +65,7 @@ def coverage(article: Article) -> Coverage:
         translated=len(states) - states.count("missing"),
         reviewed=states.count("reviewed"),
         stale=states.count("stale"),
+        with_chinese=sum(has_han(sentence.translation or "") for sentence in sentences),
         notes=len(article.notes),
         reviewed_notes=sum(note.status == "reviewed" for note in article.notes.values()),
         dates=_tally(sentences, "date"),

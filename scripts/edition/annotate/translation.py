@@ -20,6 +20,11 @@ TranslationStatus = Literal["missing", "draft", "reviewed", "stale"]
 _HAN = re.compile(f"[{HAN}]+")
 
 
+def has_han(text: str) -> bool:
+    """True where an English text has Chinese characters in it."""
+    return _HAN.search(text) is not None
+
+
 def source_hash(text: str) -> str:
     """The first 8 hex digits of the SHA-256 of a segment's text: what a translation says it was made from."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]

@@ -172,6 +172,7 @@ WORDS: dict[str, dict[str, str]] = {
     "relations": {"zh": "互见", "en": "Cross-references"},
     "claims": {"zh": "数据", "en": "Claims"},
     "register": {"zh": "记录", "en": "Register"},
+    "chinese_left": {"zh": "译文中残留汉字之句", "en": "Translations with Chinese characters left in them"},
     "linked": {"zh": "文中有其名的词条", "en": "Concepts named in a text"},
     "in_source": {"zh": "见于原文", "en": "in the source"},
     "in_translation": {"zh": "见于译文", "en": "in the translation"},
