@@ -43,7 +43,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Counts of one article: its segments by state of translation (`with_chinese` have Chinese left in it), the notes on it, its dates and quantities."""
+    """Counts of one article: its segments by state of translation, the notes on it, its dates and quantities.
+
+    `with_chinese` are translations with Chinese characters left in them.
+    """
 
     segments: int
     translated: int
