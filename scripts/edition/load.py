@@ -286,7 +286,7 @@ _EXPECTED = {
     "tuple_type": "a list",
     "dict_type": "a mapping",
     "model_type": "a mapping",
-    "value_error": "what the record's rule says",
+    "value_error": "what the rule says",
 }
 
 

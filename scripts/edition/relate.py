@@ -266,6 +266,8 @@ def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread:
     record, file, questions = sources.record, sources.record_file, sources.registers.questions
     if record is None:
         return
+    # A question that could not be read is not to blame.
+    asked = sources.registers.places["questions.yml"].data or {}
     known = {article.slug: [sentence.id for sentence in article.sentences] for article in articles}
     slug, _, name = record.specimen.partition(":")
     if slug not in known and slug not in unread:
@@ -273,7 +275,7 @@ def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread:
     elif slug in known and name not in known[slug]:
         yield unknown_segment(file.place("specimen"), name, slug, known[slug])
     for index, name in enumerate(record.questions):
-        if name not in questions:
+        if name not in questions and name not in asked:
             yield Problem(
                 file.place("questions", index),
                 "question-unknown",

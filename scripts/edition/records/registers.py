@@ -1,0 +1,166 @@
+"""What is said across articles: the edition itself, its concepts, events, claims, relations and questions."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints, model_validator
+
+from edition.records.terms import (
+    Bilingual,
+    ConceptType,
+    Edtf,
+    EventKind,
+    Figure,
+    QuestionKind,
+    Record,
+    RelationType,
+    RemoteTarget,
+    SegmentRef,
+    Slug,
+    Status,
+    Text,
+    UnitCode,
+    Verdict,
+)
+from edition.units import Quantity
+
+
+class EditionRecord(Record):
+    """edition.yml: what the edition is called, and what its front page shows of it."""
+
+    title: Bilingual
+    line: Bilingual
+    #: The sentence that shows on the front page how the edition reads.
+    specimen: SegmentRef
+    #: The questions that the front page asks.
+    questions: tuple[Slug, ...] = ()
+
+
+class PrefLabel(Record):
+    """skos:prefLabel in the three written languages of the edition."""
+
+    zh_hans: Text = Field(alias="zh-Hans")
+    zh_hant: Text = Field(alias="zh-Hant")
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        return {"zh": self.zh_hans, "zh-Hans": self.zh_hans, "zh-Hant": self.zh_hant, "en": self.en}[lang]
+
+
+Label = Annotated[str, StringConstraints(min_length=2)]
+
+
+class ConceptRecord(Record):
+    """glossary/*.yml, one entry (a skos:Concept)."""
+
+    type: ConceptType
+    pref_label: PrefLabel
+    alt_label: tuple[Label, ...] = ()
+    hidden_label: tuple[Label, ...] = ()
+    #: Words that contain a label and mean something else.
+    not_in: tuple[Label, ...] = ()
+    pinyin: Text | None = None
+    definition: Bilingual
+    broader: tuple[Slug, ...] = ()
+    related: tuple[Slug, ...] = ()
+    status: Status = "draft"
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every form by which a text may call this concept, preferred ones first, each once."""
+        pref = (self.pref_label.zh_hans, self.pref_label.zh_hant, self.pref_label.en)
+        return tuple(dict.fromkeys((*pref, *self.alt_label, *self.hidden_label)))
+
+
+class EventRecord(Record):
+    """events.yml, one entry; `resolution` says how a relative or vague date became this one."""
+
+    edtf: Edtf
+    kind: EventKind = "other"
+    label: Bilingual
+    evidence: Annotated[tuple[RemoteTarget, ...], Field(min_length=1)]
+    concepts: tuple[Slug, ...] = ()
+    resolution: Bilingual | None = None
+    status: Status = "draft"
+
+
+class ClaimRecord(Record):
+    """claims.yml, one entry: who asserts which quantity, as of when, in which words."""
+
+    label: Bilingual
+    subject: Slug | None = None
+    value: Figure | None = None
+    min: Figure | None = None
+    max: Figure | None = None
+    unit: UnitCode
+    as_of: Edtf
+    asserted_by: Bilingual
+    target: RemoteTarget
+    #: Where the same article says the same again.
+    repeats: tuple[RemoteTarget, ...] = ()
+    status: Status = "draft"
+
+    @model_validator(mode="after")
+    def _one_quantity(self) -> ClaimRecord:
+        if (self.value is None) == (self.min is None and self.max is None):
+            raise ValueError("a claim has either a value, or a min or a max or both")
+        if self.min is not None and self.max is not None and self.min > self.max:
+            raise ValueError("the min of a claim is not above its max")
+        return self
+
+    @property
+    def quantity(self) -> Quantity:
+        return Quantity(self.value, self.min, self.max, self.unit)
+
+    @property
+    def targets(self) -> tuple[RemoteTarget, ...]:
+        """Every place where the claim is made, the first one first."""
+        return (self.target, *self.repeats)
+
+
+class RelationRecord(Record):
+    """relations.yml, one entry: a typed link from one passage to another."""
+
+    type: RelationType
+    source: SegmentRef
+    target: SegmentRef
+    rationale: Bilingual
+    status: Status = "draft"
+
+    @model_validator(mode="after")
+    def _two_passages(self) -> RelationRecord:
+        if self.source == self.target:
+            raise ValueError("a relation leads from one passage to another")
+        return self
+
+
+class PositionRecord(Record):
+    """One answer to a question: the article it is in, the answer in a few words, and the passages that give it.
+
+    `voice` is who gives it, where that is not the article's author.
+    """
+
+    article: Slug
+    voice: Bilingual | None = None
+    stance: Bilingual
+    passages: Annotated[tuple[RemoteTarget, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _own_passages(self) -> PositionRecord:
+        for passage in self.passages:
+            if passage.segment.partition(":")[0] != self.article:
+                raise ValueError(f"the passages of a position are in its article, {self.article}")
+        return self
+
+
+class QuestionRecord(Record):
+    """questions.yml, one entry: what the articles answer differently, or alike, and what the editors make of it."""
+
+    label: Bilingual
+    about: QuestionKind
+    verdict: Verdict
+    finding: Bilingual
+    positions: Annotated[tuple[PositionRecord, ...], Field(min_length=2)]
+    concepts: tuple[Slug, ...] = ()
+    status: Status = "draft"

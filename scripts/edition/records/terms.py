@@ -1,0 +1,114 @@
+"""Terms: the kinds of values that records are made of, and the words that they may choose from."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
+
+from edition.edtf_date import is_edtf
+from edition.units import UNITS, is_unit
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
+#: `<article>:<segment>`, the one permanent id of a sentence across all layers.
+SegmentRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$")]
+#: Enough for any count of anything, and few enough digits for every reader of JSON.
+Figure = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+Script = Literal["zh-Hans", "zh-Hant"]
+Certainty = Literal["high", "medium", "low"]
+Status = Literal["draft", "reviewed"]
+Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]
+BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "list"]
+ConceptType = Literal["person", "organisation", "model", "place", "work", "idea", "idiom"]
+NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
+#: What an event is: a product shown, a company’s move, a finding, an act of a state, words spoken, what a market does, a text.
+EventKind = Literal["product", "company", "research", "policy", "remark", "market", "publication", "other"]
+#: Why a date or quantity that the rules find is neither an event nor a claim: a span of time that only places an event,
+#: part of a name, a manner of speaking, what another figure or its unit means, or the date of a figure.
+Dismissal = Literal["span", "name", "rhetoric", "definition", "as-of"]
+#: What a question is about, and how the answers to it stand to each other.
+QuestionKind = Literal["figure", "date", "attribution", "thesis"]
+Verdict = Literal["agree", "differ", "contradict", "open"]
+RelationType = Literal[
+    "same-claim", "contradicts", "supports", "elaborates", "quotes-same-source", "same-event", "opposes-thesis"
+]
+
+
+def _edtf(text: str) -> str:
+    if not is_edtf(text):
+        raise PydanticCustomError("edtf", "‘{text}’ is no EDTF date", {"text": text})
+    return text
+
+
+Edtf = Annotated[str, AfterValidator(_edtf)]
+
+
+def _unit(text: str) -> str:
+    if not is_unit(text):
+        raise ValueError(f"‘{text}’ is no unit: name one of {', '.join(UNITS)}, or add it to scripts/edition/units.py")
+    return text
+
+
+UnitCode = Annotated[str, AfterValidator(_unit)]
+
+#: Names of pages: what an address can hold, and not that of an index page.
+SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED_SLUGS = frozenset({"index"})
+
+
+def is_slug(text: str) -> bool:
+    """True where `text` can be the id of an article or a concept."""
+    return SLUG_PATTERN.fullmatch(text) is not None and text not in RESERVED_SLUGS
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise ValueError("an id has lower-case letters, digits and single hyphens, and is not ‘index’")
+    return text
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, camelCase in the files, unknown keys refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=to_camel, populate_by_name=True)
+
+
+class Bilingual(Record):
+    """The same thing said in Chinese and in English."""
+
+    zh: Text
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Quote(Record):
+    """A W3C TextQuoteSelector: the exact words and, where they stand more than once, what is around them."""
+
+    exact: Text
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Target(Record):
+    """A sentence and, if the mark is smaller than that, the words in it, in Chinese and in the translation."""
+
+    segment: SegmentId
+    zh: Quote | None = None
+    en: Quote | None = None
+
+
+class RemoteTarget(Target):
+    """A target named from outside its article's folder."""
+
+    segment: SegmentRef
