@@ -25,17 +25,18 @@ KINDS = (
     "download.html",
     "about.html",
 )
-#: Each kind of page once in each theme, and both languages in turn.
-CASES = [(path, lang, scheme) for path in KINDS for lang, scheme in (("", "light"), ("en/", "dark"))]
+#: Every rule in the light theme; in the dark one only the colors are other.
+RULES = {"light": "{}", "dark": "{runOnly: ['color-contrast', 'link-in-text-block']}"}
 
 
-@pytest.mark.parametrize(("path", "lang", "scheme"), CASES)
-def test_axe_finds_nothing(page, server, path, lang, scheme):
-    page.emulate_media(color_scheme=scheme)
-    page.goto(server + lang + path)
-    page.evaluate(AXE)
-    found = page.evaluate("axe.run().then(result => result.violations)")
-    assert [(violation["id"], violation["nodes"][0]["html"][:120]) for violation in found] == []
+@pytest.mark.parametrize("path", KINDS)
+def test_axe_finds_nothing(page, server, path):
+    for lang, scheme in (("", "light"), ("en/", "dark")):
+        page.emulate_media(color_scheme=scheme)
+        page.goto(server + lang + path)
+        page.evaluate(AXE)
+        found = page.evaluate(f"axe.run({RULES[scheme]}).then(result => result.violations)")
+        assert [(violation["id"], violation["nodes"][0]["html"][:120]) for violation in found] == []
 
 
 def test_axe_finds_nothing_while_cards_and_panels_are_open(page, server):
