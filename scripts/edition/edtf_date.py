@@ -40,7 +40,8 @@ def is_edtf(text: str) -> bool:
     return True
 
 
-_MONTHS = [
+#: The English names of the months, January first.
+MONTHS = [
     "January",
     "February",
     "March",
@@ -88,5 +89,5 @@ def _plain_words(core: str, lang: str) -> str:
         return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
     if not month:
         return year
-    name = _MONTHS[int(month) - 1]
+    name = MONTHS[int(month) - 1]
     return f"{name} {int(day)}, {year}" if day else f"{name} {year}"

@@ -82,7 +82,9 @@ class Edition:
     titles: Mapping[str, Bilingual]
     #: article slug -> what the article is called where there is little room
     short_titles: Mapping[str, Bilingual]
-    #: segment reference -> the sentence
+    #: article slug -> the article
+    by_slug: Mapping[str, Article]
+    #: segment reference -> the sentence, in reading order
     sentences: Mapping[str, Sentence]
 
 
@@ -156,6 +158,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         ),
         titles={article.slug: article.record.title for article in articles},
         short_titles={article.slug: article.record.short_title or article.record.title for article in articles},
+        by_slug={article.slug: article for article in articles},
         sentences={sentence.ref: sentence for article in articles for sentence in article.sentences},
     )
     return edition, problems

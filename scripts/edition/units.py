@@ -122,9 +122,15 @@ class Quantity:
     def order(self) -> tuple[Decimal, Decimal]:
         """Where it stands among quantities of its dimension, in the dimension's common measure (days, grams)."""
         factor = UNITS[self.unit.partition(" per ")[0]].factor
+        low, high = self.ends
+        return low * factor, high * factor
+
+    @property
+    def ends(self) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest figure that it names: twice the same where it names one."""
         low = next(figure for figure in (self.value, self.min, self.max) if figure is not None)
         high = next(figure for figure in (self.value, self.max, self.min) if figure is not None)
-        return low * factor, high * factor
+        return low, high
 
     def _bounds(self, write: Callable[[Decimal], str], dash: str) -> str:
         if self.value is not None:

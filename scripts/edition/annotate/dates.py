@@ -14,7 +14,7 @@ from datetime import date
 
 from edition.annotate.numerals import parse_number
 from edition.characters import fold_script
-from edition.edtf_date import edtf_bounds, is_edtf
+from edition.edtf_date import MONTHS, edtf_bounds, is_edtf
 
 
 @dataclass(frozen=True)
@@ -125,9 +125,7 @@ CHINESE_RULES: tuple[_Rule, ...] = (
     _Rule("months-ago", re.compile(rf"({_N})个(半)?(?:个)?月(?:之|以)?前"), _months_ago, relative=True),
 )
 
-_MONTHS = {name: f"{number:02}" for number, name in enumerate(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"], 1
-)}  # fmt: skip
+_MONTHS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
 _MONTH = "|".join(_MONTHS)
 _EN_YEAR = r"((?:1[89]|20)\d{2})(?!\d|,\d|%)"
 

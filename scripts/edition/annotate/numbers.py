@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from edition.annotate.numerals import NUMBER, parse_number
 from edition.characters import fold_script
+from edition.edtf_date import MONTHS
 
 
 @dataclass(frozen=True)
@@ -104,20 +105,6 @@ _SCALE_WORDS = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion"
                 "quadrillion": 10**15}  # fmt: skip
 _TURNS = {"half": "0.5", "dozen": "12", "twice": "2", "double": "2", "twofold": "2", "couple": "2", "pair": "2", "third": "3",
           "quarter": "4", "tenth": "10", "triple": "3", "once": "1", "first": "1", "single": "1"}  # fmt: skip
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _ANY = "|".join([*_WORDS, *_SCALE_WORDS])
 _ENGLISH = re.compile(
     rf"(?<![\w.])(?P<open>\b(?:several|few) )?"
@@ -135,7 +122,7 @@ def english_numbers(text: str) -> Numbers:
 
 
 def _english(text: str) -> Iterator[tuple[Decimal, bool]]:
-    for number, month in enumerate(_MONTHS, 1):
+    for number, month in enumerate(MONTHS, 1):
         if re.search(rf"\b{month}\b", text):
             yield Decimal(number), False
     for match in re.finditer(r"(\d+)(?:st|nd|rd|th|s)\b", text):

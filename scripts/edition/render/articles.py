@@ -197,7 +197,7 @@ def _links(edition: Edition, sentence: Sentence, lang: str) -> Iterator[Link]:
 def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: str, lang: str) -> Link:
     slug, _, segment = other.partition(":")
     sentence = edition.sentences[other]
-    article = next(article for article in edition.articles if article.slug == slug)
+    article = edition.by_slug[slug]
     source = lang == "zh" or not sentence.translation
     return Link(
         f"relation-{name}",

@@ -94,8 +94,7 @@ def _chart(edition: Edition, group: Sequence[tuple[str, str]], question: tuple[s
 
 
 def _plotted(name: str, claim: ClaimRecord, sentence: str, scale: Scale, title: str) -> Plotted:
-    low = next(figure for figure in (claim.value, claim.min, claim.max) if figure is not None)
-    high = next(figure for figure in (claim.value, claim.max, claim.min) if figure is not None)
+    low, high = claim.quantity.ends
     return Plotted(
         name,
         claim,

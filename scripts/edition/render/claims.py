@@ -64,12 +64,11 @@ def claims_page(edition: Edition, lang: str) -> dict[str, str]:
 
 def _rows(edition: Edition, lang: str) -> list[Row]:
     """All claims, the smallest figure first."""
-    articles = {article.slug: article for article in edition.articles}
-    order = {ref: n for n, ref in enumerate(sentence.ref for a in edition.articles for sentence in a.sentences)}
+    order = {ref: place for place, ref in enumerate(edition.sentences)}
     claims = sorted(edition.claims.items(), key=lambda item: (*item[1].quantity.order, item[0]))
     rows = []
     for rank, (name, claim) in enumerate(claims):
-        article = articles[claim.target.segment.partition(":")[0]]
+        article = edition.by_slug[claim.target.segment.partition(":")[0]]
         quote = claim.target.zh if lang == "zh" else claim.target.en
         rows.append(
             Row(

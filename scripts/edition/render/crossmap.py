@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from edition.annotate import Article, Sentence
 from edition.records import RelationRecord, RelationType
 from edition.relate import Edition
 from edition.render.circle import Arc, Strip, arcs, strips
@@ -49,7 +48,7 @@ class Drawn:
 
 def map_page(edition: Edition, lang: str) -> dict[str, str]:
     """The map and the list of all cross-references, by path below docs/<lang>/."""
-    order = {ref: n for n, ref in enumerate(sentence.ref for a in edition.articles for sentence in a.sentences)}
+    order = {ref: place for place, ref in enumerate(edition.sentences)}
     links = sorted(_links(edition, lang), key=lambda link: sorted(order[ref] for ref in _refs(link.record)))
     t = words(lang)
     counts = Counter(link.record.type for link in links)
@@ -79,18 +78,18 @@ def _refs(relation: RelationRecord) -> tuple[str, str]:
 
 
 def _links(edition: Edition, lang: str) -> list[Link]:
-    places = {sentence.ref: (article, sentence) for article in edition.articles for sentence in article.sentences}
     return [
         Link(
             name,
             relation,
-            (_end(edition, *places[relation.source], lang), _end(edition, *places[relation.target], lang)),
+            (_end(edition, relation.source, lang), _end(edition, relation.target, lang)),
         )
         for name, relation in edition.relations.items()
     ]
 
 
-def _end(edition: Edition, article: Article, sentence: Sentence, lang: str) -> End:
+def _end(edition: Edition, ref: str, lang: str) -> End:
+    article, sentence = edition.by_slug[ref.partition(":")[0]], edition.sentences[ref]
     text = sentence.text if lang == "zh" else sentence.translation
     shown = shortened(text or sentence.text, QUOTATION[lang])
     written = "en" if lang == "en" and text else article.record.script

@@ -64,7 +64,7 @@ def download_page(edition: Edition, lang: str) -> dict[str, str]:
             "download.md.j2",
             lang,
             record=edition.record,
-            article=next(article for article in edition.articles if article.slug == slug),
+            article=edition.by_slug[slug],
             segment=example.id,
             files=[(name, count, name in TABLES) for name, count in row_counts(edition).items()],
         )

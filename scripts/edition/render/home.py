@@ -39,6 +39,5 @@ def home_page(edition: Edition, lang: str) -> dict[str, str]:
 
 def _specimen(edition: Edition) -> tuple[Article, TextBlock]:
     """The sentence that the front page shows, as a block of its own."""
-    slug = edition.record.specimen.partition(":")[0]
-    article = next(article for article in edition.articles if article.slug == slug)
+    article = edition.by_slug[edition.record.specimen.partition(":")[0]]
     return article, TextBlock("paragraph", None, (edition.sentences[edition.record.specimen],))

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from edition.annotate import Sentence
 from edition.quote import find_quote
 from edition.records import Bilingual, PositionRecord, QuestionKind, QuestionRecord, Quote, RelationRecord
 from edition.relate import Edition
@@ -38,7 +37,6 @@ class Position:
 
 def question_pages(edition: Edition, lang: str) -> dict[str, str]:
     """The index of questions with the matrix of positions, and a page for each, by path below docs/<lang>/."""
-    sentences = {sentence.ref: sentence for article in edition.articles for sentence in article.sentences}
     groups = [
         (kind, [(name, question) for name, question in edition.questions.items() if question.about == kind])
         for kind in get_args(QuestionKind)
@@ -57,7 +55,7 @@ def question_pages(edition: Edition, lang: str) -> dict[str, str]:
             "question.md.j2",
             lang,
             question=question,
-            positions=[_position(edition, position, sentences) for position in question.positions],
+            positions=[_position(edition, position) for position in question.positions],
             charts=question_charts(edition, name, lang),
             relations=_relations(edition, question),
             concepts=[(concept, edition.concepts[concept]) for concept in question.concepts],
@@ -77,8 +75,8 @@ def _stances(question: QuestionRecord) -> dict[str, list[PositionRecord]]:
     return stances
 
 
-def _position(edition: Edition, position: PositionRecord, sentences: dict[str, Sentence]) -> Position:
-    article = next(article for article in edition.articles if article.slug == position.article)
+def _position(edition: Edition, position: PositionRecord) -> Position:
+    article, sentences = edition.by_slug[position.article], edition.sentences
     passages = []
     for ref in dict.fromkeys(passage.segment for passage in position.passages):
         targets = [passage for passage in position.passages if passage.segment == ref]
