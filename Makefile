@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site serve check test browser clean
+.PHONY: site serve check test bench-search browser clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -17,6 +17,9 @@ test: $(VENV)/test.done browser  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 	@$(RUN) -m pytest
 
+bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Material's own; the table goes into docs/*/search.md
+	@PYTHONPATH=scripts $(RUN) -m bench --write
+
 $(VENV)/python.done:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11.5 or newer, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else f"Python 3.11.5 or newer is needed; {sys.executable} is {sys.version.split()[0]}. Say which to use: make PYTHON=/path/to/python3")'
@@ -29,6 +32,10 @@ $(VENV)/site.done: requirements.txt $(VENV)/python.done
 
 $(VENV)/test.done: requirements-test.txt $(VENV)/site.done
 	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-test.txt
+	@touch $@
+
+$(VENV)/bench.done: requirements-bench.txt $(VENV)/site.done
+	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-bench.txt
 	@touch $@
 
 # The page tests open a real browser. Where it is missing and can be installed, it is; else it is named.

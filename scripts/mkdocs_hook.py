@@ -18,7 +18,7 @@ from edition.forms import forms_file, page_texts
 from edition.pipeline import build_if_changed
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
-from edition.theme import STYLE, mended, with_one_style
+from edition.theme import SEARCH_PARTS, SEARCH_WORKER, STYLE, mended, with_one_style
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
@@ -46,6 +46,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
         log.info("the edition is built, but an editor should look:\n%s", report(problems))
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out the parts that are published as one file."""
+    return Files([file for file in files if file.src_uri not in SEARCH_PARTS])
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep pages out of MkDocs’ own search index; while serving, spare it the pages that it has converted before."""
     page.meta["search"] = {"exclude": True}
@@ -64,9 +69,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the table of the other script beside the other data, and the site's own styles into one file."""
+    """Lay the table of the other script beside the other data, and own styles and the search worker into one file each."""
     place = Path(config.site_dir) / "data" / "script.js"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(forms_file(_texts), encoding="utf-8")
-    styles = [(Path(config.docs_dir) / path).read_text(encoding="utf-8") for path in config.extra_css]
-    (Path(config.site_dir) / STYLE).write_text("\n".join(styles), encoding="utf-8")
+    for whole, parts in ((STYLE, config.extra_css), (SEARCH_WORKER, SEARCH_PARTS)):
+        texts = [(Path(config.docs_dir) / path).read_text(encoding="utf-8") for path in parts]
+        (Path(config.site_dir) / whole).write_text("\n".join(texts), encoding="utf-8")

@@ -249,52 +249,6 @@ def test_an_emendation_leads_to_the_apparatus(page, server):
     assert page.inner_text(":target") == "ChatGDP"
 
 
-def search(page, query: str) -> list[tuple[str, str]]:
-    """What the search box lists for `query`: the text and the address of every link."""
-    page.click(".md-search__input")
-    page.fill(".md-search__input", query)
-    page.dispatch_event(".md-search__input", "keyup")
-    page.wait_for_function("document.querySelector('.md-search-result__meta').textContent.match(/\\d|没有|No match/)")
-    links = page.locator(".md-search-result__link")
-    return [(link.inner_text(), link.get_attribute("href")) for link in links.all()]
-
-
-@pytest.mark.parametrize(
-    ("path", "query", "first"),
-    [
-        ("index.html", "大模型", "大模型"),
-        ("index.html", "蘇姿豐", "苏姿丰"),
-        ("index.html", "晶元", "芯片"),
-        ("index.html", "lisa su", "苏姿丰"),
-        ("en/index.html", "tortoise", "tortoise"),
-        ("en/index.html", "炼钢", "Great Steelmaking"),
-    ],
-)
-@pytest.mark.parametrize("place", ["server", "folder"])
-def test_the_search_finds_in_both_scripts_and_languages(page, server, site, place, path, query, first):
-    page.goto((server + path) if place == "server" else (site / path).as_uri())
-    assert search(page, query)[0][0].startswith(first)
-
-
-@pytest.mark.parametrize(
-    ("query", "segment"), [("不具備足夠數據", "s20"), ("不具备足够数据", "s20"), ("造芯”企业如雨后", "s13")]
-)
-def test_any_substring_leads_to_its_sentence(page, server, edition, query, segment):
-    page.goto(server + "index.html")
-    hits = search(page, query)
-    assert any("articles/everyone-makes-models.html" in href and href.endswith(f"#{segment}") for _, href in hits)
-
-
-def test_a_name_finds_what_other_names_say(page, server):
-    page.goto(server + "index.html")
-    assert any("芯片" in text for text, _ in search(page, "chip"))
-
-
-def test_what_is_not_there_is_not_found(page, server):
-    page.goto(server + "index.html")
-    assert search(page, "不存在的词") == []
-
-
 def test_under_a_finger_a_term_shows_its_card_first_and_then_leads_on(browser, server):
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)
     page = context.new_page()

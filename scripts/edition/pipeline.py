@@ -18,6 +18,7 @@ from edition.relate import Edition, pointers_by_article, relate
 from edition.render import render
 from edition.repair import Repaired, repair
 from edition.repair.detect import detect
+from edition.search import search_files
 from edition.segment import Alignment, align, propose_blocks
 
 #: How the work on articles is spread: the builtin `map`, or the `map` of a `concurrent.futures.Executor`.
@@ -32,7 +33,7 @@ def build(root: Path, each: Each = map) -> list[Problem]:
     edition, problems = compile_edition(root, each)
     if any(problem.fatal for problem in problems):
         raise EditionError(problems)
-    publish(root, render(edition))
+    publish(root, render(edition) | search_files(edition))
     return problems
 
 

@@ -7,6 +7,11 @@ from collections.abc import Sequence
 
 #: All of the site's own styles in one file: a page is not painted before it has them.
 STYLE = "assets/stylesheets/site.css"
+#: The search worker, and the parts it is made of, in their order.
+SEARCH_WORKER = "assets/javascripts/search.js"
+SEARCH_PARTS = tuple(
+    f"assets/javascripts/search/{part}.js" for part in ("text", "store", "query", "rows", "find", "worker")
+)
 #: A checkbox has nothing to complete.
 _AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 #: The title of the table of contents opens the drawer's list, which pages without one do not have.

@@ -60,6 +60,13 @@
   jianzhu.forms = function (given) {
     tables = { "zh-Hans": read(given["zh-Hans"]), "zh-Hant": read(given["zh-Hant"]) };
     if (jianzhu.get("script") !== "published") convert(jianzhu.get("script"));
+    if (jianzhu.onforms) jianzhu.onforms();
+  };
+
+  /* A published text as the page shows it now. */
+  jianzhu.shown = function (text) {
+    var script = jianzhu.get("script");
+    return tables && script !== "published" ? form(text, tables[script]) : text;
   };
 
   document.addEventListener("copy", function (event) {

@@ -13,7 +13,6 @@ from edition.render.downloads import csv_files, download_page
 from edition.render.glossary import glossary_pages
 from edition.render.home import home_page
 from edition.render.questions import question_pages
-from edition.render.search import search_file
 from edition.render.timeline import timeline_page
 
 LANGS = ("zh", "en")
@@ -35,7 +34,7 @@ PAGES = (
 def render(edition: Edition) -> dict[str, str]:
     """Every generated file: its path below docs/ and its text."""
     data = data_files(edition)
-    files = data | csv_files(data) | search_file(edition)
+    files = data | csv_files(data)
     for lang in LANGS:
         for pages in PAGES:
             files |= {f"{lang}/{path}": text for path, text in pages(edition, lang).items()}

@@ -1,0 +1,100 @@
+"""`make bench-search`: 5 real and 1,000 and 10,000 synthetic articles (or the counts given), a table, and the page's table."""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import multiprocessing
+import resource
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from edition.search import FOLDER
+from edition.search.index import Document
+
+from bench import corpus, engines
+from bench.browser import Chromium, travelling_size
+from bench.table import Line, write_pages, written
+
+ROOT = Path(__file__).parents[2]
+#: How many substrings, each in both scripts, the quality is measured by; first answers; repeated ones.
+RECALL, COLD, WARM = {5: 230, 0: 60}, 15, 60
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "counts", nargs="*", type=int, default=[5, 1_000, 10_000], help="numbers of articles; 5 are the real ones"
+    )
+    parser.add_argument("--write", action="store_true", help="write the table into docs/")
+    options = parser.parse_args()
+    lines = []
+    for count in options.counts:
+        with tempfile.TemporaryDirectory() as folder:
+            lines += measure(count, Path(folder))
+            print(written(lines, "en"), flush=True)
+    if options.write:
+        write_pages(ROOT / "docs", lines)
+
+
+def measure(count: int, folder: Path) -> list[Line]:
+    """The lines of the table for `count` articles."""
+    real = corpus.real_articles(ROOT)
+    articles = real if count == len(real) else list(corpus.synthetic_articles(real, count))
+    articles = [Document(a.kind, f"articles/a{n}.html", a.zh, a.en, a.rows, a.headings) for n, a in enumerate(articles)]
+    texts = gzip.compress("\n".join(map(corpus.page, articles)).encode(), 6)
+    own, seconds, memory = build_own(folder / "own", articles)
+    engines.write_pages(folder / "pagefind", articles)
+    begun = time.monotonic()
+    made = [(own, seconds, memory)]
+    pagefind = engines.write_pagefind(folder / "pagefind")
+    made.append((pagefind, time.monotonic() - begun, None))
+    if articles[0].path and count == len(real):
+        begun = time.monotonic()
+        made.append((engines.write_material(folder / "material", articles), time.monotonic() - begun, None))
+    # Of the real articles any substring, however short; of synthetic ones what is not in most of them.
+    asked = corpus.questions(articles, RECALL.get(count, RECALL[0]), (1, 8) if count == len(real) else (2, 8), "recall")
+    timed = corpus.questions(articles, WARM // 2, (2, 6), "speed")
+    lines = []
+    with Chromium() as chromium:
+        for engine, seconds, memory in made:
+            # Pagefind tells a page's name only when the page is loaded: of very many, some must do.
+            quality = chromium.quality(engine, asked if engine is own or count < 10_000 else asked[:24])
+            local = chromium.quality(engine, asked, local=True) if engine is own else None
+            assert local is None or local == quality, f"from a folder the answers differ: {local} and {quality}"
+            speed = chromium.speed(engine, timed[:COLD], timed)
+            size = index_size(engine)
+            lines.append(Line(count, engine.name, quality, speed, size, len(texts), seconds, memory))
+            print(lines[-1], flush=True)
+    return lines
+
+
+def index_size(engine: engines.Engine) -> int:
+    """Bytes that the index takes on its way, all of it: this site's texts and Pagefind's fragments are part of it."""
+    if engine.name == "Jianzhu":
+        return travelling_size(engine.folder / FOLDER)
+    if engine.name == "Material + jieba":
+        return travelling_size(engine.folder, ".json")
+    return sum(file.stat().st_size for file in (engine.folder / "pagefind").rglob("*.pf_*"))
+
+
+def build_own(folder: Path, articles: Sequence[Document]) -> tuple[engines.Engine, float, int]:
+    """This site's index, with seconds and peak bytes of memory of a process that does nothing else."""
+    queue: multiprocessing.Queue = multiprocessing.get_context("fork").Queue()
+    process = multiprocessing.get_context("fork").Process(target=_build_own, args=(folder, articles, queue))
+    process.start()
+    seconds, memory = queue.get()
+    process.join()
+    return engines.Engine("Jianzhu", folder), seconds, memory
+
+
+def _build_own(folder: Path, articles: Sequence[Document], queue: multiprocessing.Queue) -> None:
+    begun = time.monotonic()
+    engines.write_own(folder, articles)
+    queue.put((time.monotonic() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
+
+
+if __name__ == "__main__":
+    main()

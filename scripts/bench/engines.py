@@ -1,0 +1,145 @@
+"""Engines: an index of the same articles by each of the three, and the page that asks it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+import material
+from edition.search import FOLDER, index_files
+from edition.search.index import Document
+from edition.theme import SEARCH_PARTS, SEARCH_WORKER
+from material.plugins.search.plugin import SearchIndex
+
+from bench import corpus
+
+#: What a page has in all three: `ready` loads the engine, `ask` gives the paths found (the best ten with what is shown of them).
+_PAGE = """<!doctype html><html lang="zh"><head><meta charset="utf-8"></head><body><script>
+{script}
+function number(path) {{ return +/a(\\d+)\\.html/.exec(path)[1]; }}
+</script></body></html>
+"""
+_WORKER = """
+function post(worker, message, type) {
+  return new Promise(function (resolve) {
+    worker.addEventListener("message", function listen(event) {
+      if (event.data.type !== type) return;
+      worker.removeEventListener("message", listen);
+      resolve(event.data.data);
+    });
+    worker.postMessage(message);
+  });
+}
+"""
+_OWN = """
+var worker;
+async function ready() { worker = new Worker(new URL("assets/javascripts/asked.js?zh", location).href); }
+async function ask(text) {
+  var found = await post(worker, {type: 2, data: text}, 3);
+  return {best: found.items.map(function (item) { return number(item[0].location); })};
+}
+async function all(text) { return post(worker, {type: 8, data: text}, 9); }
+"""
+#: Beside the worker's own answers, all articles it would look at: what a question of completeness asks for.
+_ASKED = """
+self.addEventListener("message", function (event) {
+  if (event.data.type !== 8) return;
+  jianzhuSearch.candidateRows(event.data.data).then(function (rows) {
+    var starts = jianzhuSearch.meta.rowStarts, found = new Set();
+    rows.forEach(function (row) { found.add(jianzhuSearch.placeOf(starts, row)); });
+    self.postMessage({type: 9, data: Array.from(found)});
+  });
+});
+"""
+_PAGEFIND = """
+var pagefind;
+async function ready() { pagefind = await import("./pagefind/pagefind.js"); await pagefind.init(); }
+async function ask(text) {
+  var found = (await pagefind.search(text)).results;
+  var best = await Promise.all(found.slice(0, 10).map(function (result) { return result.data(); }));
+  window.kept = found;
+  return {best: best.map(function (data) { return number(data.raw_url || data.url); })};
+}
+async function all(text) {
+  var found = (await pagefind.search(text)).results;
+  return Promise.all(found.map(async function (result) { return number((await result.data()).url); }));
+}
+"""
+_MATERIAL = """
+var worker;
+async function ready() {
+  worker = new Worker("worker.js");
+  var index = await (await fetch("search_index.json")).json();
+  index.options = {suggest: false};
+  await post(worker, {type: 0, data: index}, 1);
+}
+async function ask(text) {
+  var found = await post(worker, {type: 2, data: text}, 3);
+  return {best: found.items.map(function (item) { return number(item[0].location); })};
+}
+async function all(text) { return (await ask(text)).best; }
+"""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """A folder to serve, with bench.html in it, and the size of what its search reads, in bytes as they lie or travel."""
+
+    name: str
+    folder: Path
+
+
+def write_own(folder: Path, articles: Iterable[Document]) -> Engine:
+    """This site's index and worker."""
+    place = folder / FOLDER
+    place.mkdir(parents=True)
+    for name, text in index_files(articles, ()):
+        (place / name).write_text(text, encoding="utf-8")
+    docs = Path(__file__).parents[2] / "docs"
+    worker = "\n".join((docs / part).read_text(encoding="utf-8") for part in SEARCH_PARTS)
+    scripts = folder / SEARCH_WORKER
+    scripts.parent.mkdir(parents=True)
+    scripts.with_name("asked.js").write_text(worker + _ASKED, encoding="utf-8")
+    shutil.copy(docs / "assets/javascripts/iframe-worker/shim.js", folder / "shim.js")
+    page = _PAGE.format(script=_WORKER + _OWN).replace("<script>", '<script src="shim.js"></script><script>', 1)
+    (folder / "bench.html").write_text(page, encoding="utf-8")
+    return Engine("Jianzhu", folder)
+
+
+def write_pages(folder: Path, articles: Iterable[Document]) -> None:
+    """The articles as pages, for the engines that read pages."""
+    (folder / "articles").mkdir(parents=True)
+    for number, article in enumerate(articles):
+        (folder / "articles" / f"a{number}.html").write_text(corpus.page(article), encoding="utf-8")
+
+
+def write_pagefind(pages: Path) -> Engine:
+    """Pagefind extended, run over `pages`, where its index comes to lie."""
+    command = [sys.executable, "-m", "pagefind", "--site", str(pages), "--glob", "articles/*.html", "--quiet"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    (pages / "bench.html").write_text(_PAGE.format(script=_PAGEFIND), encoding="utf-8")
+    return Engine("Pagefind extended", pages)
+
+
+def write_material(folder: Path, articles: Sequence[Document]) -> Engine:
+    """Material's plugin and worker, with jieba and its settings for Chinese."""
+    fields = {"title": {"boost": 1000.0}, "text": {"boost": 1.0}, "tags": {"boost": 1000000.0}}
+    separator = "[\\s\\u200b\\u3000\\-、。，．？！；]+"
+    index = SearchIndex(lang=["en"], separator=separator, pipeline=["stemmer"], fields=fields)
+    for number, article in enumerate(articles):
+        content = corpus.page(article).partition("data-pagefind-body>")[2].partition("</main>")[0]
+        index.add_entry_from_context(
+            SimpleNamespace(meta={}, content=content, toc=[], url=f"articles/a{number}.html", title=article.zh)
+        )
+    folder.mkdir(parents=True)
+    text = index.generate_search_index(None)
+    (folder / "search_index.json").write_text(text, encoding="utf-8")
+    scripts = Path(material.__file__).parent / "templates/assets/javascripts"
+    shutil.copy(next(scripts.glob("workers/search.*.js")), folder / "worker.js")
+    (folder / "bench.html").write_text(_PAGE.format(script=_WORKER + _MATERIAL), encoding="utf-8")
+    return Engine("Material + jieba", folder)

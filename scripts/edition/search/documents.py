@@ -1,0 +1,99 @@
+"""Documents: what of the edition can be found, where it stands, and by which names it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from edition.annotate import Article
+from edition.records import ClaimRecord, ConceptRecord, RemoteTarget
+from edition.relate import Edition
+from edition.render.words import WORDS
+from edition.search.index import ARTICLE, Document, Name, Row
+
+
+def edition_documents(edition: Edition) -> Iterator[Document]:
+    """Every page with something to find, all of a kind together: articles first, then what is said about them."""
+    yield from map(_article, edition.articles)
+    yield from (_concept(name, concept) for name, concept in edition.concepts.items())
+    yield from _questions(edition)
+    yield from _timeline(edition)
+    yield from _claims(edition)
+    yield from (_notes(article) for article in edition.articles if article.notes)
+
+
+def edition_names(edition: Edition) -> Iterator[Name]:
+    """Concepts by their labels and pinyin, and articles (behind `@`) by their ids and titles."""
+    for name, concept in edition.concepts.items():
+        forms = (*concept.labels, *([concept.pinyin] if concept.pinyin else ()))
+        yield Name(forms, "concept", f"glossary/{name}.html", concept.labels)
+    for article in edition.articles:
+        titles = (article.record.title, edition.short_titles[article.slug])
+        forms = tuple(
+            f"@{form}" for form in (article.slug, *(form for title in titles for form in (title.zh, title.en)))
+        )
+        for kind in (ARTICLE, "note") if article.notes else (ARTICLE,):
+            yield Name(forms, kind, f"articles/{article.slug}.html", ())
+
+
+def _article(article: Article) -> Document:
+    title = article.record.title
+    headings, rows = [], []
+    for block in article.blocks:
+        for sentence in block.sentences:
+            row = Row(sentence.id, sentence.text, sentence.translation or "")
+            (headings if block.kind == "heading" else rows).append(row)
+    return Document(ARTICLE, f"articles/{article.slug}.html", title.zh, title.en, tuple(rows), tuple(headings))
+
+
+def _concept(name: str, concept: ConceptRecord) -> Document:
+    """The definition, and then all labels: those with Chinese in them, and those without, with the pinyin."""
+    label, english = concept.pref_label, [form for form in concept.labels if form.isascii()]
+    others = [form for form in concept.labels if form not in (label.zh_hans, label.en)]
+    chinese = "、".join(form for form in others if form not in english)
+    latin = "; ".join([*(form for form in others if form in english), *([concept.pinyin] if concept.pinyin else ())])
+    rows = [Row("", concept.definition.zh, concept.definition.en)]
+    if chinese or latin:
+        rows.append(Row("", chinese, latin))
+    return Document("concept", f"glossary/{name}.html", label.zh_hans, label.en, tuple(rows))
+
+
+def _questions(edition: Edition) -> Iterator[Document]:
+    for name, question in edition.questions.items():
+        finding = Row(
+            "", question.finding.zh, question.finding.en, tuple({p.article: None for p in question.positions})
+        )
+        stances = (Row("", p.stance.zh, p.stance.en, (p.article,)) for p in question.positions)
+        yield Document("question", f"questions/{name}.html", question.label.zh, question.label.en, (finding, *stances))
+
+
+def _timeline(edition: Edition) -> Iterator[Document]:
+    events = [(name, edition.events[name]) for name in edition.timeline]
+    rows = tuple(
+        Row(name, f"{event.edtf} {event.label.zh}", f"{event.edtf} {event.label.en}", _articles_of(event.evidence))
+        for name, event in events
+    )
+    if rows:
+        yield Document("event", "timeline/index.html", *WORDS["timeline"].values(), rows)
+
+
+def _claims(edition: Edition) -> Iterator[Document]:
+    rows = tuple(
+        Row(name, _said(claim, "zh"), _said(claim, "en"), _articles_of(claim.targets))
+        for name, claim in edition.claims.items()
+    )
+    if rows:
+        yield Document("claim", "claims/index.html", *WORDS["claims"].values(), rows)
+
+
+def _said(claim: ClaimRecord, lang: str) -> str:
+    return f"{claim.label[lang]} · {claim.asserted_by[lang]}"
+
+
+def _notes(article: Article) -> Document:
+    title = article.record.title
+    rows = tuple(Row(f"note-{name}", note.body.zh, note.body.en) for name, note in article.notes.items())
+    return Document("note", f"articles/{article.slug}.html", title.zh, title.en, rows)
+
+
+def _articles_of(targets: tuple[RemoteTarget, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(target.segment.partition(":")[0] for target in targets))

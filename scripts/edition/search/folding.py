@@ -1,0 +1,145 @@
+"""Folding: which characters are the same to a search, and what is left of a text when that is all that matters.
+
+Every character is folded to one character of as many UTF-16 units, so that offsets in folded text are offsets in the
+text, in Python and in the browser. docs/assets/javascripts/search/text.js does the same to what a reader types.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from functools import lru_cache
+
+from opencc import OpenCC
+
+#: OpenCC's conversions whose single characters are taken for the same, in whichever direction they go.
+CONVERSIONS = ("t2s", "s2t", "tw2s", "hk2s", "s2tw", "s2hk", "jp2t", "t2jp")
+#: What OpenCC converts only within phrases: 瞭解 and 了解, 甚麼 and 什么, 祗有 and 只有.
+PHRASE_VARIANTS = ("瞭了", "甚什", "祗只")
+#: Signs that mean something in a Chinese figure or name; every other sign, like punctuation and blanks, is not looked for.
+SIGNS = "%‰+°$€£¥₩"
+_HAN = range(0x3400, 0xA000)
+_BMP = range(0x80, 0x10000)
+_KEPT = ("L", "N")
+_LONE_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
+_INSIDE_WORD = re.compile(r"(?<=[^\W_])'(?=[^\W_])|(?<=[0-9]),(?=[0-9])")
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])[A-Z][A-Za-z0-9]*")
+
+
+def fold(text: str) -> str:
+    """`text` with full width, case, accents and script evened out, character by character."""
+    return text.translate(fold_table())
+
+
+def compact(text: str) -> str:
+    """What a Chinese text is to a search: its folded letters, figures and SIGNS in a row, and a point between figures.
+
+    Nothing is between two characters that only punctuation or blanks part, so a phrase is found however it is set.
+    """
+    return _LONE_POINT.sub("", fold(text).translate(_kept("", SIGNS + ".")))
+
+
+def spaced(text: str) -> str:
+    """What an English text is to a search: its folded words with one blank between them.
+
+    An apostrophe parts no word, and a comma no figure: `China’s` is `chinas`, `1,116` is `1116`.
+    """
+    bare = _INSIDE_WORD.sub("", fold(text)).translate(_kept(" ", "."))
+    return " ".join(_LONE_POINT.sub(" ", bare).split())
+
+
+def grams(text: str) -> set[str]:
+    """The terms of a Chinese text: every two neighbours of its compact form, and its last character alone."""
+    bare = compact(text)
+    return {bare[at : at + 2] for at in range(len(bare))}
+
+
+def words(text: str) -> set[str]:
+    """The terms of an English text: its words, and what follows a capital within one (`gpt` in ChatGPT)."""
+    inner = {fold(match[0]) for match in _INNER_CAPITAL.finditer(text)}
+    return {*spaced(text).split(), *inner}
+
+
+@lru_cache(maxsize=1)
+def fold_table() -> dict[int, str]:
+    """From a code point to the character that stands for it; what stands for itself is not in it."""
+    classes = _script_classes()
+    table = {}
+    for code in (*range(ord("A"), ord("Z") + 1), *_BMP):
+        character = chr(code)
+        plain = _plain(character)
+        folded = classes.get(plain, plain)
+        if folded != character:
+            table[code] = folded
+    return table
+
+
+def variants(characters: Collection[str]) -> str:
+    """Pairs of characters, the second of which stands for the first and is one of `characters`: the other scripts' forms.
+
+    What differs in width, case or accents alone is left out: a browser can tell that by itself.
+    """
+    pairs = ((chr(code), folded) for code, folded in sorted(fold_table().items()) if folded in characters)
+    return "".join(character + folded for character, folded in pairs if _plain(character) == character)
+
+
+def _plain(character: str) -> str:
+    """Narrow, lower case and without accents, where that is one character."""
+    normal = unicodedata.normalize("NFKC", character)
+    for form in (normal, normal.lower()):
+        if len(form) == 1 and ord(form) < 0x10000:
+            character = form
+    base, *marks = unicodedata.normalize("NFD", character)
+    if marks and all(unicodedata.combining(mark) for mark in marks) and base.isascii():
+        return base.lower()
+    return "'" if character == "’" else character
+
+
+def _script_classes() -> dict[str, str]:
+    """From each character that is written differently elsewhere to the one that stands for all of its forms."""
+    han = [chr(code) for code in _HAN]
+    listed = "\n".join(han)
+    parent: dict[str, str] = {}
+
+    def root(character: str) -> str:
+        while parent.get(character, character) != character:
+            character = parent[character]
+        return character
+
+    pairs = [(one, other) for one, other in PHRASE_VARIANTS]
+    for name in CONVERSIONS:
+        converted = OpenCC(name).convert(listed).split("\n")
+        pairs += [(one, other) for one, other in zip(han, converted, strict=True) if len(other) == 1]
+    for one, other in pairs:
+        # Rare characters outside of the basic plane have another length in UTF-16.
+        if ord(other) < 0x10000 and root(one) != root(other):
+            parent[root(other)] = root(one)
+    members: dict[str, list[str]] = defaultdict(list)
+    for character in sorted({character for pair in pairs for character in pair}):
+        members[root(character)].append(character)
+    simplify = OpenCC("t2s").convert
+    found = {}
+    for forms in members.values():
+        usual = Counter(form for form in map(simplify, forms) if ord(form) < 0x10000) or Counter(forms)
+        found |= dict.fromkeys(forms, min(usual, key=lambda form: (-usual[form], form)))
+    return found
+
+
+@lru_cache(maxsize=2)
+def _kept(instead: str, signs: str) -> _Kept:
+    return _Kept(instead, signs)
+
+
+class _Kept(dict[int, str]):
+    """A table for str.translate, filled as it is asked: letters, numbers and `signs` stay, any other is `instead`."""
+
+    def __init__(self, instead: str, signs: str) -> None:
+        self.instead, self.signs = instead, signs
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        kept = character in self.signs or unicodedata.category(character).startswith(_KEPT)
+        self[code] = character if kept else self.instead
+        return self[code]
