@@ -18,7 +18,7 @@ from edition.forms import forms_file, page_texts
 from edition.pipeline import build_if_changed
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
-from edition.theme import STYLE, mended, with_one_style
+from edition.theme import STYLE, mended, sitemap, with_one_style
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
@@ -61,6 +61,11 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's HTML, and take note of the Chinese that readers may want in the other script."""
     _texts.update(page_texts(output))
     return with_one_style(mended(output), config.extra_css)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Have a sitemap that is the same whenever it is made, and none where nobody knows the site's address."""
+    return sitemap(output, config.site_url) if template_name == "sitemap.xml" else output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
