@@ -68,7 +68,10 @@ def release_of(root: Path, environment: Mapping[str, str] = os.environ) -> Relea
 
 def _version(path: Path) -> str:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"]
+        version = tomllib.loads(path.read_text(encoding="utf-8"))["project"]["version"]
+        if not re.fullmatch(r"[0-9A-Za-z.+-]+", str(version)):
+            raise ValueError(f"not a version: {version!r}")
+        return str(version)
     except (OSError, ValueError, KeyError) as error:
         wrong = f"pyproject.toml does not tell the version of the release ({type(error).__name__}: {error})"
         raise ReleaseError(wrong, 'a line `version = "1.2.3"` below [project]', "mend the file") from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from contextlib import suppress
 from datetime import datetime
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -38,6 +39,9 @@ class Archive:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # What is broken off gets no directory: nobody will read it.
         if kind is None:
+            self._zip.close()
+            return
+        # Broken off: the file will not be kept, and may not be writable any more. Unclosed, it would complain at the end.
+        with suppress(OSError, ValueError):
             self._zip.close()
