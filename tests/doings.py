@@ -78,18 +78,13 @@ def opens_a_card(page, base):
     return page.inner_text("#card")
 
 
-def reads_all_about_a_sentence(page, base):
-    page.goto(base + TORTOISE)
-    page.hover("#s9")
-    page.click("#s9 > .handle")
-    return page.inner_text("dialog.panel")
-
-
-def cites_a_range(page, base):
+def reads_all_about_a_sentence_and_cites_it(page, base):
     page.goto(base + TORTOISE + "#s9-s11")
     cited = page.eval_on_selector_all(".main .cited", "nodes => nodes.map(n => n.id)")
+    page.hover("#s9")
+    page.click("#s9 > .handle")
     forms = [page.evaluate(f"jianzhu.cite.{form}(['s9', 's10'])") for form in ("address", "plain", "bibtex", "csl")]
-    return cited, [form.replace(base, "") for form in forms]
+    return cited, page.inner_text("dialog.panel").replace(base, ""), [form.replace(base, "") for form in forms]
 
 
 def goes_by_keyboard(page, base):
@@ -99,12 +94,17 @@ def goes_by_keyboard(page, base):
     return place(page, base), page.inner_text("dialog.panel h2, dialog.panel"), page.locator(".lit").count()
 
 
-def changes_the_view_and_reads_on(page, base):
+def makes_choices_that_are_kept(page, base):
     page.goto(base + TORTOISE)
     page.select_option("select[name=view]", "interlinear")
     here = place(page, base), shown(page, ".reading .s3, .reading #s3")
-    page.goto(base + "en/articles/after-chatgpt.html")
-    return here, place(page, base), shown(page, ".reading .s3, .reading #s3")
+    page.click(".tools summary")
+    page.uncheck("[name=layer][value=note]")
+    page.click("label[for=__palette_1]")
+    page.goto(base + "en/articles/two-hundred-models.html")
+    choices = "({view: document.documentElement.dataset.view, hide: document.documentElement.dataset.hide})"
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return here, place(page, base), page.evaluate(choices), paper, shown(page, ".reading .s3, .reading #s3, .comment")
 
 
 def changes_the_script(page, base):
@@ -114,35 +114,12 @@ def changes_the_script(page, base):
     return place(page, base), page.inner_text("#s3"), page.inner_text(".tools")
 
 
-def hides_the_notes_for_good(page, base):
-    page.goto(base + TORTOISE)
-    page.click(".tools summary")
-    page.uncheck("[name=layer][value=note]")
-    page.reload()
-    return shown(page, ".comment"), page.evaluate("document.documentElement.dataset.hide")
-
-
-def chooses_the_dark_for_good(page, base):
-    page.goto(base + "en/index.html")
-    page.click("label[for=__palette_1]")
-    page.goto(base + TORTOISE)
-    return page.get_attribute("body", "data-md-color-scheme"), page.evaluate(
-        "getComputedStyle(document.body).backgroundColor"
-    )
-
-
 def filters_the_timeline(page, base):
     page.goto(base + "en/timeline/index.html")
     page.select_option(".filters [name=concept]", "openai")
     before = shown(page, "[data-item]")
     page.reload()
     return before, shown(page, "[data-item]"), page.inner_text(".filters .shown"), place(page, base)
-
-
-def filters_the_glossary(page, base):
-    page.goto(base + "glossary/index.html")
-    page.locator(".filters [name=q]").press_sequentially("dalian")
-    return shown(page, "[data-item] a"), page.inner_text(".filters .shown"), place(page, base)
 
 
 def sorts_the_claims(page, base):
@@ -155,10 +132,15 @@ def sorts_the_claims(page, base):
     return rows, button.locator("xpath=..").get_attribute("aria-sort"), place(page, base)
 
 
-def follows_a_dot_of_the_axis(page, base):
+def goes_down_the_axis_and_back_to_the_top(page, base):
     page.goto(base + "timeline/index.html")
     page.locator(".axis a[href='#gpt-4-launch']").click()
-    return place(page, base), page.inner_text(":target")
+    event = place(page, base), page.inner_text(":target")
+    page.mouse.wheel(0, 800)
+    page.mouse.wheel(0, -400)
+    page.locator(".md-top:not([hidden])").click()
+    page.wait_for_function("scrollY === 0")
+    return event
 
 
 def follows_a_line_of_the_map(page, base):
@@ -176,20 +158,6 @@ def follows_a_cross_reference(page, base):
     page.locator(".links[open] a[href*='#s']").first.click()
     page.wait_for_url(re.compile(r"#s\d+"))
     return place(page, base), page.inner_text(":target")
-
-
-def follows_an_emendation(page, base):
-    page.goto(base + "articles/after-chatgpt.html")
-    page.locator("#emended + ul li", has_text="ChatGDP").locator("a").click()
-    page.wait_for_url(re.compile(r"apparatus/after-chatgpt\.html#e\d+$"))
-    return place(page, base), page.inner_text(":target")
-
-
-def compares_answers(page, base):
-    page.goto(base + "en/questions/index.html")
-    page.click("a[href='gpus-needed.html']")
-    page.wait_for_url(re.compile("gpus-needed"))
-    return place(page, base), page.inner_text("article")
 
 
 def downloads_a_table(page, base):
@@ -214,16 +182,6 @@ def prints_an_article(page, base):
     return len(re.findall(rb"/Type\s*/Page\b", paper)), len(shown(page, ".comment")), shown(page, ".tools, .md-header")
 
 
-def goes_back_to_the_top(page, base):
-    page.goto(base + "en/timeline/index.html")
-    page.evaluate("scrollTo(0, document.body.scrollHeight / 2)")
-    page.mouse.wheel(0, 800)
-    page.mouse.wheel(0, -400)
-    page.locator(".md-top:not([hidden])").click()
-    page.wait_for_function("scrollY === 0")
-    return place(page, base)
-
-
 def looks_at_the_icons(page, base):
     """Their sizes and places, and the color in which each is seen."""
     page.goto(base + TORTOISE)
@@ -244,24 +202,17 @@ DOINGS: dict[Doing, str] = {
     searches_by_another_name: "Great Steelmaking",
     opens_a_link_to_a_search: "tortoise",
     opens_a_card: "AMD",
-    reads_all_about_a_sentence: "s9",
-    cites_a_range: "The War of a Hundred Models",
+    reads_all_about_a_sentence_and_cites_it: "The War of a Hundred Models",
     goes_by_keyboard: "MI300X",
-    changes_the_view_and_reads_on: "after-chatgpt.html?view=interlinear",
+    makes_choices_that_are_kept: "two-hundred-models.html?view=interlinear",
     changes_the_script: "苏姿丰",
-    hides_the_notes_for_good: "note",
-    chooses_the_dark_for_good: "slate",
     filters_the_timeline: "concept=openai",
-    filters_the_glossary: "大炼钢铁",
     sorts_the_claims: "descending",
-    follows_a_dot_of_the_axis: "#gpt-4-launch",
+    goes_down_the_axis_and_back_to_the_top: "#gpt-4-launch",
     follows_a_line_of_the_map: "#",
     follows_a_cross_reference: "articles/",
-    follows_an_emendation: "ChatGDP",
-    compares_answers: "en/questions/gpus-needed.html",
     downloads_a_table: "claims.csv",
     opens_the_data: "",
     prints_an_article: "",
-    goes_back_to_the_top: "timeline",
     looks_at_the_icons: "rgb",
 }

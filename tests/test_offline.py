@@ -6,6 +6,7 @@ done on line and there.
 
 from __future__ import annotations
 
+import itertools
 import re
 import stat
 import subprocess
@@ -131,11 +132,10 @@ def test_every_page_says_what_it_says_on_line(site, folder, crawl):
         assert squeezed(html) == squeezed((site / name).read_text(encoding="utf-8")), name
 
 
-@pytest.mark.parametrize("lang", ["", "en/"])
-def test_a_page_of_every_kind_opens_from_the_folder(reader, folder, lang):
+def test_a_page_of_every_kind_opens_from_the_folder(reader, folder):
     base = base_of(folder)
     page = reader(base, offline=True)
-    for path in KINDS:
+    for path, lang in zip(KINDS, itertools.cycle(("", "en/")), strict=False):
         page.goto(base + lang + path)
         assert page.locator("h1").first.is_visible(), path
 
