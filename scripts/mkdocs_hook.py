@@ -68,6 +68,14 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     return sitemap(output, config.site_url) if template_name == "sitemap.xml" else output
 
 
+def on_build_error(error: Exception) -> None:
+    """Tell in a sentence what the disk refuses, in the place of the lines of MkDocs that met with it."""
+    if isinstance(error, OSError) and error.strerror:
+        place = error.filename2 or error.filename or "a file of the site"
+        advice = "free some room, or have its folder written, and build again"
+        raise PluginError(f"{place}: {error.strerror}\n    to do:    {advice}") from error
+
+
 def on_post_build(config: MkDocsConfig) -> None:
     """Lay the table of the other script beside the other data, and the site's own styles into one file."""
     place = Path(config.site_dir) / "data" / "script.js"

@@ -212,6 +212,18 @@ def test_on_a_full_disk_the_last_good_bundle_stays(project, kept):
     assert "Traceback" not in result.stderr
 
 
+def test_on_a_disk_that_fills_up_while_the_site_is_built_it_says_so(project, kept):
+    about = project / "docs/zh/about.md"
+    text = about.read_text(encoding="utf-8")
+    about.write_text(f"{text}\nfull\n", encoding="utf-8")
+    command = [sys.executable, str(project / "scripts/build.py"), "bundle"]
+    result = subprocess.run(command, preexec_fn=limited, capture_output=True, text=True, check=False)
+    about.write_text(text, encoding="utf-8")
+    assert result.returncode == 1
+    assert ".js: File too large\n    to do:    free some room" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
 @pytest.mark.parametrize(
     ("number", "step", "told"),
     [
@@ -323,6 +335,7 @@ PAGES = [
     ("<a title=\"<script>evil()</script>\" href='<script>evil()</script>'>x</a>",) * 2,
     (f'<a title="{ICON.replace(chr(34), "&quot;")}">x</a>',) * 2,
     ("<!-- <script>evil()</script> -->",) * 2,
+    ("<p title='</head>'>x</p>",) * 2,
     ("<p>&lt;script&gt;evil()&lt;/script&gt; a < b</p>",) * 2,
     (
         '<head><link rel="canonical" href="https://example.org/"></head>',
@@ -332,19 +345,16 @@ PAGES = [
 
 
 @pytest.mark.parametrize(("html", "expected"), PAGES)
-def test_the_page_of_a_folder_reads_then(html, expected, tmp_path):
-    (tmp_path / "en").mkdir()
-    (tmp_path / "en/x.html").write_text(html, encoding="utf-8")
-    lean = Lean.of(tmp_path, ["en/x.html"])
+def test_the_page_of_a_folder_reads_then(html, expected):
+    lean = Lean.of([html])
     for kind, names in (("SCRIPT", lean.scripts), ("ICON", lean.icons)):
         expected = expected.replace(kind, next(iter(names), ""))
     assert lean.file("en/x.html", html.encode()).decode() == expected
     assert set(lean.scripts.values()) <= {"f()"}
 
 
-def test_what_pages_share_stands_in_files(tmp_path):
-    (tmp_path / "x.html").write_text(f"<script>f()</script>{ICON}", encoding="utf-8")
-    files = Lean.of(tmp_path, ["x.html"]).files()
+def test_what_pages_share_stands_in_files():
+    files = Lean.of([f"<script>f()</script>{ICON}", "<script>f()</script>"]).files()
     assert [data for path, data in files.items() if path.startswith(FOLDER) and path.endswith(".js")] == [b"f()"]
     assert b"d='M1 1'" in files[ICONS]
 

@@ -71,7 +71,7 @@ def make_bundle(root: Path, progress: Callable[[str], None]) -> Bundle:
 def _members(site: Path, note: tuple[str, bytes], progress: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of every file of the bundle: sorted, and at the end the sums of all others."""
     names = site_files(site)
-    lean = Lean.of(site, names)
+    lean = Lean.of((site / name).read_text(encoding="utf-8") for name in names if name.endswith(".html"))
     made = {**lean.files(), note[0]: note[1]}
     sums = []
     ordered = sorted({*names, *made})

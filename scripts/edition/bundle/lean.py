@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 FOLDER = "assets/shared"
 ICONS = f"{FOLDER}/icons.css"
@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _BREAK = re.compile(r"[ \t\r\n\f]*\n[ \t\r\n\f]*")
 _HEAD_END = "</head>"
 #: For search engines, which do not come here.
-_CANONICAL = re.compile(r'\s*<link rel="canonical"[^>]*>')
+_CANONICAL = '<link rel="canonical"'
 
 #: Of scripts and styles: where a debugger finds their source, which stays behind.
 _SOURCE_MAP = re.compile(rb"\n?//[#@] sourceMappingURL=\S*|/\*[#@] sourceMappingURL=[^*]*\*/")
@@ -60,20 +60,15 @@ class Lean:
     icons: dict[str, tuple[str, str]]
 
     @classmethod
-    def of(cls, site: Path, names: Iterable[str]) -> Lean:
-        """What the pages among the files `names` below `site` repeat."""
-        lean = cls({}, {})
-        for name in names:
-            if name.endswith(".html"):
-                lean._note((site / name).read_text(encoding="utf-8"))
-        return lean
-
-    def _note(self, html: str) -> None:
-        for token in _TOKEN.finditer(html):
+    def of(cls, pages: Iterable[str]) -> Lean:
+        """What `pages`, as HTML, repeat."""
+        scripts, icons = {}, {}
+        for token in (token for html in pages for token in _TOKEN.finditer(html)):
             if token["script"]:
-                self.scripts[_name(token["script"])] = token["script"]
+                scripts[_name(token["script"])] = token["script"]
             elif token["icon"]:
-                self.icons[_name(token["icon"])] = token["box"], token["path"]
+                icons[_name(token["icon"])] = token["box"], token["path"]
+        return cls(scripts, icons)
 
     def files(self) -> dict[str, bytes]:
         """The files that hold what the pages repeat, by path."""
@@ -96,6 +91,8 @@ class Lean:
     def page(self, html: str, base: str) -> str:
         """The page `html`, from which `base` leads to the bundle's top folder."""
 
+        style = f'<link rel="stylesheet" href="{base}{ICONS}">'
+
         def token(found: re.Match[str]) -> str:
             if found["text"]:
                 return _BREAK.sub("\n", found["text"])
@@ -103,10 +100,11 @@ class Lean:
                 return f'<script src="{base}{FOLDER}/{_name(found["script"])}.js"></script>'
             if found["icon"]:
                 return f'<svg class="icon-{_name(found["icon"])}" viewBox="{found["box"]}"></svg>'
-            return found[0]
+            if found[0] == _HEAD_END:
+                return style + _HEAD_END
+            return "" if found[0].startswith(_CANONICAL) else found[0]
 
-        style = f'<link rel="stylesheet" href="{base}{ICONS}">'
-        return _TOKEN.sub(token, _CANONICAL.sub("", html)).replace(_HEAD_END, style + _HEAD_END, 1)
+        return _TOKEN.sub(token, html)
 
 
 def _name(text: str) -> str:
