@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import resource
 import shutil
@@ -18,15 +17,14 @@ from pathlib import Path
 import pytest
 from edition.bundle import make_bundle
 from edition.bundle.archive import Archive
-from edition.bundle.lean import FOLDER, ICONS, Lean
-from edition.release import NO_DATE, ReleaseError, release_of, whole_file, write_sums
 
 from tests.clones import clone
 from tests.crawl import Crawl
 from tests.test_pipeline import run
+from tests.test_release import SUMS, check_sums, files_of
 
 STEM = "a-specimen-0.1.0"
-ZIP, SUMS = f"{STEM}.zip", "SHA256SUMS"
+ZIP = f"{STEM}.zip"
 
 
 def small_clone(root: Path, to: Path) -> Path:
@@ -53,16 +51,6 @@ def kept(project):
     assert set(before) == {ZIP, SUMS}
     yield before
     assert files_of(project / "dist") == before
-
-
-def files_of(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def check_sums(folder: Path) -> None:
-    command = ["sha256sum", "--check", "--strict", "--quiet", SUMS]
-    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
 # --- The same bytes ---------------------------------------------------------------------------------------------------
@@ -120,25 +108,6 @@ def test_members_are_sorted_dated_and_permitted_alike(project):
     }
 
 
-@pytest.mark.parametrize(
-    ("epoch", "time"),
-    [
-        (None, datetime(1980, 1, 1, tzinfo=UTC)),
-        (str(NO_DATE), datetime(1980, 1, 1, tzinfo=UTC)),
-        ("1700000000", datetime(2023, 11, 14, 22, 13, 20, tzinfo=UTC)),
-        ("4354819199", datetime(2107, 12, 31, 23, 59, 59, tzinfo=UTC)),
-    ],
-)
-def test_the_date_is_the_one_that_is_told_or_none(root, epoch, time):
-    assert release_of(root, {"SOURCE_DATE_EPOCH": epoch} if epoch else {}).time == time
-
-
-@pytest.mark.parametrize("epoch", ["", "0", "315532799", "4354819200", "-1", "1.5", "today", "１７００００００００"])
-def test_a_date_that_no_zip_can_tell_is_refused(root, epoch):
-    with pytest.raises(ReleaseError, match=r"SOURCE_DATE_EPOCH is .*\n +expected: .*\n +to do: "):
-        release_of(root, {"SOURCE_DATE_EPOCH": epoch})
-
-
 def test_the_time_zone_does_not_matter(monkeypatch, tmp_path):
     monkeypatch.setenv("TZ", "Asia/Shanghai")
     time.tzset()
@@ -163,15 +132,6 @@ def test_the_sums_beside_the_zip_and_within_it_check(project, tmp_path):
     (tmp_path / STEM / "index.html").write_text("changed")
     with pytest.raises(AssertionError):
         check_sums(tmp_path / STEM)
-
-
-def test_the_sums_are_of_all_that_a_release_has(tmp_path):
-    for name in ("b.epub", "a.zip", ".c.zip.partial", SUMS):
-        (tmp_path / name).write_text(name)
-    (tmp_path / "folder").mkdir()
-    write_sums(tmp_path)
-    assert [line.split("  ")[1] for line in (tmp_path / SUMS).read_text().splitlines()] == ["a.zip", "b.epub"]
-    check_sums(tmp_path)
 
 
 def test_it_is_told_what_is_done_and_how_large_it_is(project, kept):
@@ -224,35 +184,6 @@ def test_on_a_disk_that_fills_up_while_the_site_is_built_it_says_so(project, kep
     assert "Traceback" not in result.stderr
 
 
-@pytest.mark.parametrize(
-    ("number", "step", "told"),
-    [
-        (
-            errno.ENOSPC,
-            "fsync",
-            "No space left on device.*room for the whole of it; [0-9.]+ MB are free.*free some room",
-        ),
-        (errno.EDQUOT, "fsync", "Disk quota exceeded.*room for the whole of it"),
-        (errno.EROFS, "open", "Read-only file system.*a folder that this user may write.*permissions, or mount"),
-        (errno.EACCES, "open", "Permission denied.*a folder that this user may write"),
-        (errno.EACCES, "replace", "Permission denied.*a folder that this user may write"),
-    ],
-)
-def test_a_file_that_cannot_be_written_says_why(tmp_path, monkeypatch, number, step, told):
-    good = tmp_path / "dist" / "x.zip"
-    good.parent.mkdir()
-    good.write_text("good")
-
-    def fail(*arguments, **_):
-        raise OSError(number, os.strerror(number), *map(str, arguments[:1] if step == "open" else ()))
-
-    monkeypatch.setattr(*{"open": (Path, "open"), "fsync": (os, "fsync"), "replace": (os, "replace")}[step], fail)
-    with pytest.raises(ReleaseError, match=rf"(?s)dist/x\.zip cannot be written: {told}"), whole_file(good) as file:
-        file.write(b"better")
-    monkeypatch.undo()
-    assert files_of(tmp_path) == {"dist/x.zip": b"good"}
-
-
 def test_where_nothing_can_be_written_nobody_waits_for_the_site(root, tmp_path):
     project = small_clone(root, tmp_path / "project")
     (project / "dist").write_text("not a folder")
@@ -272,17 +203,6 @@ def test_a_folder_that_may_not_be_written_says_so(project, kept):
     (project / "dist").chmod(0o755)
     assert result.returncode == 1
     assert f"dist/{ZIP} cannot be written: Permission denied" in result.stderr
-
-
-@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit(3), ValueError])
-def test_what_is_broken_off_leaves_nothing(tmp_path, error):
-    for name in ("dist/new.zip", "dist/old.zip"):
-        (tmp_path / "dist").mkdir(exist_ok=True)
-        (tmp_path / "dist/old.zip").write_text("good")
-        with pytest.raises((KeyboardInterrupt, SystemExit, ValueError)), whole_file(tmp_path / name) as file:
-            file.write(b"half")
-            raise error
-        assert files_of(tmp_path) == {"dist/old.zip": b"good"}
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
@@ -313,60 +233,3 @@ def test_a_site_that_cannot_be_built_makes_no_bundle(project, kept):
     notes.write_text(good, encoding="utf-8")
     assert result.returncode == 1
     assert "[quote-missing]" in result.stdout + result.stderr
-
-
-@pytest.mark.parametrize("text", ["", "[project]\nname = 'x'", "[project", "[project]\nversion = '../1'"])
-def test_a_release_without_a_version_is_refused(small, text):
-    (small / "pyproject.toml").write_text(text)
-    with pytest.raises(ReleaseError, match=r"pyproject.toml does not tell the version"):
-        release_of(small)
-
-
-# --- Lean pages -------------------------------------------------------------------------------------------------------
-
-ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1"/></svg>'
-PAGES = [
-    ("<p>一\n\n   二 \n</p>", "<p>一\n二\n</p>"),
-    ("<p>　一　\n二\u00a0</p>", "<p>　一　\n二\u00a0</p>"),
-    ("<pre>a\n\n  b</pre><textarea>\n\n x</textarea>",) * 2,
-    ("<script>f()</script>", '<script src="../assets/shared/SCRIPT.js"></script>'),
-    ('<script type="application/json">{\n\n}</script>',) * 2,
-    (f"<a>{ICON}</a>", '<a><svg class="icon-ICON" viewBox="0 0 24 24"></svg></a>'),
-    ("<a title=\"<script>evil()</script>\" href='<script>evil()</script>'>x</a>",) * 2,
-    (f'<a title="{ICON.replace(chr(34), "&quot;")}">x</a>',) * 2,
-    ("<!-- <script>evil()</script> -->",) * 2,
-    ("<p title='</head>'>x</p>",) * 2,
-    ("<p>&lt;script&gt;evil()&lt;/script&gt; a < b</p>",) * 2,
-    (
-        '<head><link rel="canonical" href="https://example.org/"></head>',
-        f'<head><link rel="stylesheet" href="../{ICONS}"></head>',
-    ),
-]
-
-
-@pytest.mark.parametrize(("html", "expected"), PAGES)
-def test_the_page_of_a_folder_reads_then(html, expected):
-    lean = Lean.of([html])
-    for kind, names in (("SCRIPT", lean.scripts), ("ICON", lean.icons)):
-        expected = expected.replace(kind, next(iter(names), ""))
-    assert lean.file("en/x.html", html.encode()).decode() == expected
-    assert set(lean.scripts.values()) <= {"f()"}
-
-
-def test_what_pages_share_stands_in_files():
-    files = Lean.of([f"<script>f()</script>{ICON}", "<script>f()</script>"]).files()
-    assert [data for path, data in files.items() if path.startswith(FOLDER) and path.endswith(".js")] == [b"f()"]
-    assert b"d='M1 1'" in files[ICONS]
-
-
-@pytest.mark.parametrize(
-    ("path", "text", "expected"),
-    [
-        ("a.js", "f()\n//# sourceMappingURL=a.js.map\n", "f()\n"),
-        ("a.css", "p{}/*# sourceMappingURL=a.css.map */", "p{}"),
-        ("a.js", 'g("https://unpkg.com/mermaid.js","https://api.github.com/repos/")', 'g("mermaid.js","repos/")'),
-        ("a.json", '"https://unpkg.com/"', '"https://unpkg.com/"'),
-    ],
-)
-def test_scripts_and_styles_name_no_host_and_no_map(path, text, expected):
-    assert Lean({}, {}).file(path, text.encode()).decode() == expected
