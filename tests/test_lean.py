@@ -43,10 +43,14 @@ def test_what_pages_share_stands_in_files():
 @pytest.mark.parametrize(
     ("path", "text", "expected"),
     [
-        ("a.js", "f()\n//# sourceMappingURL=a.js.map\n", "f()\n"),
-        ("a.css", "p{}/*# sourceMappingURL=a.css.map */", "p{}"),
-        ("a.js", 'g("https://unpkg.com/mermaid.js","https://api.github.com/repos/")', 'g("mermaid.js","repos/")'),
-        ("a.json", '"https://unpkg.com/"', '"https://unpkg.com/"'),
+        ("assets/a.js", "f()\n//# sourceMappingURL=a.js.map\n", "f()\n"),
+        ("assets/a.css", "p{}/*# sourceMappingURL=a.css.map */", "p{}"),
+        (
+            "assets/a.js",
+            'g("https://unpkg.com/mermaid.js","https://api.github.com/repos/")',
+            'g("mermaid.js","repos/")',
+        ),
+        ("data/search.js", '"https://unpkg.com/"', '"https://unpkg.com/"'),
     ],
 )
 def test_scripts_and_styles_name_no_host_and_no_map(path, text, expected):

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 FOLDER = "assets/shared"
 ICONS = f"{FOLDER}/icons.css"
@@ -30,6 +29,8 @@ _HEAD_END = "</head>"
 #: For search engines, which do not come here.
 _CANONICAL = '<link rel="canonical"'
 
+#: What the texts say stands elsewhere, and is not touched.
+_THEME = "assets/"
 #: Of scripts and styles: where a debugger finds their source, which stays behind.
 _SOURCE_MAP = re.compile(rb"\n?//[#@] sourceMappingURL=\S*|/\*[#@] sourceMappingURL=[^*]*\*/")
 #: Hosts that Material would ask for what this edition does not use (diagrams, the facts of a repository).
@@ -81,11 +82,10 @@ class Lean:
 
     def file(self, path: str, data: bytes) -> bytes:
         """The site's file `path` as it stands in the bundle."""
-        match PurePosixPath(path).suffix:
-            case ".html":
-                return self.page(data.decode(), "../" * path.count("/")).encode()
-            case ".js" | ".css":
-                return _HOSTS.sub(b"", _SOURCE_MAP.sub(b"", data))
+        if path.endswith(".html"):
+            return self.page(data.decode(), "../" * path.count("/")).encode()
+        if path.startswith(_THEME) and path.endswith((".js", ".css")):
+            return _HOSTS.sub(b"", _SOURCE_MAP.sub(b"", data))
         return data
 
     def page(self, html: str, base: str) -> str:
