@@ -2,10 +2,13 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site serve check test bench-search browser clean
+.PHONY: site bundle serve check test bench-search browser clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
+
+bundle: $(VENV)/site.done  ## site/ -> dist/<name>-<version>.zip, to be read without a network
+	@$(RUN) scripts/build.py bundle
 
 serve: $(VENV)/site.done  ## the site at http://127.0.0.1:8000, rebuilt at every edit in seeds/
 	@$(RUN) -m mkdocs serve
@@ -49,4 +52,4 @@ browser:
 	fi
 
 clean:  ## everything that was made, but not the environment
-	rm -rf site .build docs/data $(foreach lang,zh en,$(foreach made,index.md articles glossary timeline claims questions map.md apparatus coverage.md download.md,docs/$(lang)/$(made)))
+	rm -rf site dist .build docs/data $(foreach lang,zh en,$(foreach made,index.md articles glossary timeline claims questions map.md apparatus coverage.md download.md,docs/$(lang)/$(made)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 import time
+import zlib
 from functools import partial
 from pathlib import Path
 
@@ -12,9 +13,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
 from edition import scaffold, site  # noqa: E402
+from edition.bundle import make_bundle  # noqa: E402
 from edition.coverage import coverage_table  # noqa: E402
 from edition.pipeline import build, compile_edition  # noqa: E402
 from edition.problems import EditionError, report  # noqa: E402
+from edition.release import ReleaseError  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return options.run(options)
-    except EditionError as error:
+    except (EditionError, ReleaseError) as error:
         print(error, file=sys.stderr)
         return 1
 
@@ -62,6 +65,17 @@ def _site(options: argparse.Namespace) -> int:
     return 0
 
 
+def _bundle(options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    bundle = make_bundle(options.root, progress=partial(print, flush=True))
+    print(f"\n{bundle.table()}\n\n{bundle.sum}")
+    size, place = bundle.path.stat().st_size, bundle.path.relative_to(options.root)
+    print(
+        f"{place} is made: {size / 1e6:.2f} MB, zlib {zlib.ZLIB_RUNTIME_VERSION} ({time.monotonic() - started:.1f} s)"
+    )
+    return 0
+
+
 def _add(options: argparse.Namespace) -> int:
     print(scaffold.add_article(options.root, options.slug, options.file))
     return 0
@@ -77,6 +91,7 @@ COMMANDS = {
     "check": (_check, "report every problem in seeds/; exit 1 if there is one", {}),
     "pages": (_pages, "render seeds/ into docs/", {}),
     "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
+    "bundle": (_bundle, "pack the site into dist/<name>-<version>.zip, to be read without a network", {}),
     "add": (
         _add,
         "begin an article: copy a text file of any encoding and write what it needs beside it",

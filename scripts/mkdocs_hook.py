@@ -18,7 +18,7 @@ from edition.forms import forms_file, page_texts
 from edition.pipeline import build_if_changed
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
-from edition.theme import SEARCH_PARTS, SEARCH_WORKER, STYLE, mended, with_one_style
+from edition.theme import SEARCH_PARTS, SEARCH_WORKER, STYLE, mended, sitemap, with_one_style
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
@@ -66,6 +66,19 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's HTML, and take note of the Chinese that readers may want in the other script."""
     _texts.update(page_texts(output))
     return with_one_style(mended(output), config.extra_css)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Have a sitemap that is the same whenever it is made, and none where nobody knows the site's address."""
+    return sitemap(output, config.site_url) if template_name == "sitemap.xml" else output
+
+
+def on_build_error(error: Exception) -> None:
+    """Tell in a sentence what the disk refuses, in the place of the lines of MkDocs that met with it."""
+    if isinstance(error, OSError) and error.strerror:
+        place = error.filename2 or error.filename or "a file of the site"
+        advice = "free some room, or have its folder written, and build again"
+        raise PluginError(f"{place}: {error.strerror}\n    to do:    {advice}") from error
 
 
 def on_post_build(config: MkDocsConfig) -> None:

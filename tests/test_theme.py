@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from edition.theme import mended, with_one_style
+from edition.theme import mended, sitemap, with_one_style
 
 CASES = [
     (
@@ -31,3 +31,12 @@ def test_a_page_asks_for_one_style():
     assert with_one_style(html, ["a.css", "b.css"]) == (
         '<link rel="stylesheet" href="../m.css"><link rel="stylesheet" href="../assets/stylesheets/site.css">'
     )
+
+
+@pytest.mark.parametrize(
+    ("site_url", "expected"),
+    [(None, ""), ("", ""), ("https://example.org/", "<url>\n  <loc>https://example.org/index.html</loc>\n</url>")],
+)
+def test_a_sitemap_has_no_dates_and_is_there_where_the_site_has_an_address(site_url, expected):
+    xml = "<url>\n  <loc>https://example.org/index.html</loc>\n  <lastmod>2026-11-22</lastmod>\n</url>"
+    assert sitemap(xml, site_url) == expected

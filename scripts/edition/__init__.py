@@ -10,6 +10,8 @@ The rooms stand in the order in which the data walks through them; nothing flows
     relate     all articles + registers  -> Edition (concordance, timeline, claims, relations)
     render     Edition                   -> files for docs/ (annotated Markdown, data)
     publish    files                     -> disk, all or nothing
+    site       docs/                     -> site/, by MkDocs
+    bundle     site/                     -> a zip in dist/, to be read without a network
 
-`pipeline` is the walk itself; `problems` is what every room may report.
+`pipeline` is the walk to docs/, `release` names and sums what goes into dist/, and `problems` is what every room may report.
 """

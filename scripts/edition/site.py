@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from edition.publish import GENERATED, folder_digest, restore_folder, swap_folder
+from edition.release import NO_DATE
 
 #: What a site is made of; a change of any byte below these makes a new one.
 INPUTS = ("mkdocs.yml", "requirements.txt", "seeds", "docs", "overrides", "scripts")
@@ -38,7 +39,9 @@ def make_site(root: Path, progress: Callable[[str], None]) -> bool:
         "--site-dir",
         str(fresh),
     ]
-    result = subprocess.run(command, cwd=root, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, check=False)
+    # What MkDocs dates, it dates by the clock, if by nothing else.
+    environment = {"SOURCE_DATE_EPOCH": str(NO_DATE), **os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    result = subprocess.run(command, cwd=root, env=environment, check=False)
     if result.returncode:
         progress("the site was not built; site/ is as it was")
         raise SystemExit(result.returncode)

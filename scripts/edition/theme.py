@@ -1,4 +1,4 @@
-"""Theme: what Material's templates write, mended in the finished page: errors of HTML, and needless requests."""
+"""Theme: what MkDocs' and Material's templates write, mended: errors of HTML, needless requests, dates of the build."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ SEARCH_PARTS = tuple(
 _AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 #: The title of the table of contents opens the drawer's list, which pages without one do not have.
 _TOC_LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
+#: MkDocs gives each page the day of the build, which says nothing of the page, and differs from day to day.
+_LASTMOD = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
 def mended(html: str) -> str:
@@ -33,3 +35,11 @@ def with_one_style(html: str, styles: Sequence[str]) -> str:
         for number, path in enumerate(styles)
     )
     return re.sub(r"\s*".join(links), rf'<link rel="stylesheet" href="\g<base0>{STYLE}">', html, count=1)
+
+
+def sitemap(xml: str, site_url: str | None) -> str:
+    """The sitemap `xml` without dates; empty, so that MkDocs writes none, where the site has no `site_url` to list pages by.
+
+    Locations must be whole addresses (sitemaps.org, protocol, <loc>).
+    """
+    return _LASTMOD.sub("", xml) if site_url else ""

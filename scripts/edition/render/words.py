@@ -110,6 +110,14 @@ WORDS: dict[str, dict[str, str]] = {
     "rows": {"zh": "条数", "en": "Rows"},
     "schema": {"zh": "格式", "en": "schema"},
     "rights": {"zh": "权利", "en": "Rights"},
+    "whole": {"zh": "整本带走", "en": "The whole edition"},
+    "whole_text": {
+        "zh": "本版可以离线阅读：在项目中运行`make bundle`，全部页面、搜索与数据便打成一个压缩包；解压到任何地方，双击index.html，"
+        "与网上无异。包内外各附SHA-256，可以核对。",
+        "en": "It can be read without a network: in the project, `make bundle` packs all pages, the search and the data into "
+        "one zip. Unzip it anywhere, double-click index.html, and it is as on line. SHA-256 sums come with it, for the zip and "
+        "for each file in it.",
+    },
     "rights_text": {
         "zh": "文章归其作者与出处所有；译文与笺注为本版所作。各文来历见其页末。",
         "en": "The essays remain their authors’ and publishers’; translation and notes are this edition’s. The end of each "

@@ -1,0 +1,84 @@
+"""Bundle: the whole site in one zip, to be unzipped anywhere and read without a network.
+
+contents   site/            -> the files that belong into the bundle, and what kind each is
+lean       a file           -> the same, without what only a server or a debugger needs; what pages repeat, once
+archive    files            -> zip, the same bytes whoever makes it
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from edition.bundle.archive import Archive
+from edition.bundle.contents import KINDS, kind_of, readme, site_files
+from edition.bundle.lean import Lean
+from edition.release import DIST, SUMS, release_of, sum_line, sum_of, whole_file, write_sums
+from edition.site import make_site
+
+#: After how many files the progress is told.
+_STEP = 200
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much there is of something: files, their bytes, and the bytes they take in the zip."""
+
+    files: int = 0
+    plain: int = 0
+    zipped: int = 0
+
+    def __add__(self, other: Size) -> Size:
+        return Size(self.files + other.files, self.plain + other.plain, self.zipped + other.zipped)
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A finished bundle: its file, the line of its checksum, and its size by kind of file, in the order of KINDS."""
+
+    path: Path
+    sum: str
+    sizes: dict[str, Size]
+
+    def table(self) -> str:
+        """The sizes as a table to print."""
+        rows = [*self.sizes.items(), ("all", sum(self.sizes.values(), Size()))]
+        head = f"{'kind':<10}{'files':>7}{'bytes':>12}{'zipped':>12}"
+        return "\n".join([head, *(f"{kind:<10}{s.files:>7,}{s.plain:>12,}{s.zipped:>12,}" for kind, s in rows)])
+
+
+def make_bundle(root: Path, progress: Callable[[str], None]) -> Bundle:
+    """Build the site below `root` where it is not up to date, and pack it into dist/<release>.zip, with its checksum beside it.
+
+    Raises ReleaseError, EditionError, or SystemExit where MkDocs fails; the last good bundle stays then.
+    """
+    release = release_of(root)
+    path = root / DIST / f"{release.stem}.zip"
+    sizes: dict[str, Size] = defaultdict(Size)
+    # Opened before the site is built: where nothing can be written, nobody waits for that.
+    with whole_file(path) as file:
+        make_site(root, progress)
+        with Archive(file, release.stem, release.time) as archive:
+            for name, data in _members(root / "site", readme(release), progress):
+                sizes[kind_of(name)] += Size(1, len(data), archive.add(name, data))
+    write_sums(path.parent)
+    return Bundle(path, sum_of(path), {kind: sizes[kind] for kind in KINDS if kind in sizes})
+
+
+def _members(site: Path, note: tuple[str, bytes], progress: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of every file of the bundle: sorted, and at the end the sums of all others."""
+    names = site_files(site)
+    lean = Lean.of((site / name).read_text(encoding="utf-8") for name in names if name.endswith(".html"))
+    made = {**lean.files(), note[0]: note[1]}
+    sums = []
+    ordered = sorted({*names, *made})
+    for number, name in enumerate(ordered, 1):
+        data = made[name] if name in made else lean.file(name, (site / name).read_bytes())
+        sums.append(sum_line(hashlib.sha256(data).hexdigest(), name))
+        yield name, data
+        if number % _STEP == 0 or number == len(ordered):
+            progress(f"packed {number} of {len(ordered)} files")
+    yield SUMS, "".join(sums).encode()

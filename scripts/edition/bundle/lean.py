@@ -1,0 +1,111 @@
+"""Lean: the files of the site as a folder needs them. The text of a page stays as it is.
+
+Each file of a zip is packed for itself, so that what every page repeats (the theme's icons and short scripts, which on line
+spare requests) would be most of the bundle. Here it stands in files of its own, which cost nothing to load from a folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+FOLDER = "assets/shared"
+ICONS = f"{FOLDER}/icons.css"
+
+#: An HTML page, token by token: nothing within a tag, a comment or an element of raw text is taken for anything else.
+_TOKEN = re.compile(
+    r"<script>(?P<script>.*?)</script>"
+    r'|(?P<icon><svg xmlns="http://www\.w3\.org/2000/svg" viewBox="(?P<box>[^"]*)"><path d="(?P<path>[^"]*)"/></svg>)'
+    r"|<(?P<raw>script|style|pre|textarea)\b.*?</(?P=raw)>"
+    r"|<!--.*?-->"
+    r"""|<(?:[^"'>]|"[^"]*"|'[^']*')*>"""
+    r"|(?P<text>[^<]+)",
+    re.DOTALL,
+)
+_BREAK = re.compile(r"[ \t\r\n\f]*\n[ \t\r\n\f]*")
+_HEAD_END = "</head>"
+#: For search engines, which do not come here.
+_CANONICAL = '<link rel="canonical"'
+
+#: What the texts say stands elsewhere, and is not touched.
+_THEME = "assets/"
+#: Of scripts and styles: where a debugger finds their source, which stays behind.
+_SOURCE_MAP = re.compile(rb"\n?//[#@] sourceMappingURL=\S*|/\*[#@] sourceMappingURL=[^*]*\*/")
+#: Hosts that Material would ask for what this edition does not use (diagrams, the facts of a repository).
+_HOSTS = re.compile(rb"https://(?:unpkg\.com|api\.github\.com)/")
+
+#: An icon is the shape through which the color of its text is seen; where the reader's system chooses all colors, that of a
+#: button.
+_STYLE = """\
+[class^="icon-"] {{
+  background: currentcolor;
+  -webkit-mask: center / contain no-repeat;
+  mask: center / contain no-repeat;
+}}
+@media (forced-colors: active) {{
+  [class^="icon-"] {{ background: ButtonText; forced-color-adjust: none; }}
+}}
+{rules}"""
+_RULE = ".icon-{name} {{ -webkit-mask-image: {image}; mask-image: {image}; }}\n"
+_SVG = "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='{box}'%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
+_IMAGE = f'url("data:image/svg+xml,{_SVG}")'
+
+
+@dataclass(frozen=True)
+class Lean:
+    """What the pages repeat: short scripts, and icons as box and path, by the name that each has in the bundle."""
+
+    scripts: dict[str, str]
+    icons: dict[str, tuple[str, str]]
+
+    @classmethod
+    def of(cls, pages: Iterable[str]) -> Lean:
+        """What `pages`, as HTML, repeat."""
+        scripts, icons = {}, {}
+        for token in (token for html in pages for token in _TOKEN.finditer(html)):
+            if token["script"]:
+                scripts[_name(token["script"])] = token["script"]
+            elif token["icon"]:
+                icons[_name(token["icon"])] = token["box"], token["path"]
+        return cls(scripts, icons)
+
+    def files(self) -> dict[str, bytes]:
+        """The files that hold what the pages repeat, by path."""
+        rules = "".join(
+            _RULE.format(name=name, image=_IMAGE.format(box=box, path=path.replace("#", "%23")))
+            for name, (box, path) in sorted(self.icons.items())
+        )
+        scripts = {f"{FOLDER}/{name}.js": text.encode() for name, text in self.scripts.items()}
+        return {**scripts, ICONS: _STYLE.format(rules=rules).encode()}
+
+    def file(self, path: str, data: bytes) -> bytes:
+        """The site's file `path` as it stands in the bundle."""
+        if path.endswith(".html"):
+            return self.page(data.decode(), "../" * path.count("/")).encode()
+        if path.startswith(_THEME) and path.endswith((".js", ".css")):
+            return _HOSTS.sub(b"", _SOURCE_MAP.sub(b"", data))
+        return data
+
+    def page(self, html: str, base: str) -> str:
+        """The page `html`, from which `base` leads to the bundle's top folder."""
+
+        style = f'<link rel="stylesheet" href="{base}{ICONS}">'
+
+        def token(found: re.Match[str]) -> str:
+            if found["text"]:
+                return _BREAK.sub("\n", found["text"])
+            if found["script"]:
+                return f'<script src="{base}{FOLDER}/{_name(found["script"])}.js"></script>'
+            if found["icon"]:
+                return f'<svg class="icon-{_name(found["icon"])}" viewBox="{found["box"]}"></svg>'
+            if found[0] == _HEAD_END:
+                return style + _HEAD_END
+            return "" if found[0].startswith(_CANONICAL) else found[0]
+
+        return _TOKEN.sub(token, html)
+
+
+def _name(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:8]

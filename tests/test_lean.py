@@ -1,0 +1,57 @@
+"""Lean: a page for a folder says what the page of the site says, and what pages repeat stands in files."""
+
+from __future__ import annotations
+
+import pytest
+from edition.bundle.lean import FOLDER, ICONS, Lean
+
+ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1"/></svg>'
+PAGES = [
+    ("<p>一\n\n   二 \n</p>", "<p>一\n二\n</p>"),
+    ("<p>　一　\n二\u00a0</p>", "<p>　一　\n二\u00a0</p>"),
+    ("<pre>a\n\n  b</pre><textarea>\n\n x</textarea>",) * 2,
+    ("<script>f()</script>", '<script src="../assets/shared/SCRIPT.js"></script>'),
+    ('<script type="application/json">{\n\n}</script>',) * 2,
+    (f"<a>{ICON}</a>", '<a><svg class="icon-ICON" viewBox="0 0 24 24"></svg></a>'),
+    ("<a title=\"<script>evil()</script>\" href='<script>evil()</script>'>x</a>",) * 2,
+    (f'<a title="{ICON.replace(chr(34), "&quot;")}">x</a>',) * 2,
+    ("<!-- <script>evil()</script> -->",) * 2,
+    ("<p title='</head>'>x</p>",) * 2,
+    ("<p>&lt;script&gt;evil()&lt;/script&gt; a < b</p>",) * 2,
+    (
+        '<head><link rel="canonical" href="https://example.org/"></head>',
+        f'<head><link rel="stylesheet" href="../{ICONS}"></head>',
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "expected"), PAGES)
+def test_the_page_of_a_folder_reads_then(html, expected):
+    lean = Lean.of([html])
+    for kind, names in (("SCRIPT", lean.scripts), ("ICON", lean.icons)):
+        expected = expected.replace(kind, next(iter(names), ""))
+    assert lean.file("en/x.html", html.encode()).decode() == expected
+    assert set(lean.scripts.values()) <= {"f()"}
+
+
+def test_what_pages_share_stands_in_files():
+    files = Lean.of([f"<script>f()</script>{ICON}", "<script>f()</script>"]).files()
+    assert [data for path, data in files.items() if path.startswith(FOLDER) and path.endswith(".js")] == [b"f()"]
+    assert b"d='M1 1'" in files[ICONS]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "expected"),
+    [
+        ("assets/a.js", "f()\n//# sourceMappingURL=a.js.map\n", "f()\n"),
+        ("assets/a.css", "p{}/*# sourceMappingURL=a.css.map */", "p{}"),
+        (
+            "assets/a.js",
+            'g("https://unpkg.com/mermaid.js","https://api.github.com/repos/")',
+            'g("mermaid.js","repos/")',
+        ),
+        ("data/search.js", '"https://unpkg.com/"', '"https://unpkg.com/"'),
+    ],
+)
+def test_scripts_and_styles_name_no_host_and_no_map(path, text, expected):
+    assert Lean({}, {}).file(path, text.encode()).decode() == expected
