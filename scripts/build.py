@@ -86,6 +86,11 @@ def _segments(options: argparse.Namespace) -> int:
     return 0
 
 
+def _translation(options: argparse.Namespace) -> int:
+    print(scaffold.begin_translation(options.root, options.slug))
+    return 0
+
+
 #: Name, what it does, its help, its arguments.
 COMMANDS = {
     "check": (_check, "report every problem in seeds/; exit 1 if there is one", {}),
@@ -103,6 +108,11 @@ COMMANDS = {
     "segments": (
         _segments,
         "record the segments of an article as they are now, with new ids for new ones",
+        {"slug": (str, "the article")},
+    ),
+    "translation": (
+        _translation,
+        "begin an entry in en.yml, with its hash, for every segment of an article that has none",
         {"slug": (str, "the article")},
     ),
 }

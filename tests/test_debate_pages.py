@@ -117,17 +117,21 @@ def test_an_arc_has_a_name_and_leads_to_its_entry_by_the_keyboard(page, server):
     page.wait_for_url(re.compile(r"articles/[a-z-]+\.html#s\d+$"))
 
 
-def test_on_a_phone_the_map_scrolls_in_its_frame(page, server):
-    page.set_viewport_size(PHONE)
-    page.goto(server + "map.html")
-    frame = page.locator("div.map")
-    assert frame.evaluate("node => node.scrollWidth > node.clientWidth")
-    assert (
-        page.locator(".strip text").first.evaluate(
-            "node => node.getBoundingClientRect().height / node.childElementCount"
-        )
-        > 11
-    )
+@pytest.mark.parametrize("size", [DESK, PHONE])
+def test_the_names_on_the_map_can_be_read_and_it_fits(page, server, size):
+    """Where there is no room for names around the circle, numbers stand there, and the names below."""
+    page.set_viewport_size(size)
+    page.goto(server + "en/map.html")
+    phone = size == PHONE
+    strip = page.locator(".strip").first
+    assert strip.locator(".number").is_visible() == page.locator(".map ol").is_visible() == phone
+    assert strip.locator(".name").is_visible() != phone
+    shown = strip.locator(".number" if phone else "tspan >> nth=0")
+    assert shown.evaluate("node => node.getBoundingClientRect().height") > 11
+    assert strip.get_attribute("aria-label") == "1 " + page.locator(".map ol a").first.text_content()
+    for part in page.locator(f".strip > path, {'.number' if phone else '.name'}").all():
+        box = part.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 

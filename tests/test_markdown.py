@@ -132,3 +132,14 @@ def test_marks_become_spans_and_links():
     )
     assert '<a href="../glossary/china.md">中国</a>' in html_text
     assert '<span class="date" data-edtf="2009" data-rule="year">2009年</span>' in html_text
+
+
+def test_a_mark_of_a_draft_says_so():
+    text = "到2009年，中国生产了全球近一半的粗钢。"
+    link, note = Mark(7, 9, "concept", "china", "label"), Mark(7, 19, "note", "steel")
+    marked = '到2009年，[[中国][:china]{ .draft }生产了全球近一半的粗]{ .note .draft data-ref="steel" }钢。'
+    assert annotated(text, [link, note], "en", {link, note}) == marked
+    assert annotated(text, [link, note], "en", {note}) == marked.replace("[:china]{ .draft }", "[:china]")
+    html_text = markdown.markdown(f"{marked}\n\n[:china]: ../glossary/china.md", extensions=EXTENSIONS)
+    assert '<a class="draft" href="../glossary/china.md">中国</a>' in html_text
+    assert '<span class="note draft" data-ref="steel">' in html_text

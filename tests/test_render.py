@@ -100,3 +100,27 @@ def test_a_note_on_the_title_is_printed(small):
     edition, problems = compile_edition(small)
     assert not problems
     assert 'id="note-hub"' in render(edition)["zh/articles/craze.md"]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_drafts_say_so_wherever_they_stand_and_what_is_reviewed_does_not(edition, lang):
+    files, sign = render(edition), {"zh": "未校", "en": "draft"}[lang]
+    entries = {
+        **{
+            (f"glossary/{name}.md", "{ .definition", concept.status): ".draft }"
+            for name, concept in edition.concepts.items()
+        },
+        **{
+            ("timeline/index.md", f'id="{name}"', event.status): 'class="event-entry draft"'
+            for name, event in edition.events.items()
+        },
+        **{
+            (f"articles/{slug}.md", f"timeline/index.md#{name})", edition.events[name].status): f"[{sign}]{{ .kind }}"
+            for slug, names in edition.events_in.items()
+            for name in names
+        },
+    }
+    for (path, start, status), said in entries.items():
+        line = next(line for line in files[f"{lang}/{path}"].splitlines() if start in line)
+        assert (said in line) == (status == "draft"), (path, start)
+    assert {status for _, _, status in entries} == {"draft", "reviewed"}

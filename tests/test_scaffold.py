@@ -142,3 +142,44 @@ def test_a_sentence_torn_in_two_keeps_its_id_once(small, capsys):
     recorded = (small / "seeds/articles/craze/segments.yml").read_text(encoding="utf-8")
     assert recorded.count(" s2:") == 1
     assert " s6:" in recorded
+
+
+S4 = 's4:\n  # "他说：“做大模型，要有大算力。”"\n  source: "{}"\n  text:\n'.format(
+    source_hash("他说：“做大模型，要有大算力。”")
+)
+
+
+@pytest.mark.parametrize(
+    ("kept", "begun"),
+    [
+        ("{}\n", ["s1", "s2", "s3", "s4", "s5"]),
+        ("# mine\n{}\n", ["s1", "s2", "s3", "s4", "s5"]),
+        ("# mine\n", ["s1", "s2", "s3", "s4", "s5"]),
+        ("s5: {text: Last.}  # first\ns3:\n  text: Third.\n  # to do", ["s1", "s2", "s4"]),
+        ("s5: {text: Last.}\r\ns2: {source: 00000000, text: Stale.}\r\n", ["s1", "s3", "s4"]),
+    ],
+)
+def test_a_translation_is_begun_behind_what_is_there(small, capsys, kept, begun):
+    file = small / "seeds/articles/craze/en.yml"
+    file.write_bytes(kept.encode())
+    assert build.main(["--root", str(small), "translation", "craze"]) == 0
+    new = file.read_bytes().decode()
+    end = "\r\n" if "\r\n" in kept else "\n"
+    assert new.startswith(kept.replace("{}\n", ""))
+    assert S4.replace("\n", end) in new
+    assert [line[:2] for line in new[len(kept.replace("{}\n", "")) :].split(end) if line.startswith("s")] == begun
+    capsys.readouterr()
+    build.main(["--root", str(small), "check"])
+    assert f"[untranslated] {len(begun)} of 5 segments" in capsys.readouterr().out
+    assert build.main(["--root", str(small), "translation", "craze"]) == 0
+    assert "every segment has an entry" in capsys.readouterr().out
+    assert file.read_bytes().decode() == new
+
+
+@pytest.mark.parametrize("kept", ["{s1: {text: One.}}\n", "s1: {text: One.}\n...\n", "s1: [\n"])
+def test_a_translation_that_cannot_be_continued_is_left_alone(small, capsys, kept):
+    file = small / "seeds/articles/craze/en.yml"
+    file.write_text(kept, encoding="utf-8")
+    assert build.main(["--root", str(small), "translation", "craze"]) == 1
+    assert "seeds/articles/craze/en.yml" in capsys.readouterr().err
+    assert file.read_text(encoding="utf-8") == kept

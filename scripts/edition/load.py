@@ -148,6 +148,7 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
     marks = read("marks.yml", tuple[MarkRecord, ...])
     if None in (article, emendations, manifest, translations, notes, marks):
         return None
+    translations = {name: record for name, record in translations.items() if record.text is not None}
     seed_path = f"{base}/{article.source.file}"
     try:
         seed = (root / seed_path).read_bytes()

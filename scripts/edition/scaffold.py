@@ -1,4 +1,4 @@
-"""Scaffold: begin an article from a text file, and record the segments of one."""
+"""Scaffold: begin an article from a text file, record the segments of one, and begin its translation."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import os
 import re
 from pathlib import Path
 
+from edition.annotate.translation import source_hash
 from edition.characters import HAN, fold_script
-from edition.load import ARTICLES, load_sources
+from edition.load import ARTICLES, Folder, load_sources
 from edition.manifest import dump_manifest, quoted
 from edition.pipeline import align_article
 from edition.problems import EditionError, Place, Problem
@@ -15,7 +16,8 @@ from edition.read import UndecodableSeed, Witness, detect_encoding, read_witness
 from edition.records import ManifestRecord, is_slug
 from edition.repair import apply_rules
 from edition.repair.detect import detect
-from edition.segment import propose_blocks, to_manifest
+from edition.segment import Alignment, propose_blocks, to_manifest
+from edition.yamlfile import parse_yaml
 
 #: The files of an article that begin empty.
 EMPTY = {"emendations.yml": "[]\n", "en.yml": "{}\n", "notes.yml": "{}\n", "marks.yml": "[]\n"}
@@ -112,6 +114,61 @@ def record_segments(root: Path, slug: str) -> str:
 
     Raises EditionError, and writes nothing, where a published id would vanish or the article cannot be read.
     """
+    folder, alignment = _aligned(root, slug, but="segment-unrecorded")
+    path = root / ARTICLES / slug / "segments.yml"
+    _replace(path, dump_manifest(to_manifest(alignment.blocks, folder.manifest)))
+    count = sum(len(block.segments) for block in alignment.blocks)
+    return f"{path.relative_to(root)}: {count} segments; new: {', '.join(alignment.added) or 'none'}"
+
+
+def begin_translation(root: Path, slug: str) -> str:
+    """Add to en.yml of article `slug` an entry, with its hash and no words yet, for every segment that has none.
+
+    What stands in the file is left as it is, comments included. Raises EditionError, and writes nothing, where the
+    article cannot be read, its segments are not recorded, or entries cannot be put behind what is there.
+    """
+    _, alignment = _aligned(root, slug)
+    path = root / ARTICLES / slug / "en.yml"
+    name = path.relative_to(root).as_posix()
+    old = path.read_bytes().decode("utf-8")
+    known = parse_yaml(old, name)[0].data or {}
+    segments = [segment for block in alignment.blocks for segment in block.segments if segment.id not in known]
+    if not segments:
+        return f"{name}: every segment has an entry"
+    kept = old if known else re.sub(r"^\{\}[ \t]*(\r?\n|\Z)", "", old, count=1, flags=re.MULTILINE)
+    end = "\r\n" if "\r\n" in old else "\n"
+    entries = "".join(_entry(segment.id, segment.text) for segment in segments).replace("\n", end)
+    new = kept + (end if kept and not kept.endswith("\n") else "") + entries
+    file, wrong = parse_yaml(new, name)
+    begun = {segment.id: {"source": source_hash(segment.text), "text": None} for segment in segments}
+    if wrong or file.data != known | begun:
+        raise EditionError(
+            [
+                Problem(
+                    Place(name), "record-invalid", "no entry can be put behind what stands here",
+                    "entries that begin at the margin, each id on a line of its own", "write the file so, and try again",
+                )
+            ]
+        )  # fmt: skip
+    _replace(path, new)
+    return f"{name}: {len(segments)} entries begun, from {segments[0].id}; put the English behind each `text:`"
+
+
+def _entry(name: str, text: str) -> str:
+    digest = source_hash(text)
+    # YAML elsewhere would read digits, with or without an exponent, as a number.
+    written = digest if re.search("[a-df]", digest) else f'"{digest}"'
+    return f"{name}:\n  # {quoted(text)}\n  source: {written}\n  text:\n"
+
+
+def _replace(path: Path, text: str) -> None:
+    partial = path.with_suffix(".partial")
+    partial.write_bytes(text.encode("utf-8"))
+    os.replace(partial, path)
+
+
+def _aligned(root: Path, slug: str, but: str = "") -> tuple[Folder, Alignment]:
+    """The article's folder and segments. Raises EditionError for what is fatal in it, `but` for problems of one code."""
     sources, problems = load_sources(root)
     folder = next((folder for folder in sources.folders if folder.slug == slug), None)
     own = [problem for problem in problems if problem.place.path.startswith(f"{ARTICLES}/{slug}/")]
@@ -122,16 +179,10 @@ def record_segments(root: Path, slug: str) -> str:
         )
         raise EditionError(own or [missing])
     aligned, found = align_article(folder)
-    fatal = [problem for problem in (*own, *found) if problem.fatal and problem.code != "segment-unrecorded"]
+    fatal = [problem for problem in (*own, *found) if problem.fatal and problem.code != but]
     if aligned is None or fatal:
         raise EditionError(fatal)
-    _, alignment = aligned
-    path = root / ARTICLES / slug / "segments.yml"
-    partial = path.with_suffix(".partial")
-    partial.write_text(dump_manifest(to_manifest(alignment.blocks, folder.manifest)), encoding="utf-8")
-    os.replace(partial, path)
-    count = sum(len(block.segments) for block in alignment.blocks)
-    return f"{path.relative_to(root)}: {count} segments; new: {', '.join(alignment.added) or 'none'}"
+    return folder, aligned[1]
 
 
 def _welcome(slug: str, witness: Witness, script: str, count: int, text: str) -> str:
@@ -146,6 +197,7 @@ def _welcome(slug: str, witness: Witness, script: str, count: int, text: str) ->
             lines.append(f"  …{around}…  {finding.looks_like}: {finding.exact!r}")
     lines += [
         "Next: fill in article.yml, mend what is listed above, run `scripts/build.py segments "
-        f"{slug}`, translate in en.yml, and run `scripts/build.py check` until it is silent."
+        f"{slug}` and `scripts/build.py translation {slug}`, translate in en.yml, and run `scripts/build.py check` "
+        "until it is silent."
     ]
     return "\n".join(lines)

@@ -34,6 +34,7 @@
     if (id === lit) return;
     both(lit).forEach(function (node) { node.classList.remove("lit"); });
     both(id).forEach(function (node) { node.classList.add("lit"); });
+    handle(id);
     lit = id;
   }
 
@@ -41,28 +42,36 @@
   reading.addEventListener("mouseleave", function () { light(null); });
   reading.addEventListener("focusin", function (event) { light(idOf(event.target)); });
 
-  /* --- Handles: one stop of the Tab key for all of them; the arrows, j and k go from one to the next. --- */
+  /* --- Handles: made when a sentence is pointed at or stepped to. One stop of the Tab key for all of them; the arrows, j
+     and k go from one to the next. --- */
 
-  var handles = {};
-  order.forEach(function (id, number) {
-    var handle = document.createElement("button");
-    handle.type = "button";
-    handle.className = "handle";
-    handle.textContent = id.slice(1);
-    handle.tabIndex = number ? -1 : 0;
-    handle.setAttribute("aria-label", (chinese ? "第" + id.slice(1) + "句" : "Sentence " + id.slice(1)));
-    handle.setAttribute("aria-haspopup", "dialog");
-    handles[id] = handle;
-    var node = document.getElementById(id);
-    node.insertBefore(handle, node.firstChild);
-  });
+  var handles = {}, stop = null;
+  function handle(id) {
+    if (handles[id] || order.indexOf(id) < 0) return handles[id] || null;
+    var button = document.createElement("button"), node = document.getElementById(id);
+    button.type = "button";
+    button.className = "handle";
+    button.textContent = id.slice(1);
+    button.tabIndex = -1;
+    button.setAttribute("aria-label", (chinese ? "第" + id.slice(1) + "句" : "Sentence " + id.slice(1)));
+    button.setAttribute("aria-haspopup", "dialog");
+    node.insertBefore(button, node.firstChild);
+    return (handles[id] = button);
+  }
+
+  function rest(id) {
+    if (stop) stop.tabIndex = -1;
+    stop = handle(id);
+    if (stop) stop.tabIndex = 0;
+  }
+  rest(order[0]);
 
   function step(by) {
-    var at = order.indexOf(lit && handles[lit] ? lit : order[0]);
-    var next = lit ? order[Math.max(0, Math.min(order.length - 1, at + by))] : order[0];
-    order.forEach(function (id) { handles[id].tabIndex = id === next ? 0 : -1; });
-    handles[next].focus({ preventScroll: true });
-    handles[next].scrollIntoView({ block: "center" });
+    var at = order.indexOf(lit), next = at < 0 ? order[0] : order[Math.max(0, Math.min(order.length - 1, at + by))];
+    if (!next) return;
+    rest(next);
+    stop.focus({ preventScroll: true });
+    stop.scrollIntoView({ block: "center" });
   }
 
   function typing(target) {
@@ -111,7 +120,7 @@
     button.type = "button";
     button.className = "turn";
     button.addEventListener("click", function () { choose(pair, "open" in pair.dataset ? null : "all"); });
-    pair.insertBefore(button, pair.querySelector(".facing"));
+    pair.querySelector(".main").appendChild(button); // between its block and the facing one, nothing would keep its style
     label(pair);
   });
 
@@ -122,11 +131,14 @@
     var ends = /^#(s\d+)(?:-(s\d+))?$/.exec(location.hash);
     if (!ends) return;
     var ids = range(ends[1], ends[2]);
-    ids.forEach(function (id) { both(id).forEach(function (node) { node.classList.add("cited"); }); });
+    ids.forEach(function (id) {
+      both(id).forEach(function (node) { node.classList.add("cited"); });
+      handle(id);
+    });
     if (ends[2] && ids.length) document.getElementById(ids[0]).scrollIntoView();
   }
   window.addEventListener("hashchange", mark);
   mark();
 
-  jianzhu.sentences = { idOf: idOf, both: both, range: range, light: light, handle: function (id) { return handles[id]; } };
+  jianzhu.sentences = { idOf: idOf, both: both, range: range, light: light, handle: handle };
 })();

@@ -62,6 +62,7 @@
   var groups = reading.querySelectorAll(".comments"), stacked = false;
   function stack() {
     if (!wide.matches && !stacked) return;
+    if (wide.matches) clip(reading);
     // All is measured before anything is moved: each layout of a long article costs.
     var tops = Array.prototype.map.call(groups, function (group) { return group.parentNode.offsetTop; });
     var heights = Array.prototype.map.call(groups, function (group) { return group.offsetHeight; });
@@ -82,9 +83,34 @@
     stack();
   }
 
+  /* --- Comments: the first lines at once, the whole on demand; measured when they are first to be seen. --- */
+
+  var chinese = /^zh/.test(document.documentElement.lang), measured = new Set();
+  function clip(within) {
+    var comments = Array.prototype.filter.call(within.querySelectorAll(".comment"), function (comment) { return !measured.has(comment); });
+    var clipped = comments.map(function (comment) {
+      var text = comment.querySelector("p");
+      return text && (!text.clientHeight || text.scrollHeight > text.clientHeight + 2);
+    });
+    comments.forEach(function (comment, number) {
+      measured.add(comment);
+      if (!clipped[number]) { comment.classList.add("whole"); return; }
+      var more = document.createElement("button");
+      more.type = "button";
+      more.className = "more";
+      function turn(whole) {
+        comment.classList.toggle("whole", whole);
+        more.setAttribute("aria-expanded", String(whole));
+        more.textContent = chinese ? (whole ? "收起" : "展开") : (whole ? "less" : "more");
+      }
+      more.addEventListener("click", function () { turn(!comment.classList.contains("whole")); stack(); });
+      comment.appendChild(more);
+      turn(false);
+    });
+  }
+
   /* --- Where there is no margin, a button tells how many comments a block has, and shows them. --- */
 
-  var chinese = /^zh/.test(document.documentElement.lang);
   reading.querySelectorAll(".comments").forEach(function (group, number) {
     var notes = group.querySelectorAll(".comment").length, links = group.querySelectorAll(".links li").length;
     var button = document.createElement("button"), pair = group.parentNode;
@@ -97,33 +123,11 @@
     function turn(open) {
       if (open) pair.dataset.notes = ""; else delete pair.dataset.notes;
       button.setAttribute("aria-expanded", String(open));
+      if (open) clip(group);
     }
     button.addEventListener("click", function () { turn(!("notes" in pair.dataset)); });
-    pair.insertBefore(button, group);
-    pair.classList.add("commented");
+    group.insertBefore(button, group.firstChild);
     turn(Boolean(location.hash && group.querySelector("[id='" + CSS.escape(location.hash.slice(1)) + "']")));
-  });
-
-  /* --- Comments: the first lines at once, the whole on demand. --- */
-
-  var comments = reading.querySelectorAll(".comment");
-  var clipped = Array.prototype.map.call(comments, function (comment) {
-    var text = comment.querySelector("p");
-    return text && (!text.clientHeight || text.scrollHeight > text.clientHeight + 2);
-  });
-  comments.forEach(function (comment, number) {
-    if (!clipped[number]) { comment.classList.add("whole"); return; }
-    var more = document.createElement("button");
-    more.type = "button";
-    more.className = "more";
-    function turn(whole) {
-      comment.classList.toggle("whole", whole);
-      more.setAttribute("aria-expanded", String(whole));
-      more.textContent = chinese ? (whole ? "收起" : "展开") : (whole ? "less" : "more");
-    }
-    more.addEventListener("click", function () { turn(!comment.classList.contains("whole")); stack(); });
-    comment.appendChild(more);
-    turn(false);
   });
 
   reading.addEventListener("toggle", stack, true);

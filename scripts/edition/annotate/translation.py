@@ -46,7 +46,7 @@ def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[P
             "untranslated",
             f"{len(missing)} of {len(texts)} segments of {folder.slug} have no translation: {_some(missing)}",
             "a translation of every segment",
-            "add an entry for each id; `check` tells the hash to put in as source",
+            f"`scripts/build.py translation {folder.slug}` writes an entry for each; put the English behind `text:`",
         )
     for name, record in folder.translations.items():
         if name not in texts:

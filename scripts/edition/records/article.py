@@ -116,13 +116,13 @@ class ManifestRecord(Record):
 
 
 class TranslationRecord(Record):
-    """en.yml, one entry: the translation and the hash of the source text it was made from.
+    """en.yml, one entry: the translation and the hash of the source text it was made from; without `text`, not begun.
 
     `numbers_differ` is why its numbers are the source's, where the two are read as different ones.
     """
 
     source: Hash | None = None
-    text: Text
+    text: Text | None = None
     numbers_differ: Text | None = None
     status: Status = "draft"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.annotate import Article, Sentence, TextBlock
+from edition.annotate.marks import Mark
 from edition.records import NoteRecord, RelationRecord
 from edition.relate import Edition
 from edition.render.markdown import QUOTATION, Markdown, annotated, shortened, span
@@ -88,6 +89,7 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
         events=events,
         claims=sorted(claims, key=lambda item: position[item[1].target.segment]),
         concepts=[(name, edition.concepts[name]) for name in refs["concept"]],
+        drafts=any(True for sentence in article.sentences for _ in _drafts(edition, article, sentence)),
         emendations=[e for e in article.emendations if e.id in refs["emendation"]],
         count=sum(1 for _ in article.sentences),
         translated=sum(sentence.translation is not None for sentence in article.sentences),
@@ -105,7 +107,8 @@ def notes_by_segment(article: Article) -> NotesBySegment:
 
 def pair_of(edition: Edition, article: Article, block: TextBlock, notes: NotesBySegment, lang: str) -> Pair:
     """The block as a page in `lang` shows it."""
-    source, translation = _source(article, block, lang), _translation(article, block, lang)
+    drafts = {mark for sentence in block.sentences for mark in _drafts(edition, article, sentence)}
+    source, translation = _source(article, block, lang, drafts), _translation(article, block, lang, drafts)
     main, facing = (source, translation) if lang == "zh" else (translation, source)
     langs = (article.record.script, "en")
     main_lang, facing_lang = langs if lang == "zh" else langs[::-1]
@@ -123,30 +126,40 @@ def pair_of(edition: Edition, article: Article, block: TextBlock, notes: NotesBy
     )
 
 
-def _source(article: Article, block: TextBlock, lang: str) -> Markdown:
+def _source(article: Article, block: TextBlock, lang: str, drafts: Container[Mark]) -> Markdown:
     parts = []
     for sentence in block.sentences:
         anchor = _anchor(block, sentence) if lang == "zh" else f".{sentence.id}"
         parts.append(
-            span(annotated(sentence.text, sentence.marks, lang), anchor) + _aliases(article, sentence, lang == "zh")
+            span(annotated(sentence.text, sentence.marks, lang, drafts), anchor)
+            + _aliases(article, sentence, lang == "zh")
         )
     return Markdown("".join(parts))
 
 
-def _translation(article: Article, block: TextBlock, lang: str) -> Markdown:
+def _translation(article: Article, block: TextBlock, lang: str, drafts: Container[Mark]) -> Markdown:
     t = words(lang)
     parts = []
     for sentence in block.sentences:
         attributes = _anchor(block, sentence) if lang == "en" else f".{sentence.id}"
+        text = annotated(sentence.translation or "", sentence.translation_marks, lang, drafts)
         if sentence.translation is None:
             text = span(t["not_translated"], f"{attributes} .missing")
         elif sentence.translation_status == "stale":
-            text = span(annotated(sentence.translation, sentence.translation_marks, lang), f"{attributes} .stale")
+            text = span(text, f"{attributes} .stale")
             text += span(t["stale"], ".stale-mark")
         else:
-            text = span(annotated(sentence.translation, sentence.translation_marks, lang), attributes)
+            text = span(text, attributes)
         parts.append(text + _aliases(article, sentence, lang == "en"))
     return Markdown(" ".join(parts))
+
+
+def _drafts(edition: Edition, article: Article, sentence: Sentence) -> Iterator[Mark]:
+    """The marks in both languages that lead to what has not been reviewed."""
+    registers = {"concept": edition.concepts, "event": edition.events, "claim": edition.claims, "note": article.notes}
+    for mark in (*sentence.marks, *sentence.translation_marks):
+        if mark.kind in registers and registers[mark.kind][mark.ref].status == "draft":
+            yield mark
 
 
 def _anchor(block: TextBlock, sentence: Sentence) -> str:

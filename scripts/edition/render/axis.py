@@ -26,11 +26,12 @@ _STEP, _RADIUS, _TOP, _FOOT = 7, 2.6, 8, 30  # in pixels: from dot to dot, of a 
 
 @dataclass(frozen=True)
 class Dot:
-    """An event: its id, its date as EDTF, and its name for who cannot see its place."""
+    """An event: its id, its date as EDTF, and its name for who cannot see its place; the dot of a draft is hollow."""
 
     id: str
     edtf: str
     name: str
+    draft: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,8 +85,9 @@ def axis(dots: Sequence[Dot], lang: str, name: str) -> Markdown:
     heights: dict[tuple[int, int], int] = {}
     for dot, (scale, within) in zip(dots, places, strict=True):
         heights[scale, within] = height = heights.get((scale, within), 0) + 1
+        kind = ' class="draft"' if dot.draft else ""
         lines.append(
-            f'<a href="#{html.escape(dot.id)}"><title>{html.escape(dot.name)}</title>'
+            f'<a href="#{html.escape(dot.id)}"{kind}><title>{html.escape(dot.name)}</title>'
             f'<circle cx="{x(starts[scale] + within + 0.5)}" cy="{ground - height * _STEP + 1}" r="{_RADIUS}"/></a>'
         )
     return Markdown("\n".join([*lines, "</svg>"]))

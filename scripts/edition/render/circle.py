@@ -16,16 +16,20 @@ GAP = 5.0
 LABEL_RADIUS = 322.0
 LABEL_WIDTH = {"zh": 8, "en": 17}
 LINE_HEIGHT = 25.0
+#: Where a number stands instead of a name, on a narrow screen.
+NUMBER_RADIUS = 345.0
 #: How far arcs between neighboring sentences keep from the middle, as a part of the radius.
 BULGE = 0.8
 
 
 @dataclass(frozen=True)
 class Strip:
-    """An article as a stretch of the circle, with its title in `lines`, each at (x, y)."""
+    """An article as a stretch of the circle, with its title in `lines`, each at (x, y), or else a number at `middle`."""
 
     article: str
+    title: str
     path: str
+    middle: tuple[float, float]
     anchor: str
     lines: tuple[tuple[float, float, str], ...]
 
@@ -47,7 +51,9 @@ def strips(sizes: Sequence[tuple[str, int]], titles: Mapping[str, str], lang: st
         path = (
             f"M{_number(x1)} {_number(y1)}A{radius} {radius} 0 {int(end - start > 180)} 1 {_number(x2)} {_number(y2)}"
         )
-        found.append(Strip(slug, path, *_label(titles[slug], (start + end) / 2, lang)))
+        angle = (start + end) / 2
+        middle = _rounded(_point(angle, NUMBER_RADIUS))
+        found.append(Strip(slug, titles[slug], path, middle, *_label(titles[slug], angle, lang)))
     return found
 
 

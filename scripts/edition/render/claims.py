@@ -11,6 +11,7 @@ from edition.edtf_date import edtf_bounds
 from edition.records import ClaimRecord
 from edition.relate import Edition
 from edition.render.charts import edition_charts
+from edition.render.filters import Choice, any_draft, article_choice, filters, status_choices
 from edition.render.fragment import fragment
 from edition.render.page import fill
 from edition.render.words import words
@@ -48,17 +49,19 @@ def claims_page(edition: Edition, lang: str) -> dict[str, str]:
     ]
     t = words(lang)
     choices = [
-        ("dimension", t["dimension"], [(kind, t[f"dimension-{kind}"]) for kind, _, _ in tables]),
-        (
-            "article",
-            t["article"],
-            [(article.slug, edition.short_titles[article.slug][lang]) for article in edition.articles],
-        ),
-        ("by", t["said_by"], _voices(rows, lang)),
-        ("status", t["status"], [(status, t[status]) for status in ("reviewed", "draft")]),
+        Choice("dimension", t["dimension"], [(kind, t[f"dimension-{kind}"]) for kind, _, _ in tables]),
+        article_choice(edition, lang),
+        Choice("by", t["said_by"], _voices(rows, lang)),
+        *status_choices(edition.claims.values(), lang),
     ]
-    filters = fragment("filters.html.j2", lang, list="claims", choices=choices)
-    page = fill("claims.md.j2", lang, tables=tables, filters=filters, charts=edition_charts(edition, lang))
+    page = fill(
+        "claims.md.j2",
+        lang,
+        tables=tables,
+        filters=filters("claims", lang, choices),
+        charts=edition_charts(edition, lang),
+        drafts=any_draft(edition.claims.values()),
+    )
     return {"claims/index.md": page}
 
 

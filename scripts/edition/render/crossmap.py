@@ -10,6 +10,7 @@ from typing import get_args
 from edition.records import RelationRecord, RelationType
 from edition.relate import Edition
 from edition.render.circle import Arc, Strip, arcs, strips
+from edition.render.filters import Choice, article_choice, filters, status_choices
 from edition.render.fragment import fragment
 from edition.render.markdown import QUOTATION, shortened
 from edition.render.page import fill
@@ -54,19 +55,16 @@ def map_page(edition: Edition, lang: str) -> dict[str, str]:
     counts = Counter(link.record.type for link in links)
     types = [(kind, counts[kind]) for kind in get_args(RelationType) if counts[kind]]
     choices = [
-        ("type", t["kind"], [(kind, t[kind]) for kind, _ in types]),
-        (
-            "article",
-            t["article"],
-            [(article.slug, edition.short_titles[article.slug][lang]) for article in edition.articles],
-        ),
+        Choice("type", t["kind"], [(kind, t[kind]) for kind, _ in types]),
+        article_choice(edition, lang),
+        *status_choices(edition.relations.values(), lang),
     ]
     page = fill(
         "map.md.j2",
         lang,
         picture=fragment("map.html.j2", lang, strips=_strips(edition, lang), drawn=_drawn(edition, links, lang)),
         legend=fragment("map_legend.html.j2", lang, types=types),
-        filters=fragment("filters.html.j2", lang, list="relations", choices=choices),
+        filters=filters("relations", lang, choices),
         groups=_by_pair(edition, links),
         titles={slug: title[lang] for slug, title in edition.short_titles.items()},
     )

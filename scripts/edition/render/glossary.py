@@ -11,6 +11,7 @@ from edition.records import ConceptRecord, ConceptType
 from edition.relate import Edition
 from edition.render.collation import NO_LETTER, initial, sort_key, toneless
 from edition.render.concepts import concept_pages
+from edition.render.filters import Choice, any_draft, article_choice, filters, status_choices
 from edition.render.page import fill
 from edition.render.words import words
 
@@ -34,13 +35,20 @@ def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
     entries = sorted((_entry(edition, name, lang) for name in edition.concepts), key=lambda e: (e.key, e.id))
     groups = _by_type(entries)
     initials = sorted({entry.initial for entry in entries}, key=lambda letter: (letter == NO_LETTER, letter))
+    signs = {letter: "#" if letter == NO_LETTER else letter.upper() for letter in initials}
+    t, concepts = words(lang), edition.concepts.values()
+    choices = [
+        Choice("type", t["type"], [(kind, t[kind]) for kind in groups]),
+        article_choice(edition, lang),
+        *status_choices(concepts, lang),
+    ]
     index = fill(
         "glossary.md.j2",
         lang,
         groups=groups,
-        types=[(kind, words(lang)[kind]) for kind in groups],
-        titles={slug: title[lang] for slug, title in edition.short_titles.items()},
-        signs={letter: "#" if letter == NO_LETTER else letter.upper() for letter in initials},
+        filters=filters("concepts", lang, choices, Choice("initial", t["initial"], list(signs.items()))),
+        signs=signs,
+        drafts=any_draft(concepts),
     )
     return {"glossary/index.md": index} | concept_pages(edition, lang)
 

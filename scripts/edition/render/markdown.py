@@ -6,7 +6,7 @@ Whatever comes from seeds/ passes through `escape`; only this module and the tem
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from edition.annotate.marks import Mark, Node, tree
 from edition.characters import HAN
@@ -61,27 +61,28 @@ def prose(text: str, lang: str) -> Markdown:
     return Markdown("".join(f'[{part}]{{ lang="zh" }}' if at % 2 else part for at, part in enumerate(parts)))
 
 
-def annotated(text: str, marks: Sequence[Mark], lang: str) -> Markdown:
-    """`text` with `marks` as nested spans and links, for a page in `lang`.
+def annotated(text: str, marks: Sequence[Mark], lang: str, drafts: Container[Mark] = ()) -> Markdown:
+    """`text` with `marks` as nested spans and links, for a page in `lang`; those of `drafts` say so.
 
     Link targets are references, defined at the end of the page.
     """
-    return Markdown("".join(_node(text, node, lang) for node in tree(len(text), marks)))
+    return Markdown("".join(_node(text, node, lang, drafts) for node in tree(len(text), marks)))
 
 
-def _node(text: str, node: Node, lang: str) -> str:
+def _node(text: str, node: Node, lang: str, drafts: Container[Mark]) -> str:
     if node.mark is None:
         return escape_inline(text[node.start : node.end])
-    inner = "".join(_node(text, child, lang) for child in node.children)
-    mark = node.mark
+    inner = "".join(_node(text, child, lang, drafts) for child in node.children)
+    mark, draft = node.mark, node.mark in drafts
     match mark.kind:
         case "concept":
-            return f"[{inner}][:{mark.ref}]"  # no text of a span is a reference by mistake: no id begins with a colon
+            link = f"[{inner}][:{mark.ref}]"  # no text of a span is a reference by mistake: no id begins with a colon
+            return f"{link}{{ .draft }}" if draft else link
         case "date":
             return f"[{inner}]{{ .date data-edtf={attribute(mark.ref)} data-rule={attribute(mark.rule)} }}"
         case "quantity":
             return f"[{inner}]{{ .quantity data-value={attribute(parse_quantity(mark.ref).words(lang))} }}"
-    return f"[{inner}]{{ .{mark.kind} data-ref={attribute(mark.ref)} }}"
+    return f"[{inner}]{{ .{mark.kind}{' .draft' if draft else ''} data-ref={attribute(mark.ref)} }}"
 
 
 def escape_inline(text: str) -> Markdown:

@@ -6,17 +6,24 @@ import html
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from edition.characters import UNPRINTABLE
 from edition.edtf_date import edtf_words
-from edition.records import Bilingual, ClaimRecord
+from edition.records import Bilingual, ClaimRecord, Status
 from edition.render.markdown import Markdown, escape, prose
 from edition.render.words import words
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+
+class Reviewable(Protocol):
+    """Whatever an editor reviews."""
+
+    @property
+    def status(self) -> Status: ...
 
 
 @lru_cache(maxsize=1)
@@ -36,6 +43,7 @@ def environment() -> Environment:
         "edtf": edtf_words,
         "time": _time,
         "amount": amount,
+        "draft": draft_sign,
         "visible": visible,
         "markdown": Markdown,
         "attribute": html_attribute,
@@ -53,6 +61,11 @@ def fill(template: str, lang: str, **values: Any) -> str:
 def amount(claim: ClaimRecord, lang: str) -> str:
     """A claim's quantity in words."""
     return claim.quantity.words(lang)
+
+
+def draft_sign(record: Reviewable, lang: str) -> Markdown:
+    """What stands behind a draft, with a blank before it; nothing behind what has been reviewed."""
+    return Markdown(f" [{words(lang)['draft']}]{{ .kind }}" if record.status == "draft" else "")
 
 
 def visible(text: str) -> str:

@@ -12,6 +12,7 @@ from edition.records import EventKind, EventRecord
 from edition.relate import Edition
 from edition.render.axis import YEARS_BY_MONTH, Dot, axis
 from edition.render.collation import sort_key
+from edition.render.filters import Choice, any_draft, article_choice, filters, status_choices
 from edition.render.page import fill
 from edition.render.words import words
 
@@ -27,20 +28,31 @@ class Month:
 def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
     """The timeline, by path below docs/<lang>/."""
     events = [(name, edition.events[name]) for name in edition.timeline]
-    dots = [Dot(name, event.edtf, f"{edtf_words(event.edtf, lang)} {event.label[lang]}") for name, event in events]
+    dots = [
+        Dot(name, event.edtf, f"{edtf_words(event.edtf, lang)} {event.label[lang]}", event.status == "draft")
+        for name, event in events
+    ]
     named = {name for _, event in events for name in event.concepts}
     concepts = {name: edition.concepts[name].pref_label[lang] for name in named}
     kinds = [kind for kind in get_args(EventKind) if any(event.kind == kind for _, event in events)]
+    in_order = sorted(concepts.items(), key=lambda item: (sort_key(edition.concepts[item[0]], lang), item[0]))
+    t = words(lang)
+    choices = [
+        Choice("kind", t["type"], [(kind, t[f"kind-{kind}"]) for kind in kinds]),
+        article_choice(edition, lang),
+        Choice("concept", t["concept"], in_order),
+        *status_choices(edition.events.values(), lang),
+    ]
     page = fill(
         "timeline.md.j2",
         lang,
-        axis=axis(dots, lang, words(lang)["axis"]),
+        axis=axis(dots, lang, t["axis"]),
         years=_by_year(events),
         articles={name: articles_of(event) for name, event in events},
         titles={slug: title[lang] for slug, title in edition.short_titles.items()},
         concepts=concepts,
-        kinds=[(kind, words(lang)[f"kind-{kind}"]) for kind in kinds],
-        choices=sorted(concepts.items(), key=lambda item: (sort_key(edition.concepts[item[0]], lang), item[0])),
+        filters=filters("timeline", lang, choices),
+        drafts=any_draft(edition.events.values()),
     )
     return {"timeline/index.md": page}
 

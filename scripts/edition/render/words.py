@@ -127,10 +127,16 @@ WORDS: dict[str, dict[str, str]] = {
     "the_author": {"zh": "作者", "en": "the author"},
     "quoting": {"zh": "引", "en": "quoting"},
     "draft": {"zh": "未校", "en": "draft"},
+    "draft_key": {
+        "zh": "标“未校”、线作粗点者为初稿，尚未校过。",
+        "en": "What has not been reviewed yet is marked as a draft, and its line is dotted.",
+    },
+    "draft_sentence": {"zh": "初稿，尚未校过", "en": "a draft, not reviewed yet"},
+    "draft_sample": {"zh": "粗点：未校", "en": "coarse dots: draft"},
+    "axis_draft": {"zh": "空心者为初稿。", "en": "A hollow dot is a draft."},
     "claims_lead": {
-        "zh": "文章说到的每一个数字：量的是什么，谁说的，截至何时，出自哪一句。左侧虚线者为初稿，尚未校过。",
-        "en": "Every figure in the essays: what it measures, who says so, as of when, and in which sentence. A dotted line "
-        "on the left marks a draft that has not been reviewed.",
+        "zh": "文章说到的每一个数字：量的是什么，谁说的，截至何时，出自哪一句。",
+        "en": "Every figure in the essays: what it measures, who says so, as of when, and in which sentence.",
     },
     "not_converted": {"zh": "各种货币不作换算。", "en": "Currencies are not converted."},
     "dimension": {"zh": "类别", "en": "Measure"},
