@@ -2,10 +2,13 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site serve check test browser clean
+.PHONY: site epub serve check test browser epubcheck clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
+
+epub: $(VENV)/site.done  ## seeds/ -> dist/*.epub
+	@$(RUN) scripts/build.py epub
 
 serve: $(VENV)/site.done  ## the site at http://127.0.0.1:8000, rebuilt at every edit in seeds/
 	@$(RUN) -m mkdocs serve
@@ -13,7 +16,7 @@ serve: $(VENV)/site.done  ## the site at http://127.0.0.1:8000, rebuilt at every
 check: $(VENV)/site.done  ## every problem an editor should know of
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test.done browser  ## lint and all tests
+test: $(VENV)/test.done browser epubcheck  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 	@$(RUN) -m pytest
 
@@ -41,5 +44,15 @@ browser:
 		echo "The page tests need Chromium: install it (on Debian: sudo apt-get install chromium fonts-noto-cjk) and run make test again." >&2; exit 1; \
 	fi
 
+# The books are judged by the checker that publishers use.
+epubcheck:
+	@command -v epubcheck >/dev/null || \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "Installing EPUBCheck for the tests of the books"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq epubcheck; \
+	else \
+		echo "The tests of the books need EPUBCheck: install it (on Debian: sudo apt-get install epubcheck) and run make test again." >&2; exit 1; \
+	fi
+
 clean:  ## everything that was made, but not the environment
-	rm -rf site .build docs/data $(foreach lang,zh en,$(foreach made,index.md articles glossary timeline claims questions map.md apparatus coverage.md download.md,docs/$(lang)/$(made)))
+	rm -rf site dist .build docs/data $(foreach lang,zh en,$(foreach made,index.md articles glossary timeline claims questions map.md apparatus coverage.md download.md,docs/$(lang)/$(made)))

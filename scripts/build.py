@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "scripts"))
 
-from edition import scaffold, site  # noqa: E402
+from edition import dist, scaffold, site  # noqa: E402
 from edition.coverage import coverage_table  # noqa: E402
 from edition.pipeline import build, compile_edition  # noqa: E402
 from edition.problems import EditionError, report  # noqa: E402
@@ -62,6 +62,15 @@ def _site(options: argparse.Namespace) -> int:
     return 0
 
 
+def _epub(options: argparse.Namespace) -> int:
+    paths, problems = dist.make_epubs(options.root)
+    if problems:
+        print(report(problems))
+    for path in paths:
+        print(f"{path.relative_to(options.root)} ({path.stat().st_size:,} bytes)")
+    return 0
+
+
 def _add(options: argparse.Namespace) -> int:
     print(scaffold.add_article(options.root, options.slug, options.file))
     return 0
@@ -77,6 +86,7 @@ COMMANDS = {
     "check": (_check, "report every problem in seeds/; exit 1 if there is one", {}),
     "pages": (_pages, "render seeds/ into docs/", {}),
     "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
+    "epub": (_epub, "write the edition as books for e-readers into dist/, one for each direction of the languages", {}),
     "add": (
         _add,
         "begin an article: copy a text file of any encoding and write what it needs beside it",

@@ -10,6 +10,7 @@ The rooms stand in the order in which the data walks through them; nothing flows
     relate     all articles + registers  -> Edition (concordance, timeline, claims, relations)
     render     Edition                   -> files for docs/ (annotated Markdown, data)
     publish    files                     -> disk, all or nothing
+    epub       Edition                   -> books for e-readers; `dist` writes them
 
 `pipeline` is the walk itself; `problems` is what every room may report.
 """
