@@ -54,7 +54,6 @@ WORDS: dict[str, dict[str, str]] = {
     "first_named": {"zh": "首见", "en": "First named in"},
     "see_also": {"zh": "参见", "en": "See also"},
     "evidence": {"zh": "出处", "en": "Told in"},
-    "editors_finding": {"zh": "编者按", "en": "The editors’ finding"},
 }
 
 
