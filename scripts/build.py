@@ -63,7 +63,12 @@ def _site(options: argparse.Namespace) -> int:
 
 
 def _epub(options: argparse.Namespace) -> int:
-    paths, problems = dist.make_epubs(options.root)
+    files, problems = dist.make_books(options.root)
+    try:
+        paths = dist.write_whole(options.root / "dist", files)
+    except OSError as error:
+        print(f"dist/ cannot be written: {error}; the books in it are as they were", file=sys.stderr)
+        return 1
     if problems:
         print(report(problems))
     for path in paths:

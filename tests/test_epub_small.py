@@ -182,8 +182,12 @@ def test_two_clones_give_the_same_bytes(root, tmp_path):
     assert sorted(results[0]) == ["a-specimen.en-zh.epub", "a-specimen.zh-en.epub"]
 
 
+def write_books(root: Path) -> list[Path]:
+    return dist.write_whole(root / "dist", dist.make_books(root)[0])
+
+
 def test_a_book_that_cannot_be_written_leaves_the_last_good_one(small, monkeypatch):
-    paths, _ = dist.make_epubs(small)
+    paths = write_books(small)
     before = {path: path.read_bytes() for path in paths}
     record = small / "seeds/edition.yml"
     record.write_text(record.read_text(encoding="utf-8").replace("2023-12-31", "2024-01-01"), encoding="utf-8")
@@ -193,11 +197,19 @@ def test_a_book_that_cannot_be_written_leaves_the_last_good_one(small, monkeypat
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
-        dist.make_epubs(small)
+        write_books(small)
     monkeypatch.undo()
     assert {path: path.read_bytes() for path in (small / "dist").iterdir()} == before
-    dist.make_epubs(small)
+    (small / "dist/.partial").mkdir()  # as a run leaves it that is killed
+    write_books(small)
     assert {path: path.read_bytes() for path in paths} != before
+
+
+def test_a_folder_that_cannot_be_written_is_named(small):
+    (small / "dist").write_text("in the way", encoding="utf-8")
+    result = run_at(small)
+    assert result.returncode == 1
+    assert result.stderr.startswith("dist/ cannot be written") and "Traceback" not in result.stderr
 
 
 def test_a_fatal_problem_is_told_and_nothing_is_written(small):

@@ -18,11 +18,13 @@ from edition.epub.registers import (
 )
 from edition.epub.sentences import OTHER
 from edition.epub.words import words
-from edition.epub.xhtml import TAGS, fill
+from edition.epub.xhtml import fill
 from edition.records import Bilingual
 from edition.relate import Edition
 
 STYLE = Path(__file__).parent / "style.css"
+#: The namespace of the identifiers of this project's books (RFC 9562, section 6.6).
+NAMESPACE = uuid.UUID("c6cc3c80-1283-4aa4-a67d-436f9e24ecee")
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,7 @@ def make_book(edition: Edition, lang: Lang) -> Book:
 
 def _identifier(title: str, lang: Lang) -> str:
     """The same for every release of the edition (EPUB 3.3, section 5.5.3.1): `modified` tells them apart."""
-    name = f"https://pypi.org/project/jianzhu/#{title}/{TAGS[lang]}-{TAGS[OTHER[lang]]}"
-    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, name)}"
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{title}/{lang}-{OTHER[lang]}')}"
 
 
 def _documents(edition: Edition, lang: Lang, authors: tuple[Bilingual, ...]) -> list[Document]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from edition.annotate import Article, Lang, Sentence, TextBlock
 from edition.annotate.marks import Mark
+from edition.records import NoteRecord
 from edition.relate import Edition
+from edition.render.articles import notes_by_segment
 from edition.render.markdown import QUOTATION, shortened
 from edition.render.words import words
+from edition.repair import Emendation
 
 #: The sign of a paragraph's cross-references; in every font of Chinese, since it is in GB 2312.
 LINKS_SIGN = "→"
@@ -54,12 +57,13 @@ class Footnote:
 
 def footnotes(edition: Edition, article: Article, lang: Lang) -> tuple[Footnote, ...]:
     """The footnotes of `article` in a book in which `lang` leads, in reading order, with their signs."""
+    notes = notes_by_segment(article)
+    untold = {emendation.id: emendation for emendation in article.emendations}
     found: list[Footnote] = []
-    emended: set[str] = set()
     for block in article.blocks:
         for sentence in block.sentences:
-            found += _notes(article, sentence, lang)
-            found += _emendations(article, sentence, emended, lang)
+            found += _notes(article, sentence, notes.get(sentence.id, ()), lang)
+            found += _emendations(article, sentence, untold, lang)
         found += _cross_references(edition, block, lang)
     counts = {"note": 0, "emendation": 0, "links": 0}
     signed = []
@@ -82,15 +86,13 @@ def _sign(kind: str, number: int) -> str:
     return letters
 
 
-def _notes(article: Article, sentence: Sentence, lang: Lang) -> list[Footnote]:
+def _notes(article: Article, sentence: Sentence, notes: Iterable[tuple[str, NoteRecord]], lang: Lang) -> list[Footnote]:
     """The notes on `sentence`; a note without words of its own stands at its end."""
     marks = sentence.marks if lang == "zh" else sentence.translation_marks
     text = sentence.text if lang == "zh" else sentence.translation or ""
     t = words(lang)
     found = []
-    for name, note in article.notes.items():
-        if note.segment != sentence.id:
-            continue
+    for name, note in notes:
         label = t[note.kind] if note.cert == "high" else f"{t[note.kind]} · {t['certainty']}{t['colon']}{t[note.cert]}"
         quote, tag = (note.zh, article.record.script) if lang == "zh" or not note.en else (note.en, "en")
         found.append(
@@ -114,15 +116,12 @@ def _end(marks: tuple[Mark, ...], kind: str, ref: str, otherwise: int) -> int:
     return max((mark.end for mark in marks if mark.kind == kind and mark.ref == ref), default=otherwise)
 
 
-def _emendations(article: Article, sentence: Sentence, known: set[str], lang: Lang) -> Iterator[Footnote]:
-    """The emendations shown in `sentence`; one that reaches into the next is told once."""
-    by_id = {emendation.id: emendation for emendation in article.emendations}
+def _emendations(article: Article, sentence: Sentence, untold: dict[str, Emendation], lang: Lang) -> Iterator[Footnote]:
+    """The emendations shown in `sentence`; one that reaches into the next is told once, and no more among `untold`."""
     t = words(lang)
     for mark in sorted((mark for mark in sentence.marks if mark.kind == "emendation"), key=lambda mark: mark.start):
-        if mark.ref in known:
+        if not (emendation := untold.pop(mark.ref, None)):
             continue
-        known.add(mark.ref)
-        emendation = by_id[mark.ref]
         yield Footnote(
             f"emended-{mark.ref}",
             "emendation",
