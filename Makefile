@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site bundle serve check test bench-search browser clean
+.PHONY: site bundle epub serve check test bench-search browser epubcheck clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -10,13 +10,16 @@ site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 bundle: $(VENV)/site.done  ## site/ -> dist/<name>-<version>.zip, to be read without a network
 	@$(RUN) scripts/build.py bundle
 
+epub: $(VENV)/site.done  ## seeds/ -> dist/*.epub
+	@$(RUN) scripts/build.py epub
+
 serve: $(VENV)/site.done  ## the site at http://127.0.0.1:8000, rebuilt at every edit in seeds/
 	@$(RUN) -m mkdocs serve
 
 check: $(VENV)/site.done  ## every problem an editor should know of
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test.done browser  ## lint and all tests
+test: $(VENV)/test.done browser epubcheck  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 	@$(RUN) -m pytest
 
@@ -49,6 +52,16 @@ browser:
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk; \
 	else \
 		echo "The page tests need Chromium: install it (on Debian: sudo apt-get install chromium fonts-noto-cjk) and run make test again." >&2; exit 1; \
+	fi
+
+# The books are judged by the checker that publishers use.
+epubcheck:
+	@command -v epubcheck >/dev/null || \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "Installing EPUBCheck for the tests of the books"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq epubcheck; \
+	else \
+		echo "The tests of the books need EPUBCheck: install it (on Debian: sudo apt-get install epubcheck) and run make test again." >&2; exit 1; \
 	fi
 
 clean:  ## everything that was made, but not the environment

@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT / "scripts"))
 from edition import scaffold, site  # noqa: E402
 from edition.bundle import make_bundle  # noqa: E402
 from edition.coverage import coverage_table  # noqa: E402
+from edition.epub import make_epubs  # noqa: E402
 from edition.pipeline import build, compile_edition  # noqa: E402
 from edition.problems import EditionError, report  # noqa: E402
 from edition.release import ReleaseError  # noqa: E402
@@ -76,6 +77,15 @@ def _bundle(options: argparse.Namespace) -> int:
     return 0
 
 
+def _epub(options: argparse.Namespace) -> int:
+    paths, problems = make_epubs(options.root)
+    if problems:
+        print(report(problems))
+    for path in paths:
+        print(f"{path.relative_to(options.root)} ({path.stat().st_size:,} bytes)")
+    return 0
+
+
 def _add(options: argparse.Namespace) -> int:
     print(scaffold.add_article(options.root, options.slug, options.file))
     return 0
@@ -97,6 +107,7 @@ COMMANDS = {
     "pages": (_pages, "render seeds/ into docs/", {}),
     "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
     "bundle": (_bundle, "pack the site into dist/<name>-<version>.zip, to be read without a network", {}),
+    "epub": (_epub, "write the edition as books for e-readers into dist/, one for each direction of the languages", {}),
     "add": (
         _add,
         "begin an article: copy a text file of any encoding and write what it needs beside it",

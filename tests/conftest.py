@@ -47,6 +47,7 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 def small(tmp_path: Path) -> Path:
     """A copy of the small edition of tests/edition, to be broken at will."""
     shutil.copytree(TESTS / "edition", tmp_path / "edition")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path / "edition")
     return tmp_path / "edition"
 
 

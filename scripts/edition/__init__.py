@@ -12,6 +12,7 @@ The rooms stand in the order in which the data walks through them; nothing flows
     publish    files                     -> disk, all or nothing
     site       docs/                     -> site/, by MkDocs
     bundle     site/                     -> a zip in dist/, to be read without a network
+    epub       Edition                   -> two books in dist/, for e-readers
 
 `pipeline` is the walk to docs/, `release` names and sums what goes into dist/, and `problems` is what every room may report.
 """

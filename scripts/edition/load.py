@@ -295,6 +295,7 @@ _EXPECTED = {
 _FORMS = {
     r"^s[1-9][0-9]{0,6}$": "a segment’s id, such as s29",
     r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$": "an article and a segment, such as tortoise:s29",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day, such as 2024-04-11",
     r"^[0-9a-f]{8}$": "the hash of the sentence; leave `source` out, and the check tells it",
 }
 

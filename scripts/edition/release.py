@@ -10,7 +10,7 @@ import shutil
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -56,14 +56,15 @@ class Release:
 def release_of(root: Path, environment: Mapping[str, str] = os.environ) -> Release:
     """The release of the edition below `root`, of the version in its pyproject.toml.
 
-    Its time is SOURCE_DATE_EPOCH (reproducible-builds.org), or NO_DATE where that is not set. Raises EditionError for an
-    edition.yml that cannot be read, ReleaseError for a version or a date that cannot.
+    Its time is SOURCE_DATE_EPOCH (reproducible-builds.org), or where that is not set the day at which the editors say that
+    the edition is. Raises EditionError for an edition.yml that cannot be read, ReleaseError for a version or a date that
+    cannot.
     """
     file, problems = read_yaml(root, "seeds/edition.yml")
     record = None if problems else parse_record(file, EditionRecord, problems)
     if record is None:
         raise EditionError(problems)
-    return Release(record, _version(root / "pyproject.toml"), _time(environment))
+    return Release(record, _version(root / "pyproject.toml"), _time(environment, record))
 
 
 def _version(path: Path) -> str:
@@ -77,12 +78,14 @@ def _version(path: Path) -> str:
         raise ReleaseError(wrong, 'a line `version = "1.2.3"` below [project]', "mend the file") from error
 
 
-def _time(environment: Mapping[str, str]) -> datetime:
-    told = environment.get("SOURCE_DATE_EPOCH", str(NO_DATE))
+def _time(environment: Mapping[str, str], record: EditionRecord) -> datetime:
+    if "SOURCE_DATE_EPOCH" not in environment:
+        return max(datetime.fromisoformat(record.modified).replace(tzinfo=UTC), datetime.fromtimestamp(NO_DATE, UTC))
+    told = environment["SOURCE_DATE_EPOCH"]
     if not re.fullmatch("[0-9]{1,10}", told) or not NO_DATE <= int(told) <= _LAST_DATE:
         wrong = f"SOURCE_DATE_EPOCH is {told!r}"
         expected = f"whole seconds since 1970 that a zip can tell, {NO_DATE} (1980) to {_LAST_DATE} (2107)"
-        raise ReleaseError(wrong, expected, "set it so, or unset it: dates are those of 1980 then, for everybody")
+        raise ReleaseError(wrong, expected, "set it so, or unset it: the date is `modified` in edition.yml then")
     return datetime.fromtimestamp(int(told), UTC)
 
 
@@ -106,6 +109,20 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
                 _sync(path.parent)
         finally:
             partial.unlink(missing_ok=True)
+
+
+def write_release(dist: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write `files` by name into `dist`, all of them or none, and the sums; gives their paths. Raises as `whole_file` does."""
+    paths = [dist / name for name in files]
+    with ExitStack() as stack:
+        opened = [stack.enter_context(whole_file(path)) for path in paths]
+        for path, file, data in zip(paths, opened, files.values(), strict=True):
+            with _explained(path):
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+    write_sums(dist)
+    return paths
 
 
 def write_sums(dist: Path) -> None:

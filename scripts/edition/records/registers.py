@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints, model_validator
 from edition.records.terms import (
     Bilingual,
     ConceptType,
+    Day,
     Edtf,
     EventKind,
     Figure,
@@ -31,6 +32,8 @@ class EditionRecord(Record):
 
     title: Bilingual
     line: Bilingual
+    #: The day of this state of the edition, as its editors set it (dcterms:modified).
+    modified: Day
     #: The sentence that shows on the front page how the edition reads.
     specimen: SegmentRef
     #: The questions that the front page asks.

@@ -47,6 +47,8 @@ def _edtf(text: str) -> str:
 
 
 Edtf = Annotated[str, AfterValidator(_edtf)]
+#: One day of the calendar, YYYY-MM-DD.
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_edtf)]
 
 
 def _unit(text: str) -> str:

@@ -18,7 +18,7 @@ _LINE_START = re.compile(r"^(\s*)(#|[-+>=]|\d+(?=[.)]))")
 #: Letters, digits, and the signs of ids, EDTF dates and figures.
 _PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–—.,:;/~?%≥≤≈+ ])*")
 #: Chinese words with the punctuation that belongs to them.
-_HAN_RUN = re.compile(f"((?:[{HAN}]|《(?=[{HAN}])|(?<=[{HAN}])[》，、])+)")
+HAN_RUN = re.compile(f"((?:[{HAN}]|《(?=[{HAN}])|(?<=[{HAN}])[》，、])+)")
 
 
 class Markdown(str):
@@ -57,7 +57,7 @@ def prose(text: str, lang: str) -> Markdown:
     """The editors' `text` in `lang`, escaped, with Chinese words in English text marked as such."""
     if lang == "zh":
         return escape(text)
-    parts = _HAN_RUN.split(escape(text))
+    parts = HAN_RUN.split(escape(text))
     return Markdown("".join(f'[{part}]{{ lang="zh" }}' if at % 2 else part for at, part in enumerate(parts)))
 
 

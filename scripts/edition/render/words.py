@@ -93,6 +93,12 @@ WORDS: dict[str, dict[str, str]] = {
         "zh": "各页所载，尽在以下文件之中：UTF-8的JSON，附JSON Schema；可列成表者另有CSV。",
         "en": "All that the pages say is in these files: JSON in UTF-8 with JSON Schemas, and as CSV what fits a table.",
     },
+    "books": {"zh": "电子书", "en": "Books for e-readers"},
+    "books_lead": {
+        "zh": "全书另可制成两册EPUB 3电子书，一册以中文为主，一册以英文为主，译文随段，注释可点开：在本版的源码中运行",
+        "en": "The whole edition can be made into two EPUB 3 books, one in which Chinese leads and one in which English does, "
+        "with the translation beneath each paragraph and notes that open in place: in the sources of this edition, run",
+    },
     "data_offsets": {
         "zh": "位置按校定文本的Unicode码位计数。",
         "en": "Offsets count Unicode code points of the corrected text.",

@@ -1,0 +1,40 @@
+"""EPUB: the edition as books for e-readers, one for each direction of the language pair.
+
+sentences   a sentence as pieces: text, links to the glossary, signs of notes
+footnotes   what the signs open: notes, emendations, cross-references
+chapters    one document an article
+registers   questions, cross-references, timeline, claims, glossary
+book        all documents in their order, with what is known of the whole
+package     the book as the bytes of an EPUB 3 file
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from edition.epub.book import make_book
+from edition.epub.package import pack
+from edition.pipeline import compile_edition
+from edition.problems import EditionError, Problem
+from edition.relate import Edition
+from edition.release import DIST, release_of, write_release
+
+#: The language that leads in a book, and what the pair is called in the name of its file.
+PAIRS = {"zh": "zh-en", "en": "en-zh"}
+
+
+def make_epubs(root: Path) -> tuple[list[Path], list[Problem]]:
+    """Write both books of the edition in seeds/ below `root` into dist/; their paths, and the editorial problems.
+
+    Raises EditionError for fatal problems, ReleaseError where dist/ cannot be written: the last good books stay then.
+    """
+    release = release_of(root)
+    edition, problems = compile_edition(root)
+    if any(problem.fatal for problem in problems):
+        raise EditionError(problems)
+    return write_release(root / DIST, epub_files(edition, release.stem)), problems
+
+
+def epub_files(edition: Edition, stem: str) -> dict[str, bytes]:
+    """The books by the name of the file: one in which Chinese leads, and one in which English does."""
+    return {f"{stem}.{pair}.epub": pack(make_book(edition, lang)) for lang, pair in PAIRS.items()}

@@ -1,0 +1,58 @@
+"""Package: a book as the bytes of an EPUB 3 file.
+
+The container is a zip file with a package document, a navigation document and the XHTML (https://www.w3.org/TR/epub-33/).
+No library for EPUB makes it; the README tells why.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+
+from edition.epub.book import Book
+from edition.epub.sentences import OTHER
+from edition.epub.words import words
+from edition.epub.xhtml import fill
+
+FOLDER = "EPUB"
+#: Read and write for the owner, read for all, in the upper half of the attributes (as Unix zip does).
+_PERMISSIONS = 0o100644 << 16
+_MIMETYPE = "mimetype"
+
+
+def pack(book: Book) -> bytes:
+    """The same bytes for the same book wherever zlib is the same: entries in a fixed order, and no clock."""
+    buffer = io.BytesIO()
+    # Zip begins in 1980, and keeps local time without saying which: midnight of the day everywhere.
+    stamp = (*max(date.fromisoformat(book.modified), date(1980, 1, 1)).timetuple()[:3], 0, 0, 0)
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for path, text in _files(book):
+            entry = zipfile.ZipInfo(path, stamp)
+            entry.create_system = 3
+            entry.external_attr = _PERMISSIONS
+            # The type of the file must be readable at its beginning (OCF 4.2.6.2).
+            entry.compress_type = zipfile.ZIP_STORED if path == _MIMETYPE else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, text.encode("utf-8"), compresslevel=9)
+    return buffer.getvalue()
+
+
+def _files(book: Book) -> Iterator[tuple[str, str]]:
+    """Every file by its path, in the order in which they stand in the container."""
+    t, lang = words(book.lang), book.lang
+    yield _MIMETYPE, "application/epub+zip"
+    yield "META-INF/container.xml", fill("container.xml.j2", lang, folder=FOLDER)
+    yield f"{FOLDER}/package.opf", fill("package.opf.j2", lang, book=book, other=OTHER[lang])
+    yield f"{FOLDER}/nav.xhtml", fill("nav.xhtml.j2", lang, book=book, landmarks=list(_landmarks(book, t)))
+    yield f"{FOLDER}/style.css", book.style
+    for document in book.documents:
+        yield f"{FOLDER}/{document.path}", document.text
+
+
+def _landmarks(book: Book, t: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Term, title and address of each landmark: those of the documents, the contents, and where the text begins."""
+    yield "toc", t["contents"], "nav.xhtml"
+    for document in book.documents:
+        if document.landmark:
+            yield document.landmark, document.entry.title, document.path
