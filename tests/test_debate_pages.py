@@ -124,11 +124,11 @@ def test_the_names_on_the_map_can_be_read_and_it_fits(page, server, size):
     page.goto(server + "en/map.html")
     phone = size == PHONE
     strip = page.locator(".strip").first
-    assert strip.locator(".number").is_visible() == page.locator(".map ol").is_visible() == phone
+    assert strip.locator(".number").is_visible() == page.locator(".on-map").is_visible() == phone
     assert strip.locator(".name").is_visible() != phone
     shown = strip.locator(".number" if phone else "tspan >> nth=0")
     assert shown.evaluate("node => node.getBoundingClientRect().height") > 11
-    assert strip.get_attribute("aria-label") == "1 " + page.locator(".map ol a").first.text_content()
+    assert strip.get_attribute("aria-label") == "1 " + page.locator(".on-map a").first.text_content()
     for part in page.locator(f".strip > path, {'.number' if phone else '.name'}").all():
         box = part.bounding_box()
         assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]

@@ -10,7 +10,7 @@ from edition.search import edition_documents, edition_names, search_files
 from edition.search.folding import compact, fold, fold_table, grams, spaced, words
 from edition.search.index import Document, Name, Row, index_files
 from edition.search.postings import decode_numbers, decode_rows, encode_numbers
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.search_index import read_index
@@ -124,6 +124,7 @@ def one_line(text: str) -> str:
     return "".join(" " if character in "\t\n\r\v\f" else character for character in text)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
 @given(documents())
 def test_an_index_is_read_back_as_it_was_written(made):
     names = [Name((d.zh,), d.kind, d.path, (d.zh, d.en)) for d in made]

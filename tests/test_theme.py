@@ -40,3 +40,33 @@ def test_a_page_asks_for_one_style():
 def test_a_sitemap_has_no_dates_and_is_there_where_the_site_has_an_address(site_url, expected):
     xml = "<url>\n  <loc>https://example.org/index.html</loc>\n  <lastmod>2026-11-22</lastmod>\n</url>"
     assert sitemap(xml, site_url) == expected
+
+
+@pytest.mark.parametrize("system", ["light", "dark"])
+def test_light_or_dark_is_the_systems_until_the_reader_chooses(browser, server, system):
+    schemes = {"light": "default", "dark": "slate"}
+    other = {"light": "dark", "dark": "light"}[system]
+    context = browser.new_context(color_scheme=system)
+    page = context.new_page()
+    # What the page is when its header is parsed, before any script of the theme has run.
+    page.add_init_script(
+        "new MutationObserver(() => { const seen = document.querySelector('.md-header');"
+        " if (seen && !window.first) window.first = document.body.dataset.mdColorScheme;"
+        " }).observe(document, {childList: true, subtree: true});"
+    )
+
+    def shown() -> tuple[str, str, int]:
+        page.goto(server + "about.html")
+        labels = page.locator(".md-header__option label[for^='__palette']")
+        visible = sum(label.is_visible() for label in labels.all())
+        return page.evaluate("window.first"), page.evaluate("document.body.dataset.mdColorScheme"), visible
+
+    assert shown() == (schemes[system], schemes[system], 1)
+    page.locator(".md-header__option label[for^='__palette']:visible").click()
+    assert page.evaluate("document.body.dataset.mdColorScheme") == schemes[other]
+    assert shown() == (schemes[other], schemes[other], 1)
+    page.emulate_media(color_scheme=other)
+    page.locator(".md-header__option label[for^='__palette']:visible").click()
+    page.emulate_media(color_scheme=system)
+    assert shown() == (schemes[system], schemes[system], 1)
+    context.close()
