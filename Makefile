@@ -15,7 +15,7 @@ check: $(VENV)/site.done  ## every problem an editor should know of
 
 test: $(VENV)/test.done browser  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist worksteal
 
 $(VENV)/python.done:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11.5 or newer, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }

@@ -22,6 +22,8 @@ PAGES = (
     "map.html",
     "apparatus/index.html",
     "apparatus/everyone-makes-models.html",
+    "coverage.html",
+    "download.html",
     "about.html",
 )
 BOTH = [*PAGES, *(f"en/{page}" for page in PAGES)]
@@ -35,8 +37,11 @@ def visible_sentences(page, selector: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", BOTH)
-def test_a_page_asks_nothing_of_other_hosts_and_complains_of_nothing(page, server, path):
+def test_a_page_fits_every_screen_asks_nothing_of_other_hosts_and_complains_of_nothing(page, server, path):
     assert page.goto(server + path).status == 200
+    for width in (360, 768, 2560):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), width
     page.wait_for_load_state("networkidle")
     assert page.complaints == []
     assert [url for url in page.requests if not url.startswith((server, "data:", "blob:"))] == []
