@@ -58,8 +58,10 @@
   });
 
   function step(by) {
-    var at = order.indexOf(lit && handles[lit] ? lit : order[0]);
-    var next = lit ? order[Math.max(0, Math.min(order.length - 1, at + by))] : order[0];
+    // From the sentence in which the focus is: one at which the pointer happens to rest is lit as the page scrolls.
+    var focused = reading.contains(document.activeElement) && idOf(document.activeElement), here = focused || lit;
+    var at = order.indexOf(here && handles[here] ? here : order[0]);
+    var next = here ? order[Math.max(0, Math.min(order.length - 1, at + by))] : order[0];
     order.forEach(function (id) { handles[id].tabIndex = id === next ? 0 : -1; });
     handles[next].focus({ preventScroll: true });
     handles[next].scrollIntoView({ block: "center" });
@@ -93,6 +95,7 @@
     pair.querySelectorAll(".facing [class*='s']").forEach(function (node) {
       node.classList.toggle("chosen", node.classList.contains(id));
     });
+    pair.querySelectorAll(".handle").forEach(function (handle) { handle.classList.toggle("chosen", handle === handles[id]); });
     label(pair);
   }
 

@@ -100,7 +100,6 @@
     }
     button.addEventListener("click", function () { turn(!("notes" in pair.dataset)); });
     pair.insertBefore(button, group);
-    pair.classList.add("commented");
     turn(Boolean(location.hash && group.querySelector("[id='" + CSS.escape(location.hash.slice(1)) + "']")));
   });
 
