@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site serve check test browser clean
+.PHONY: site serve check test screens browser clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -16,6 +16,9 @@ check: $(VENV)/site.done  ## every problem an editor should know of
 test: $(VENV)/test.done browser  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 	@$(RUN) -m pytest -n auto --dist worksteal
+
+screens: $(VENV)/test.done browser  ## every control on every screen: width, theme and language
+	@$(RUN) -m pytest -n auto --dist worksteal --every-screen tests/test_controls_*.py
 
 $(VENV)/python.done:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11.5 or newer, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }

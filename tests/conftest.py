@@ -19,6 +19,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.clones import clone
+from tests.controls import PAIRS, SCREENS
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
@@ -33,6 +34,16 @@ settings.load_profile("edition")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected files anew; read the diff!")
+    parser.addoption(
+        "--every-screen", action="store_true", help="drive the controls on all screens, not on half of them"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A reader of the controls sits before several screens."""
+    if "reader" in metafunc.fixturenames:
+        screens = SCREENS if metafunc.config.getoption("--every-screen") else PAIRS
+        metafunc.parametrize("reader", screens, ids=str, indirect=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
