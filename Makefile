@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site bundle epub serve check test bench-search browser epubcheck clean
+.PHONY: site bundle epub serve check test screens bench-search browser epubcheck clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -21,7 +21,10 @@ check: $(VENV)/site.done  ## every problem an editor should know of
 
 test: $(VENV)/test.done browser epubcheck  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
-	@$(RUN) -m pytest
+	@$(RUN) -m pytest -n auto --dist worksteal
+
+screens: $(VENV)/test.done browser  ## every control on every screen: width, theme and language
+	@$(RUN) -m pytest -n auto --dist worksteal --every-screen tests/test_controls_*.py
 
 bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Material's own; the table goes into docs/*/search.md
 	@PYTHONPATH=scripts $(RUN) -m bench --write

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import os
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -12,17 +13,42 @@ from pathlib import Path
 import pytest
 from edition.pipeline import compile_edition
 from edition.relate import Edition
+from edition.render import render
 from edition.site import make_site
+from filelock import FileLock
+from hypothesis import settings
 
 from tests.clones import clone
+from tests.controls import PAIRS, SCREENS
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
+#: One fills a folder once for all processes that run the tests.
+Once = Callable[[str, Callable[[Path], None]], Path]
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+
+
+settings.register_profile("edition", deadline=None)  # tests share the machine: how long one takes tells nothing
+settings.load_profile("edition")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected files anew; read the diff!")
+    parser.addoption(
+        "--every-screen", action="store_true", help="drive the controls on all screens, not on half of them"
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A reader of the controls sits before several screens."""
+    if "reader" in metafunc.fixturenames:
+        screens = SCREENS if metafunc.config.getoption("--every-screen") else PAIRS
+        metafunc.parametrize("reader", screens, ids=str, indirect=True)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests that wait for the real site come last: while one process builds it, another finds work."""
+    items.sort(key=lambda item: "site" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")
@@ -60,6 +86,12 @@ def edition() -> Edition:
 
 
 @pytest.fixture(scope="session")
+def files(edition: Edition) -> dict[str, str]:
+    """What the real edition is rendered to: texts by path below docs/."""
+    return render(edition)
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[object]:
     """The system's Chromium, which `make test` installs where it can."""
     from playwright.sync_api import sync_playwright
@@ -74,7 +106,7 @@ def browser() -> Iterator[object]:
 
         def impatient(**options):
             context = new_context(**options)
-            context.set_default_timeout(8000)
+            context.set_default_timeout(20000)
             return context
 
         chromium.new_context = impatient
@@ -83,11 +115,27 @@ def browser() -> Iterator[object]:
 
 
 @pytest.fixture(scope="session")
-def site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Fill a folder with something that costs, once for all processes that run the tests; the others wait for it."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def filled(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # what another left unfinished
+                fill(folder)
+                done.touch()
+        return folder
+
+    return filled
+
+
+@pytest.fixture(scope="session")
+def site(root: Path, once: Once) -> Path:
     """The real site, built from a clone in a folder with a blank and Chinese in its name."""
-    project = clone(root, tmp_path_factory.mktemp("a site 网站"))
-    make_site(project, progress=lambda _: None)
-    return project / "site"
+    return once("a site 网站", lambda to: make_site(clone(root, to), progress=lambda _: None)) / "site"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,6 @@ import re
 
 import jsonschema
 import pytest
-from edition.render import render
 from edition.render.contract import FILES
 
 #: The keys that other programs were promised, by file.
@@ -22,11 +21,6 @@ PROMISED = {
     "emendations": "id article segment sic corr reason cert resp",
     "notes": "id segment exact kind body",
 }
-
-
-@pytest.fixture(scope="module")
-def files(edition):
-    return render(edition)
 
 
 @pytest.fixture(scope="module")

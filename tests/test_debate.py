@@ -10,16 +10,10 @@ import re
 import pytest
 from edition.pipeline import compile_edition
 from edition.records import ClaimRecord, RemoteTarget
-from edition.render import render
 from edition.render.charts import question_charts
 from edition.render.circle import LABEL_RADIUS, LINE_HEIGHT, RADIUS, arcs, strips
 from edition.render.claims import voice_token
 from edition.render.markdown import shortened
-
-
-@pytest.fixture(scope="module")
-def files(edition):
-    return render(edition)
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

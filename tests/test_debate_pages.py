@@ -72,13 +72,6 @@ def test_the_marks_of_a_chart_stand_in_the_order_of_their_figures(page, server):
     assert len(places) >= 2 and places == sorted(places)
 
 
-def test_the_way_leads_from_question_to_question(page, server):
-    page.goto(server + "en/questions/gpus-needed.html")
-    title = page.locator(".beside a").last.inner_text()
-    page.locator(".beside a").last.click()
-    assert page.inner_text("h1") == title
-
-
 WIDTH = "node => parseFloat(getComputedStyle(node).strokeWidth)"
 OPACITY = "node => parseFloat(getComputedStyle(node).opacity)"
 

@@ -7,15 +7,9 @@ import io
 import json
 
 import pytest
-from edition.render import render
 from edition.render.downloads import TABLES, csv_text
 from hypothesis import given
 from hypothesis import strategies as st
-
-
-@pytest.fixture(scope="module")
-def files(edition):
-    return render(edition)
 
 
 def read(text: str) -> list[dict[str, str]]:

@@ -71,30 +71,3 @@ def test_a_list_is_narrowed_as_one_types(page, server, path, query, found):
     page.wait_for_function("document.querySelectorAll('[data-item]').length > 20")
     assert found in shown(page)
     assert len(shown(page)) < 25
-
-
-def test_the_claims_are_sorted_by_the_keyboard(page, server, edition):
-    page.goto(server + "en/claims/index.html?dimension=money")
-    table = page.locator("table.claims").first
-    button = table.locator("[data-sort=date]")
-    button.focus()
-    page.keyboard.press("Enter")
-    assert button.locator("xpath=..").get_attribute("aria-sort") == "ascending"
-    dates = table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.dataset.sortDate)")
-    assert dates == sorted(dates)
-    page.keyboard.press("Enter")
-    assert button.locator("xpath=..").get_attribute("aria-sort") == "descending"
-
-
-def test_a_dot_of_the_axis_and_a_stroke_of_a_sparkline_lead_to_their_place(page, server):
-    page.goto(server + "en/timeline/index.html")
-    dot = page.locator("figure svg a").last
-    assert dot.get_attribute("aria-label") or dot.text_content()
-    target = dot.get_attribute("href").partition("#")[2]
-    dot.focus()
-    page.keyboard.press("Enter")
-    assert page.url.endswith(f"#{target}")
-    page.goto(server + "glossary/large-model.html")
-    page.locator("figure a[href*='articles/tortoise'], .sparkline a[href*='articles/tortoise']").first.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url(re.compile(r"articles/tortoise\.html(\?.*)?#s\d+$"))

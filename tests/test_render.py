@@ -33,15 +33,15 @@ PAGES = (
 
 
 @pytest.fixture
-def files(small):
+def small_files(small):
     edition, problems = compile_edition(small)
     assert not problems
     return render(edition)
 
 
 @pytest.mark.parametrize("path", PAGES)
-def test_a_page_is_rendered_so(files, path, golden):
-    golden(GOLDEN / path.replace("/", "."), files[path])
+def test_a_page_is_rendered_so(small_files, path, golden):
+    golden(GOLDEN / path.replace("/", "."), small_files[path])
 
 
 def test_both_languages_have_the_same_pages(files):
@@ -49,9 +49,9 @@ def test_both_languages_have_the_same_pages(files):
     assert chinese == english
 
 
-def test_addresses_in_raw_html_lead_to_rendered_sentences(edition):
+def test_addresses_in_raw_html_lead_to_rendered_sentences(files):
     """MkDocs checks the links of Markdown only, and those of the pictures are none."""
-    files, found = render(edition), 0
+    found = 0
     for path, text in files.items():
         for slug, anchor in re.findall(r'href="\.\./articles/([a-z0-9-]+)\.html#(s\d+)"', text):
             assert f"#{anchor} " in files[f"{path[:2]}/articles/{slug}.md"], (path, slug, anchor)
@@ -79,9 +79,9 @@ def test_a_stale_translation_says_so(small):
     assert ".s2 .stale }[原文已改，译文待核]{ .stale-mark }" in files["zh/articles/craze.md"]
 
 
-def test_an_editors_decision_that_words_mean_nothing_is_kept(files):
-    assert "有人吃小米粥" in files["zh/articles/craze.md"]
-    assert "[小米][:xiaomi]也做" in files["zh/articles/craze.md"]
+def test_an_editors_decision_that_words_mean_nothing_is_kept(small_files):
+    assert "有人吃小米粥" in small_files["zh/articles/craze.md"]
+    assert "[小米][:xiaomi]也做" in small_files["zh/articles/craze.md"]
 
 
 def test_the_address_of_a_withdrawn_sentence_leads_to_its_successor(small):

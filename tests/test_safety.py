@@ -69,13 +69,15 @@ def page(browser):
 
 
 @pytest.fixture(scope="module")
-def site(root, tmp_path_factory) -> Path:
-    project = clone(root, tmp_path_factory.mktemp("safety"))
-    shutil.rmtree(project / "seeds")
-    shutil.copytree(root / "tests/edition/seeds", project / "seeds")
-    poison(project)
-    make_site(project, progress=lambda _: None)
-    return project / "site"
+def site(root, once) -> Path:
+    def build(to: Path) -> None:
+        project = clone(root, to)
+        shutil.rmtree(project / "seeds")
+        shutil.copytree(root / "tests/edition/seeds", project / "seeds")
+        poison(project)
+        make_site(project, progress=lambda _: None)
+
+    return once("poisoned", build) / "site"
 
 
 PAGES = (

@@ -20,12 +20,18 @@
 
   function text(node) { return node.textContent.replace(/\s+/g, " ").trim(); }
 
+  /* What a rule has read in a date or a quantity, or nothing. */
+  function byRule(node) {
+    var data = node.dataset;
+    if (data.edtf) return "EDTF " + data.edtf + " · " + MACHINE + " (" + data.rule + ")";
+    return data.value ? data.value + " · " + MACHINE : "";
+  }
+
   function lines(node) {
     var found = [];
     for (; node && /^(A|SPAN)$/.test(node.tagName); node = node.parentElement) {
-      var data = node.dataset, entry = entryOf(node);
-      if (data.edtf) found.push("EDTF " + data.edtf + " · " + MACHINE + " (" + data.rule + ")");
-      if (data.value) found.push(data.value + " · " + MACHINE);
+      var entry = entryOf(node);
+      if (byRule(node)) found.push(byRule(node));
       if (entry) found.push(text(entry.querySelector("p") || entry));
     }
     return found;
@@ -81,10 +87,11 @@
   reading.addEventListener("focusout", close);
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
 
-  /* A finger cannot point: the first tap on a term shows the card, the second follows the link. */
+  /* A finger cannot point: the first tap on a term shows the card, the second follows the link. A key (it clicks with no
+     detail) has shown the card when it came here. */
   reading.addEventListener("click", function (event) {
     var link = event.target.closest(".pair " + TERM);
-    if (!link || !window.matchMedia("(hover: none)").matches || "shown" in link.dataset) return;
+    if (!link || !event.detail || !window.matchMedia("(hover: none)").matches || "shown" in link.dataset) return;
     event.preventDefault();
     open(link);
     link.dataset.shown = "";
@@ -112,6 +119,7 @@
     return button(name, function () {
       var said = this;
       var written = name === "link" ? jianzhu.cite.address(ids) : jianzhu.cite[name](ids);
+      said.style.minWidth = said.offsetWidth + "px"; // its neighbors stay where they are
       jianzhu.cite.copy(written).then(function () {
         said.textContent = labels.done;
         setTimeout(function () { said.textContent = labels[name]; }, 1500);
@@ -151,6 +159,11 @@
         source.querySelectorAll("[id]").forEach(function (node) { node.removeAttribute("id"); });
         (source.querySelector(":scope > p") ? Array.from(source.querySelectorAll(":scope > p")) : [source]).forEach(function (part) {
           while (part.firstChild) item.appendChild(part.firstChild);
+        });
+      });
+      jianzhu.sentences.both(id).forEach(function (node) {
+        node.querySelectorAll(".date, .quantity").forEach(function (mark) {
+          list.appendChild(document.createElement("li")).textContent = text(mark) + (chinese ? "：" : ": ") + byRule(mark);
         });
       });
     });

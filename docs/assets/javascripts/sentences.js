@@ -67,7 +67,9 @@
   rest(order[0]);
 
   function step(by) {
-    var at = order.indexOf(lit), next = at < 0 ? order[0] : order[Math.max(0, Math.min(order.length - 1, at + by))];
+    // From the sentence in which the focus is: one at which the pointer happens to rest is lit as the page scrolls.
+    var here = (reading.contains(document.activeElement) && idOf(document.activeElement)) || lit;
+    var next = here ? order[Math.max(0, Math.min(order.length - 1, order.indexOf(here) + by))] : order[0];
     if (!next) return;
     rest(next);
     stop.focus({ preventScroll: true });
@@ -102,6 +104,7 @@
     pair.querySelectorAll(".facing [class*='s']").forEach(function (node) {
       node.classList.toggle("chosen", node.classList.contains(id));
     });
+    pair.querySelectorAll(".handle").forEach(function (handle) { handle.classList.toggle("chosen", handle === handles[id]); });
     label(pair);
   }
 
