@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from edition.theme import mended, sitemap, with_one_style
+from edition.theme import mended, sitemap, whole_files, with_whole_files
 
 CASES = [
     (
@@ -25,12 +25,25 @@ def test_the_page_reads_then(html, expected):
     assert mended(html) == expected
 
 
-def test_a_page_asks_for_one_style():
-    own = '<link rel="stylesheet" href="../a.css">\n <link rel="stylesheet" href="../b.css">'
-    html = f'<link rel="stylesheet" href="../m.css">{own}'
-    assert with_one_style(html, ["a.css", "b.css"]) == (
-        '<link rel="stylesheet" href="../m.css"><link rel="stylesheet" href="../assets/stylesheets/site.css">'
+def test_a_page_asks_for_one_style_and_one_script():
+    def style(path: str) -> str:
+        return f'<link rel="stylesheet" href="../{path}">'
+
+    def script(path: str) -> str:
+        return f'<script defer src="../{path}"></script>'
+
+    html = "\n ".join([style("m.css"), style("a.css"), style("b.css"), script("m.js"), script("a.js"), script("b.js")])
+    assert with_whole_files(html, ["a.css", "b.css"], ["a.js", "b.js"]) == "\n ".join(
+        [style("m.css"), style("assets/stylesheets/site.css"), script("m.js"), script("assets/javascripts/site.js")]
     )
+
+
+def test_scripts_are_published_without_their_comments(tmp_path):
+    (tmp_path / "a.js").write_text("/* why */\nvar a = '/* kept */'; // because\n", encoding="utf-8")
+    (tmp_path / "b.js").write_text("var b = /[/]*/;\n", encoding="utf-8")
+    (tmp_path / "a.css").write_text("/* why */\n", encoding="utf-8")
+    files = whole_files(tmp_path, {"s.js": ["a.js", "b.js"], "s.css": ["a.css"]})
+    assert files == {"s.js": "var a='/* kept */';var b=/[/]*/;\n", "s.css": "/* why */\n"}
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import material
 from edition.search import FOLDER, index_files
 from edition.search.index import Document
-from edition.theme import SEARCH_PARTS, SEARCH_WORKER
+from edition.theme import SEARCH_PARTS, SEARCH_WORKER, whole_files
 from material.plugins.search.plugin import SearchIndex
 
 from bench import corpus
@@ -101,7 +101,7 @@ def write_own(folder: Path, articles: Iterable[Document]) -> Engine:
     for name, text in index_files(articles, ()):
         (place / name).write_text(text, encoding="utf-8")
     docs = Path(__file__).parents[2] / "docs"
-    worker = "\n".join((docs / part).read_text(encoding="utf-8") for part in SEARCH_PARTS)
+    worker = whole_files(docs, {SEARCH_WORKER: SEARCH_PARTS})[SEARCH_WORKER]
     scripts = folder / SEARCH_WORKER
     scripts.parent.mkdir(parents=True)
     scripts.with_name("asked.js").write_text(worker + _ASKED, encoding="utf-8")

@@ -17,10 +17,6 @@ LEFT_OUT = {
     "sitemap.xml*": "for search engines",
     "assets/javascripts/lunr/*": "Material’s own search, in whose place is the edition’s",
     "assets/javascripts/workers/*": "the same",
-    "assets/stylesheets/edition.css": "stands in site.css",
-    "assets/stylesheets/reading.css": "stands in site.css",
-    "assets/stylesheets/registers.css": "stands in site.css",
-    "assets/stylesheets/debate.css": "stands in site.css",
     "assets/images/favicon.png": "Material’s own",
     "assets/images/reading.png": "a picture for the project’s README",
 }
