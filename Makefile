@@ -47,15 +47,19 @@ $(VENV)/bench.done: requirements-bench.txt $(VENV)/site.done
 	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-bench.txt
 	@touch $@
 
-# The page tests open a real browser. Where it is missing and can be installed, it is; else it is named.
+# The page tests open a real browser: Debian's Chromium without its windows, or whichever there is. Where none is and one can be
+# installed, it is; else it is named.
+BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome
 browser:
-	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
-	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	@if ! command -v chromium-headless-shell >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		echo "Installing Chromium for the page tests"; \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-cjk; \
-	else \
-		echo "The page tests need Chromium: install it (on Debian: sudo apt-get install chromium fonts-noto-cjk) and run make test again." >&2; exit 1; \
-	fi
+		apt-get update -qq; \
+		for name in chromium-headless-shell chromium; do \
+			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$name fonts-noto-cjk && break; \
+		done; \
+	fi; \
+	for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
+	echo "The page tests need Chromium: install it (on Debian: sudo apt-get install chromium-headless-shell fonts-noto-cjk) and run make test again." >&2; exit 1
 
 # The books are judged by the checker that publishers use.
 epubcheck:

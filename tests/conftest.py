@@ -96,7 +96,8 @@ def browser() -> Iterator[object]:
     """The system's Chromium, which `make test` installs where it can."""
     from playwright.sync_api import sync_playwright
 
-    names = ("chromium", "chromium-browser", "google-chrome")
+    # The same Chromium without its windows opens a page in less than half of the time.
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     path = next((found for name in names if (found := shutil.which(name))), None)
     assert path, "no Chromium on this machine: run the tests by `make test`, which installs it or says how"
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]

@@ -11,7 +11,6 @@ import re
 import stat
 import subprocess
 import zipfile
-from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -33,22 +32,23 @@ UNNAMED = re.compile(
 
 
 @pytest.fixture(scope="module")
-def bundle(site):
+def bundle(site, once) -> Path:
     """The bundle of the real edition."""
-    return make_bundle(site.parent, progress=lambda _: None)
+    once("bundle", lambda _: make_bundle(site.parent, progress=lambda _: None))
+    return next((site.parent / "dist").glob("*.zip"))
 
 
 @pytest.fixture(scope="module")
-def folder(bundle, tmp_path_factory) -> Iterator[Path]:
+def folder(bundle, once) -> Path:
     """The top folder of the unzipped bundle, which nobody may write, as what is in it."""
-    place = tmp_path_factory.mktemp("reader") / "百模 大战 #1 100%25"
-    with zipfile.ZipFile(bundle.path) as archive:
-        archive.extractall(place)
-    for path in [*place.rglob("*"), place]:
-        path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
-    yield next(place.iterdir())
-    for path in [place, *place.rglob("*")]:
-        path.chmod(path.stat().st_mode | stat.S_IWUSR)
+
+    def unzip(place: Path) -> None:
+        with zipfile.ZipFile(bundle) as archive:
+            archive.extractall(place)
+        for path in [*place.rglob("*"), place]:
+            path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+
+    return next(once("百模 大战 #1 100%25", unzip).iterdir())
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +57,7 @@ def crawl(folder) -> Crawl:
 
 
 @pytest.fixture
-def reader(browser):
+def visit(browser):
     """Opens a page for a reader, on line or not; at the end there were no complaints, and no request but to `base`."""
     contexts, complaints, requests, bases = [], [], [], []
 
@@ -85,7 +85,7 @@ def base_of(folder: Path) -> str:
 
 
 def test_the_bundle_is_small(bundle):
-    assert bundle.path.stat().st_size <= LARGEST
+    assert bundle.stat().st_size <= LARGEST
 
 
 def test_no_page_asks_for_anything_outside(crawl):
@@ -132,19 +132,19 @@ def test_every_page_says_what_it_says_on_line(site, folder, crawl):
         assert squeezed(html) == squeezed((site / name).read_text(encoding="utf-8")), name
 
 
-def test_a_page_of_every_kind_opens_from_the_folder(reader, folder):
+def test_a_page_of_every_kind_opens_from_the_folder(visit, folder):
     base = base_of(folder)
-    page = reader(base, offline=True)
+    page = visit(base, offline=True)
     for path, lang in zip(KINDS, itertools.cycle(("", "en/")), strict=False):
         page.goto(base + lang + path)
         assert page.locator("h1").first.is_visible(), path
 
 
 @pytest.mark.parametrize("path", ["articles/tortoise.html", "en/glossary/large-model.html", "en/timeline/index.html"])
-def test_without_script_the_folder_reads_as_on_line(reader, server, folder, path):
+def test_without_script_the_folder_reads_as_on_line(visit, server, folder, path):
     texts = []
     for base in (server, base_of(folder)):
-        page = reader(base, java_script_enabled=False)
+        page = visit(base, java_script_enabled=False)
         page.goto(base + path)
         texts.append(page.inner_text("body"))
     assert len(texts[0]) > 3000
@@ -152,10 +152,10 @@ def test_without_script_the_folder_reads_as_on_line(reader, server, folder, path
 
 
 @pytest.mark.parametrize(("doing", "holds"), DOINGS.items(), ids=lambda value: getattr(value, "__name__", ""))
-def test_a_reader_finds_the_same_on_line_and_from_the_folder(reader, server, folder, doing, holds):
-    online = doing(reader(server), server)
+def test_a_reader_finds_the_same_on_line_and_from_the_folder(visit, server, folder, doing, holds):
+    online = doing(visit(server), server)
     base = base_of(folder)
-    offline = doing(reader(base, offline=True), base)
+    offline = doing(visit(base, offline=True), base)
     assert offline == online
     assert holds in str(online)
     assert online

@@ -17,6 +17,10 @@ CASES = [
     ),
     ('<input id="__toc"><label class="md-nav__title" for="__toc">Contents</label>',) * 2,
     ("<p>autocomplete=&quot;off&quot;</p>",) * 2,
+    (
+        r'<script id="__config" type="application/json">{"a": "\u627e\u5230 1 \u003c"}</script>\u627e',
+        r'<script id="__config" type="application/json">{"a": "找到 1 \u003c"}</script>\u627e',
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ PAGES = {
     "claims/index.html": "[data-item], .chart li, .chart circle",
     "questions/index.html": ".answers tbody th, .answers td:not(:empty)",
     "questions/gpus-needed.html": ".position blockquote p, .chart li, .relation",
-    "map.html": ".map .arc, .map text, [data-item]",
+    "map.html": ".map .arc, .map .strip path, [data-item]",
     "glossary/large-model.html": ".sparkline line, .body li, .facts li",
     "apparatus/tortoise.html": ".sic, .corr",
 }

@@ -16,6 +16,7 @@ from bench.corpus import Question
 from bench.engines import Engine
 from bench.server import SlowServer
 
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 #: The line of the first answer: bits a second, seconds before each answer.
 LINE = (10_000_000, 0.05)
 _COLD = """async (text) => { const begun = performance.now(); await ready(); await ask(text); return performance.now() - begun; }"""
@@ -70,9 +71,7 @@ class Chromium:
 
     def __enter__(self) -> Chromium:
         self._playwright = sync_playwright().start()
-        path = next(
-            found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))
-        )
+        path = next(found for name in BROWSERS if (found := shutil.which(name)))
         flags = [
             "--no-sandbox",
             "--disable-gpu",

@@ -19,6 +19,9 @@ SEARCH_PARTS = tuple(
 _AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 #: The title of the table of contents opens the drawer's list, which pages without one do not have.
 _TOC_LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
+#: Jinja writes the words of the search as escapes, six bytes for three; what could end the element stays one.
+_CONFIG = re.compile(r'<script id="__config" type="application/json">.*?</script>', re.DOTALL)
+_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 #: MkDocs gives each page the day of the build, which says nothing of the page, and differs from day to day.
 _LASTMOD = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
@@ -26,9 +29,15 @@ _LASTMOD = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 def mended(html: str) -> str:
     """`html` as Material's templates made it, without their known errors."""
     html = _AUTOCOMPLETE.sub(r"\1", html)
+    html = _CONFIG.sub(lambda config: _ESCAPE.sub(_unescaped, config[0]), html)
     if 'id="__toc"' not in html:
         html = _TOC_LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
     return html
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    character = chr(int(escape[1], 16))
+    return character if character.isalpha() or character in "，。：；！？" else escape[0]
 
 
 def with_one_file(html: str, before: str, paths: Sequence[str], behind: str, whole: str) -> str:

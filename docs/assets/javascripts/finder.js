@@ -14,6 +14,7 @@
   var KINDS = zh ?
     [["article", "文章"], ["concept", "词条"], ["question", "异同"], ["event", "事件"], ["claim", "数据"], ["note", "笺注"]] :
     [["article", "article"], ["concept", "glossary"], ["question", "question"], ["event", "event"], ["claim", "claim"], ["note", "note"]];
+  var guide = new URL((zh ? "../../" : "../../en/") + "search.html", document.currentScript.src).href;
   var bar = element("div", "finder"), rest = element("div", "finder"), more = 1;
 
   function element(name, classes, text) {
@@ -92,6 +93,9 @@
     if (found.failed) note(zh ? "索引有 " + found.failed + " 个文件读不出，结果可能不全。请重新载入网页再试。" :
       found.failed + (found.failed === 1 ? " file" : " files") + " of the index could not be read; results may be missing. Reload the page to try again.");
     if (found.cut) note(zh ? "输入太长，只查了前 256 个字。" : "That is long; only its first 256 characters were looked for.");
+    var help = element("a", "", zh ? "检索之法" : "What can be typed");
+    help.href = guide;
+    if (!found.hits) bar.append(help);
     if (found.near.length) {
       var near = element("p", "finder-note", zh ? "词条中相近的有：" : "Near it in the glossary: ");
       found.near.forEach(function (label) { near.append(button(label, null, function () { input.value = label; ask(); input.focus(); }), " "); });
