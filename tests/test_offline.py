@@ -166,7 +166,7 @@ def test_reading_leaves_no_trace_in_the_folder(bundle, folder):
     check = ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"]
     result = subprocess.run(check, cwd=folder, capture_output=True, text=True, check=False)
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
-    with zipfile.ZipFile(bundle.path) as archive:
+    with zipfile.ZipFile(bundle) as archive:
         names = {name.partition("/")[2] for name in archive.namelist()}
     assert {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()} == names
     listed = {line.split("  ", 1)[1] for line in (folder / "SHA256SUMS").read_text(encoding="utf-8").splitlines()}
