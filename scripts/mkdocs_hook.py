@@ -18,7 +18,7 @@ from edition.forms import forms_file, page_texts
 from edition.pipeline import build_if_changed
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
-from edition.theme import SCRIPT, SEARCH_PARTS, SEARCH_WORKER, STYLE, mended, sitemap, whole_files, with_whole_files
+from edition.theme import SEARCH_PARTS, SEARCH_WORKER, STYLE, mended, sitemap, whole_files, with_one_style
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
@@ -47,7 +47,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the parts that are published as one file."""
+    """Leave out what is published otherwise: in one file with others, or without its comments."""
     left_out = {path for parts in _parts(config).values() for path in parts}
     return Files([file for file in files if file.src_uri not in left_out])
 
@@ -66,8 +66,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's HTML, and take note of the Chinese that readers may want in the other script."""
     _texts.update(page_texts(output))
-    parts = _parts(config)
-    return with_whole_files(mended(output), parts[STYLE], parts[SCRIPT])
+    return with_one_style(mended(output), config.extra_css)
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -84,7 +83,7 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the table of the other script beside the other data, and own styles and scripts into one file each."""
+    """Lay the table of the other script beside the other data, and write the site's own styles and scripts."""
     place = Path(config.site_dir) / "data" / "script.js"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(forms_file(_texts), encoding="utf-8")
@@ -94,8 +93,5 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _parts(config: MkDocsConfig) -> dict[str, list[str]]:
     """What each of the site's own files is made of, in their order."""
-    return {
-        STYLE: config.extra_css,
-        SCRIPT: [str(path) for path in config.extra_javascript],
-        SEARCH_WORKER: [*SEARCH_PARTS],
-    }
+    scripts = map(str, config.extra_javascript)
+    return {STYLE: config.extra_css, SEARCH_WORKER: [*SEARCH_PARTS], **{script: [script] for script in scripts}}

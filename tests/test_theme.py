@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from edition.theme import mended, sitemap, whole_files, with_whole_files
+from edition.theme import mended, sitemap, whole_files, with_one_style
 
 CASES = [
     (
@@ -29,16 +29,11 @@ def test_the_page_reads_then(html, expected):
     assert mended(html) == expected
 
 
-def test_a_page_asks_for_one_style_and_one_script():
-    def style(path: str) -> str:
-        return f'<link rel="stylesheet" href="../{path}">'
-
-    def script(path: str) -> str:
-        return f'<script defer src="../{path}"></script>'
-
-    html = "\n ".join([style("m.css"), style("a.css"), style("b.css"), script("m.js"), script("a.js"), script("b.js")])
-    assert with_whole_files(html, ["a.css", "b.css"], ["a.js", "b.js"]) == "\n ".join(
-        [style("m.css"), style("assets/stylesheets/site.css"), script("m.js"), script("assets/javascripts/site.js")]
+def test_a_page_asks_for_one_style():
+    own = '<link rel="stylesheet" href="../a.css">\n <link rel="stylesheet" href="../b.css">'
+    html = f'<link rel="stylesheet" href="../m.css">{own}'
+    assert with_one_style(html, ["a.css", "b.css"]) == (
+        '<link rel="stylesheet" href="../m.css"><link rel="stylesheet" href="../assets/stylesheets/site.css">'
     )
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
-#: All of the site's own styles in one file, a page is not painted before it has them; and all of its scripts.
-STYLE, SCRIPT = "assets/stylesheets/site.css", "assets/javascripts/site.js"
+#: All of the site's own styles in one file: a page is not painted before it has them. Its scripts stay apart, since a browser
+#: can do something else between one and the next.
+STYLE = "assets/stylesheets/site.css"
 #: The search worker, and the parts it is made of, in their order.
 SEARCH_WORKER = "assets/javascripts/search.js"
 SEARCH_PARTS = tuple(
@@ -40,22 +41,13 @@ def _unescaped(escape: re.Match[str]) -> str:
     return character if character.isalpha() or character in "，。：；！？" else escape[0]
 
 
-def with_one_file(html: str, before: str, paths: Sequence[str], behind: str, whole: str) -> str:
-    """`html` with one element that loads `whole` in the place of those that load `paths`, which stand in a row.
-
-    Such an element is `before`, an address, `behind`; paths count from the site's base.
-    """
-    elements = (
-        rf"{re.escape(before)}(?P<base{number}>[^\"]*){re.escape(path)}{re.escape(behind)}"
-        for number, path in enumerate(paths)
+def with_one_style(html: str, styles: Sequence[str]) -> str:
+    """`html` with one link to STYLE in the place of those to `styles` (paths from the site's base), which stand in a row."""
+    links = (
+        rf'<link rel="stylesheet" href="(?P<base{number}>[^"]*){re.escape(path)}">'
+        for number, path in enumerate(styles)
     )
-    return re.sub(r"\s*".join(elements), lambda found: f"{before}{found['base0']}{whole}{behind}", html, count=1)
-
-
-def with_whole_files(html: str, styles: Sequence[str], scripts: Sequence[str]) -> str:
-    """`html` with STYLE and SCRIPT in the place of `styles` and `scripts`."""
-    html = with_one_file(html, '<link rel="stylesheet" href="', styles, '">', STYLE)
-    return with_one_file(html, '<script defer src="', scripts, '"></script>', SCRIPT)
+    return re.sub(r"\s*".join(links), rf'<link rel="stylesheet" href="\g<base0>{STYLE}">', html, count=1)
 
 
 def whole_files(docs: Path, parts: Mapping[str, Sequence[str]]) -> dict[str, str]:
