@@ -30,13 +30,12 @@ def main() -> None:
     )
     parser.add_argument("--write", action="store_true", help="write the table into docs/")
     options = parser.parse_args()
-    lines = []
     for count in options.counts:
         with tempfile.TemporaryDirectory() as folder:
-            lines += measure(count, Path(folder))
-            print(written(lines, "en"), flush=True)
-    if options.write:
-        write_pages(ROOT / "docs", lines)
+            lines = measure(count, Path(folder))
+        print(written(lines, "en"), flush=True)
+        if options.write:
+            write_pages(ROOT / "docs", lines)
 
 
 def measure(count: int, folder: Path) -> list[Line]:

@@ -53,11 +53,19 @@ def _cells(line: Line) -> tuple[str, ...]:
 
 
 def write_pages(docs: Path, lines: Sequence[Line]) -> None:
-    """Put the table between the marks of docs/<lang>/search.md. Raises ValueError where a page has none."""
+    """Put the table between the marks of docs/<lang>/search.md; what was measured there for other numbers of articles stays.
+
+    Raises ValueError where a page has no marks.
+    """
     for lang in HEADS:
         path = docs / lang / "search.md"
         text = path.read_text(encoding="utf-8")
-        if not _MARKS.search(text):
+        between = _MARKS.search(text)
+        if not between:
             raise ValueError(f"{path} has no <!-- bench --> and <!-- /bench --> for the table to stand between")
-        table = written(lines, lang).replace("\\", "\\\\")
-        path.write_text(_MARKS.sub(f"\n{table}\n", text), encoding="utf-8")
+        counts = {f"{line.count:,}" for line in lines}
+        kept = [row for row in between[0].splitlines()[3:] if row and row.split(" | ")[0].strip("| ") not in counts]
+        head, rule, *rows = written(lines, lang).splitlines()
+        ordered = sorted([*kept, *rows], key=lambda row: int(row.split(" | ")[0].strip("| ").replace(",", "")))
+        table = "\n".join([head, rule, *ordered])
+        path.write_text(f"{text[: between.start()]}\n{table}\n\n{text[between.end() :]}", encoding="utf-8")
