@@ -136,4 +136,13 @@
   window.addEventListener("hashchange", stack);
   jianzhu.onchange(show);
   show("view", jianzhu.get("view"));
+
+  /* --- Paragraphs that were spared while the page loaded are laid out now, a few at a time. --- */
+
+  var spared = Array.from(document.querySelectorAll(".pair")), idle = window.requestIdleCallback || function (act) { setTimeout(act, 50); };
+  function settle() {
+    spared.splice(0, 4).forEach(function (pair) { pair.style.contentVisibility = "visible"; });
+    if (spared.length) idle(settle); else document.documentElement.classList.add("settled");
+  }
+  if (document.readyState === "complete") idle(settle); else window.addEventListener("load", function () { idle(settle); });
 })();
