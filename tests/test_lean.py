@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from edition.bundle.lean import FOLDER, ICONS, Lean
 
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1"/></svg>'
+SETTINGS = '<script id="__config" type="application/json">{"base": ".."}</script>'
 PAGES = [
     ("<p>一\n\n   二 \n</p>", "<p>一\n二\n</p>"),
     ("<p>　一　\n二\u00a0</p>", "<p>　一　\n二\u00a0</p>"),
     ("<pre>a\n\n  b</pre><textarea>\n\n x</textarea>",) * 2,
     ("<script>f()</script>", '<script src="../assets/shared/SCRIPT.js"></script>'),
     ('<script type="application/json">{\n\n}</script>',) * 2,
+    (SETTINGS, '<script src="../assets/shared/SCRIPT.js"></script>'),
     (f"<a>{ICON}</a>", '<a><svg class="icon-ICON" viewBox="0 0 24 24"></svg></a>'),
     ("<a title=\"<script>evil()</script>\" href='<script>evil()</script>'>x</a>",) * 2,
     (f'<a title="{ICON.replace(chr(34), "&quot;")}">x</a>',) * 2,
@@ -31,7 +35,7 @@ def test_the_page_of_a_folder_reads_then(html, expected):
     for kind, names in (("SCRIPT", lean.scripts), ("ICON", lean.icons)):
         expected = expected.replace(kind, next(iter(names), ""))
     assert lean.file("en/x.html", html.encode()).decode() == expected
-    assert set(lean.scripts.values()) <= {"f()"}
+    assert set(lean.scripts.values()) <= {"f()", f"document.currentScript.outerHTML = {json.dumps(SETTINGS)};"}
 
 
 def test_what_pages_share_stands_in_files():

@@ -1,12 +1,13 @@
 """Lean: the files of the site as a folder needs them. The text of a page stays as it is.
 
-Each file of a zip is packed for itself, so that what every page repeats (the theme's icons and short scripts, which on line
-spare requests) would be most of the bundle. Here it stands in files of its own, which cost nothing to load from a folder.
+Each file of a zip is packed for itself, so that what every page repeats (the theme's icons, settings and short scripts, which
+on line spare requests) would be most of the bundle. Here it stands in files of its own, which cost nothing to load from a folder.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ ICONS = f"{FOLDER}/icons.css"
 #: An HTML page, token by token: nothing within a tag, a comment or an element of raw text is taken for anything else.
 _TOKEN = re.compile(
     r"<script>(?P<script>.*?)</script>"
+    r'|(?P<settings><script id="__config" type="application/json">.*?</script>)'
     r'|(?P<icon><svg xmlns="http://www\.w3\.org/2000/svg" viewBox="(?P<box>[^"]*)"><path d="(?P<path>[^"]*)"/></svg>)'
     r"|<(?P<raw>script|style|pre|textarea)\b.*?</(?P=raw)>"
     r"|<!--.*?-->"
@@ -52,10 +54,15 @@ _RULE = ".icon-{name} {{ -webkit-mask-image: {image}; mask-image: {image}; }}\n"
 _SVG = "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='{box}'%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
 _IMAGE = f'url("data:image/svg+xml,{_SVG}")'
 
+#: The theme looks for its settings in the page; without scripts nobody does.
+_SETTINGS = "document.currentScript.outerHTML = {element};"
+
 
 @dataclass(frozen=True)
 class Lean:
-    """What the pages repeat: short scripts, and icons as box and path, by the name that each has in the bundle."""
+    """What the pages repeat: short scripts (the theme's settings as one that puts them into the page), and icons as box and
+    path, by the name that each has in the bundle.
+    """
 
     scripts: dict[str, str]
     icons: dict[str, tuple[str, str]]
@@ -65,8 +72,8 @@ class Lean:
         """What `pages`, as HTML, repeat."""
         scripts, icons = {}, {}
         for token in (token for html in pages for token in _TOKEN.finditer(html)):
-            if token["script"]:
-                scripts[_name(token["script"])] = token["script"]
+            if script := _script(token):
+                scripts[_name(script)] = script
             elif token["icon"]:
                 icons[_name(token["icon"])] = token["box"], token["path"]
         return cls(scripts, icons)
@@ -96,8 +103,8 @@ class Lean:
         def token(found: re.Match[str]) -> str:
             if found["text"]:
                 return _BREAK.sub("\n", found["text"])
-            if found["script"]:
-                return f'<script src="{base}{FOLDER}/{_name(found["script"])}.js"></script>'
+            if script := _script(found):
+                return f'<script src="{base}{FOLDER}/{_name(script)}.js"></script>'
             if found["icon"]:
                 return f'<svg class="icon-{_name(found["icon"])}" viewBox="{found["box"]}"></svg>'
             if found[0] == _HEAD_END:
@@ -105,6 +112,13 @@ class Lean:
             return "" if found[0].startswith(_CANONICAL) else found[0]
 
         return _TOKEN.sub(token, html)
+
+
+def _script(token: re.Match[str]) -> str | None:
+    """What the token runs, or would be run to be there."""
+    if token["settings"]:
+        return _SETTINGS.format(element=json.dumps(token["settings"], ensure_ascii=False))
+    return token["script"]
 
 
 def _name(text: str) -> str:
