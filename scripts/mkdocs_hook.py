@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -69,9 +70,20 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     return with_one_style(mended(output), config.extra_css)
 
 
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Have the language switch of a page that is in no language lead to the first pages, and not to the last one built."""
+    config.extra.alternate = [
+        {**other, "link": "index.html" if other["lang"] == "zh" else f"{other['lang']}/index.html"}
+        for other in config.extra["alternate"]
+    ]
+    return context
+
+
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Have a sitemap that is the same whenever it is made, and none where nobody knows the site's address."""
-    return sitemap(output, config.site_url) if template_name == "sitemap.xml" else output
+    """Have a sitemap that is the same whenever it is made, and none where nobody knows the site's address; mend pages."""
+    if template_name == "sitemap.xml":
+        return sitemap(output, config.site_url)
+    return with_one_style(mended(output), config.extra_css) if template_name.endswith(".html") else output
 
 
 def on_build_error(error: Exception) -> None:

@@ -59,6 +59,12 @@ def test_axe_finds_nothing(page, server, path):
         assert violations(page, {"runOnly": COLORS}) == []
 
 
+def test_axe_finds_nothing_where_there_is_no_page(page, server):
+    page.goto(server + "404.html")
+    page.evaluate(AXE)
+    assert violations(page, {}) == []
+
+
 def test_axe_finds_nothing_while_cards_and_panels_are_open(page, server):
     page.goto(server + "en/articles/everyone-makes-models.html")
     page.click(".tools summary")

@@ -62,6 +62,22 @@ def test_every_page_exists_in_both_languages(site):
     assert len(english) > 280
 
 
+def test_where_there_is_no_page_both_languages_lead_on(page, server, site):
+    assert page.goto(server + "404.html").status == 200
+    assert page.eval_on_selector_all("h1 [lang]", "nodes => nodes.map(n => n.textContent)") == [
+        "没有这一页",
+        "No such page",
+    ]
+    assert page.eval_on_selector_all(
+        ".md-select__link", "links => links.map(a => [a.hreflang, a.getAttribute('href')])"
+    ) == [
+        ["zh", "/index.html"],
+        ["en", "/en/index.html"],
+    ]
+    links = page.eval_on_selector_all("a[href], link[href]", "links => links.map(a => new URL(a.href).pathname)")
+    assert [link for link in links if not (site / link.removeprefix("/")).is_file()] == []
+
+
 def test_the_language_switch_keeps_the_page(page, server):
     page.goto(server + "glossary/sensetime.html")
     href = page.get_attribute(".md-select__link[hreflang=en]", "href")
