@@ -84,6 +84,7 @@ def reads_all_about_a_sentence_and_cites_it(page, base):
     page.hover("#s9")
     page.click("#s9 > .handle")
     forms = [page.evaluate(f"jianzhu.cite.{form}(['s9', 's10'])") for form in ("address", "plain", "bibtex", "csl")]
+    assert "file:" not in "".join(forms[1:]), "a citation tells where the reader's folder lies"
     return cited, page.inner_text("dialog.panel").replace(base, ""), [form.replace(base, "") for form in forms]
 
 

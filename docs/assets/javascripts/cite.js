@@ -4,19 +4,26 @@
 
   var source = document.querySelector(".reading");
   if (!source) return;
+  var root = document.currentScript.src.replace(/assets\/javascripts\/[^\/]*$/, "");
   var work = source.dataset, chinese = /^zh/.test(document.documentElement.lang);
 
   function fragment(ids) { return ids.length > 1 ? ids[0] + "-" + ids[ids.length - 1] : ids[0]; }
 
   function address(ids) { return location.href.replace(/[?#].*$/, "") + "#" + fragment(ids); }
 
+  /* What a citation names: in a folder only the place within the edition, since where the folder lies is the reader's affair. */
+  function place(ids) {
+    var whole = address(ids);
+    return location.protocol === "file:" ? whole.slice(root.length) : whole;
+  }
+
   function year() { return work.date.slice(0, 4); }
 
   function plain(ids) {
     var parts = fragment(ids).replace("-", "–");
     return chinese
-      ? (work.author ? work.author + "：" : "") + "《" + work.title + "》（" + year() + "年），" + parts + "，载《" + work.edition + "》。" + address(ids)
-      : (work.author ? work.author + ", " : "") + "“" + work.title + "” (" + year() + "), " + parts + ", in " + work.edition + ", " + address(ids);
+      ? (work.author ? work.author + "：" : "") + "《" + work.title + "》（" + year() + "年），" + parts + "，载《" + work.edition + "》。" + place(ids)
+      : (work.author ? work.author + ", " : "") + "“" + work.title + "” (" + year() + "), " + parts + ", in " + work.edition + ", " + place(ids);
   }
 
   function bibtex(ids) {
@@ -25,7 +32,7 @@
     }
     return "@incollection{" + work.slug + "-" + fragment(ids) + ",\n" + field("author", work.author && "{" + work.author + "}") +
       field("title", work.title) + field("year", year()) + field("booktitle", work.edition) + field("note", fragment(ids)) +
-      "  url = {" + address(ids) + "},\n}";
+      "  url = {" + place(ids) + "},\n}";
   }
 
   function csl(ids) {
@@ -36,7 +43,7 @@
       "container-title": work.edition,
       issued: { "date-parts": [[Number(year())]] },
       locator: fragment(ids),
-      URL: address(ids),
+      URL: place(ids),
       language: document.documentElement.lang
     };
     if (work.author) item.author = [{ literal: work.author }];
