@@ -91,7 +91,7 @@ HOME = (
         "key /",
         (),
         (press("/"),),
-        "document.activeElement.matches('.md-search__input')",
+        "document.activeElement.matches('.md-search__input') && one('#__search').checked",
         (press("Escape"),),
         moves=ALL,
     ),
