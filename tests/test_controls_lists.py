@@ -163,7 +163,7 @@ CLAIMS = (
 )
 QUESTIONS = (
     link("a question", ".answers tbody th a", "questions/"),
-    link("an article", ".answers thead a", "articles/", widths=(TABLET, DESK)),
+    link("an article", ".answers thead a", "articles/", widths=(DESK,)),
     link("the map", ".byline a", "map.html"),
 )
 QUESTION = (
