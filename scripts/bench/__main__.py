@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import multiprocessing
-import resource
 import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
 from edition.search import FOLDER
@@ -44,7 +41,8 @@ def measure(count: int, folder: Path) -> list[Line]:
     articles = real if count == len(real) else list(corpus.synthetic_articles(real, count))
     articles = [Document(a.kind, f"articles/a{n}.html", a.zh, a.en, a.rows, a.headings) for n, a in enumerate(articles)]
     texts = gzip.compress("\n".join(map(corpus.page, articles)).encode(), 6)
-    own, seconds, memory = build_own(folder / "own", articles)
+    corpus.store(articles, folder / "articles")
+    own, seconds, memory = engines.build_own(folder / "own", folder / "articles")
     engines.write_pages(folder / "pagefind", articles)
     begun = time.monotonic()
     made = [(own, seconds, memory)]
@@ -77,22 +75,6 @@ def index_size(engine: engines.Engine) -> int:
     if engine.name == "Material + jieba":
         return travelling_size(engine.folder, ".json")
     return sum(file.stat().st_size for file in (engine.folder / "pagefind").rglob("*.pf_*"))
-
-
-def build_own(folder: Path, articles: Sequence[Document]) -> tuple[engines.Engine, float, int]:
-    """This site's index, with seconds and peak bytes of memory of a process that does nothing else."""
-    queue: multiprocessing.Queue = multiprocessing.get_context("fork").Queue()
-    process = multiprocessing.get_context("fork").Process(target=_build_own, args=(folder, articles, queue))
-    process.start()
-    seconds, memory = queue.get()
-    process.join()
-    return engines.Engine("Jianzhu", folder), seconds, memory
-
-
-def _build_own(folder: Path, articles: Sequence[Document], queue: multiprocessing.Queue) -> None:
-    begun = time.monotonic()
-    engines.write_own(folder, articles)
-    queue.put((time.monotonic() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024))
 
 
 if __name__ == "__main__":

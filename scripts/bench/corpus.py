@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import itertools
+import pickle
 import random
 from bisect import bisect
 from collections.abc import Iterator, Sequence
@@ -51,6 +52,20 @@ def synthetic_articles(real: Sequence[Document], count: int) -> Iterator[Documen
         )
         title = (chinese.sentence(dice)[:12], english.sentence(dice)[:40])
         yield Document(ARTICLE, f"articles/a{number}.html", *title, rows[5:], rows[:5])
+
+
+def store(articles: Sequence[Document], file: Path) -> None:
+    """Writes the articles down one by one, so that they can be read one by one."""
+    with file.open("wb") as out:
+        for article in articles:
+            pickle.dump(article, out)
+
+
+def stored(file: Path) -> Iterator[Document]:
+    """The articles that `store` wrote into `file`."""
+    with file.open("rb") as written:
+        while written.peek(1):
+            yield pickle.load(written)
 
 
 class _Zipf:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,23 +41,21 @@ function post(worker, message, type) {
 """
 _OWN = """
 var worker;
-async function ready() { worker = new Worker(new URL("assets/javascripts/asked.js?zh", location).href); }
+async function ready() { worker = new Worker(new URL("assets/javascripts/search.js?zh", location).href); }
 async function ask(text) {
   var found = await post(worker, {type: 2, data: text}, 3);
   return {best: found.items.map(function (item) { return number(item[0].location); })};
 }
-async function all(text) { return post(worker, {type: 8, data: text}, 9); }
-"""
-#: Beside the worker's own answers, all articles it would look at: what a question of completeness asks for.
-_ASKED = """
-self.addEventListener("message", function (event) {
-  if (event.data.type !== 8) return;
-  jianzhuSearch.candidateRows(event.data.data).then(function (rows) {
-    var starts = jianzhuSearch.meta.rowStarts, found = new Set();
-    rows.forEach(function (row) { found.add(jianzhuSearch.placeOf(starts, row)); });
-    self.postMessage({type: 9, data: Array.from(found)});
-  });
-});
+async function all(text) {
+  // Of very many articles, one worker should not keep the texts of all questions.
+  worker.terminate();
+  await ready();
+  for (var more = 25, found; !found || found.found.rest; more += 25) {
+    found = await post(worker, {type: 2, data: text, more: more}, 3);
+    if (found.found.failed) throw new Error("a file could not be loaded for " + text);
+  }
+  return found.items.map(function (item) { return number(item[0].location); });
+}
 """
 _PAGEFIND = """
 var pagefind;
@@ -102,13 +103,32 @@ def write_own(folder: Path, articles: Iterable[Document]) -> Engine:
         (place / name).write_text(text, encoding="utf-8")
     docs = Path(__file__).parents[2] / "docs"
     worker = whole_files(docs, {SEARCH_WORKER: SEARCH_PARTS})[SEARCH_WORKER]
-    scripts = folder / SEARCH_WORKER
-    scripts.parent.mkdir(parents=True)
-    scripts.with_name("asked.js").write_text(worker + _ASKED, encoding="utf-8")
+    script = folder / SEARCH_WORKER
+    script.parent.mkdir(parents=True)
+    script.write_text(worker, encoding="utf-8")
     shutil.copy(docs / "assets/javascripts/iframe-worker/shim.js", folder / "shim.js")
     page = _PAGE.format(script=_WORKER + _OWN).replace("<script>", '<script src="shim.js"></script><script>', 1)
     (folder / "bench.html").write_text(page, encoding="utf-8")
     return Engine("Jianzhu", folder)
+
+
+def build_own(folder: Path, stored: Path) -> tuple[Engine, float, int]:
+    """This site's index of the articles in `stored`, with seconds and peak bytes of memory of a process that does only that."""
+    context = multiprocessing.get_context("spawn")
+    queue: multiprocessing.Queue = context.Queue()
+    process = context.Process(target=_build_own, args=(folder, stored, queue))
+    process.start()
+    seconds, memory = queue.get()
+    process.join()
+    return Engine("Jianzhu", folder), seconds, memory
+
+
+def _build_own(folder: Path, stored: Path, queue: multiprocessing.Queue) -> None:
+    begun = time.monotonic()
+    write_own(folder, corpus.stored(stored))
+    # Not getrusage: what it tells of a process counts the one that started it, which has all articles in memory.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    queue.put((time.monotonic() - begun, int(re.search(r"VmHWM:\s*(\d+) kB", status)[1]) * 1024))
 
 
 def write_pages(folder: Path, articles: Iterable[Document]) -> None:

@@ -47,7 +47,7 @@ def _cells(line: Line) -> tuple[str, ...]:
         f"{speed.warm:,.1f} ms",
         f"{line.size / 1e6:,.2f} MB",
         f"{line.size / line.text:.2f}",
-        f"{line.seconds:,.0f} s",
+        f"{line.seconds:,.{1 if line.seconds < 10 else 0}f} s",
         f"{line.memory / 1e6:,.0f} MB" if line.memory else "–",
     )
 

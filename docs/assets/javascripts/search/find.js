@@ -170,12 +170,4 @@
       });
     });
   };
-
-  /* Every row that may hold all terms, before it is verified: what a test of completeness asks for. */
-  search.candidateRows = function (text) {
-    return search.open().then(function () {
-      var query = search.parse(text);
-      return Promise.all(query.terms.map(function (term) { return search.rowsOf(term); })).then(search.intersect);
-    });
-  };
 })(self.jianzhuSearch = self.jianzhuSearch || {});
