@@ -141,11 +141,26 @@ def test_where_there_is_no_margin_a_button_shows_the_comments(page, server):
     pair = page.locator(".pair:has(#s9)")
     button = pair.locator(".counts")
     assert not pair.locator(".comment").first.is_visible()
-    assert re.match("注[0-9]+条，互见[0-9]+处", button.get_attribute("aria-label"))
     button.focus()
     page.keyboard.press("Enter")
     assert pair.locator(".comment").first.is_visible()
     assert button.get_attribute("aria-expanded") == "true"
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        (TORTOISE, r'"[0-9]+ 条注 [0-9]+ 处互见"'),
+        ("en/" + TORTOISE, r'"[0-9]+ notes? [0-9]+ cross-references?"'),
+    ],
+)
+def test_the_button_says_in_words_what_its_signs_show(page, server, path, name):
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(server + path)
+    button = page.locator(".counts:has-text('※'):has-text('⇄')").first
+    assert re.search(name, button.aria_snapshot())
+    names = [button.aria_snapshot() for button in page.locator(".counts").all()]
+    assert not [name for name in names if re.search(r"\b1 (notes|cross-references)", name)]
 
 
 def test_a_cross_reference_leads_to_the_passage_and_back(page, server, edition):

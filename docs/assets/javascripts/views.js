@@ -111,13 +111,24 @@
 
   /* --- Where there is no margin, a button tells how many comments a block has, and shows them. --- */
 
+  /* Adds a line to `button`: to the eye a sign and how many, to the ear how many and of what. */
+  function tell(button, sign, amount, noun) {
+    if (!amount) return;
+    var shown = document.createElement("span"), said = document.createElement("span");
+    shown.ariaHidden = "true";
+    shown.textContent = (button.firstChild ? "\n" : "") + sign;
+    said.className = "aside";
+    said.textContent = noun;
+    button.append(shown, String(amount), said);
+  }
+
   reading.querySelectorAll(".comments").forEach(function (group, number) {
     var notes = group.querySelectorAll(".comment").length, links = group.querySelectorAll(".links li").length;
     var button = document.createElement("button"), pair = group.parentNode;
     button.type = "button";
     button.className = "counts";
-    button.textContent = [notes ? "※ " + notes : "", links ? "⇄ " + links : ""].join("\n").trim();
-    button.setAttribute("aria-label", chinese ? "注" + notes + "条，互见" + links + "处" : notes + " notes, " + links + " cross-references");
+    tell(button, "※ ", notes, chinese ? "条注" : notes === 1 ? " note" : " notes");
+    tell(button, "⇄ ", links, chinese ? "处互见" : links === 1 ? " cross-reference" : " cross-references");
     group.id = "comments-" + number;
     button.setAttribute("aria-controls", group.id);
     function turn(open) {
