@@ -23,6 +23,13 @@ NAMESPACE = re.compile(r"http://www\.w3\.org/(?:2000/svg|1999/xhtml|1999/xlink|X
 COMMENT = re.compile(r"/\*.*?\*/|(?:<|\\3c )!--.*?-->", re.DOTALL)
 HOST = re.compile(r"https?://[\w.-]+")
 RANGE = re.compile(r"(s\d+)-(s\d+)")
+#: How a script of the bundle puts an element in its own place.
+PUTS = "document.currentScript.outerHTML = "
+
+
+def put(script: str) -> str | None:
+    """The element that `script` puts in its own place, if it does."""
+    return json.loads(script.removeprefix(PUTS).removesuffix(";")) if script.startswith(PUTS) else None
 
 
 class Page(HTMLParser):
@@ -76,6 +83,17 @@ class Crawl:
             for name in sorted(self.files)
             if name.endswith(".html")
         }
+        self._feed_what_scripts_put()
+
+    def _feed_what_scripts_put(self) -> None:
+        scripts = {
+            name: (self.folder / name).read_text(encoding="utf-8") for name in self.files if name.endswith(".js")
+        }
+        elements = {name: element for name, text in scripts.items() if (element := put(text))}
+        for name, page in self.pages.items():
+            for target in [self.target(name, url) for url in page.loads]:
+                if target and target[0] in elements:
+                    page.feed(elements[target[0]])
 
     def target(self, page: str, address: str) -> tuple[str, str] | None:
         """The file and the place in it that `address` on `page` leads to; None where it leads out of the folder."""

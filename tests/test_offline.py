@@ -7,7 +7,6 @@ done on line and there.
 from __future__ import annotations
 
 import itertools
-import json
 import re
 import stat
 import subprocess
@@ -21,7 +20,7 @@ from edition.bundle.contents import LEFT_OUT, README, site_files
 from edition.bundle.lean import FOLDER, ICONS
 
 from tests.conftest import DESK
-from tests.crawl import Crawl
+from tests.crawl import Crawl, put
 from tests.doings import DOINGS
 from tests.test_access import KINDS
 
@@ -120,8 +119,7 @@ def test_every_page_says_what_it_says_on_line(site, folder, crawl):
 
     def script(found: re.Match[str]) -> str:
         """The script itself, or, where it is the one that puts the theme's settings into the page, these."""
-        text, puts = scripts[found[1]], "document.currentScript.outerHTML = "
-        return json.loads(text[len(puts) : -1]) if text.startswith(puts) else f"<script>{text}</script>"
+        return put(scripts[found[1]]) or f"<script>{scripts[found[1]]}</script>"
 
     def squeezed(html: str) -> str:
         return re.sub(r"\s+", " ", html)
