@@ -92,6 +92,7 @@ def goes_by_keyboard(page, base):
     page.goto(base + TORTOISE)
     for key in ("j", "j", "j", "v", "c", "Enter"):
         page.keyboard.press(key)
+    page.wait_for_function("document.querySelector('dialog.panel').textContent.includes('一个半个月前')")
     return place(page, base), page.inner_text("dialog.panel h2, dialog.panel"), page.locator(".lit").count()
 
 

@@ -57,6 +57,18 @@ def test_what_is_copied_keeps_the_published_form(page, server):
     assert "苏姿丰" in copied[1]
 
 
+def test_what_is_said_of_a_sentence_is_in_the_readers_script_and_goes_back_to_the_published_form(page, server):
+    page.goto(server + TORTOISE + "?script=zh-Hans#s3")
+    page.wait_for_function("document.querySelector('#s3').textContent.includes('一个半个月前')")
+    page.hover("#s3")
+    page.click("#s3 > .handle")
+    assert "一个半个月前：EDTF" in page.inner_text("dialog.panel")
+    page.select_option("select[name=script]", "published")
+    assert "一個半個月前：EDTF" in page.inner_text("dialog.panel")
+    page.select_option("select[name=script]", "zh-Hans")
+    assert "一个半个月前：EDTF" in page.inner_text("dialog.panel")
+
+
 def test_a_layer_that_was_switched_off_stays_off(page, server):
     page.goto(server + TORTOISE)
     page.click(".tools summary")

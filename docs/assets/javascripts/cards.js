@@ -18,7 +18,7 @@
     return prefix && node.dataset.ref ? document.getElementById(prefix + node.dataset.ref) : null;
   }
 
-  function text(node) { return node.textContent.replace(/\s+/g, " ").trim(); }
+  function text(node) { return jianzhu.published(node).textContent.replace(/\s+/g, " ").trim(); }
 
   /* What a rule has read in a date or a quantity, or nothing. */
   function byRule(node) {
@@ -71,6 +71,7 @@
     close();
     card.textContent = "";
     found.forEach(function (line) { card.appendChild(document.createElement("p")).textContent = line; });
+    jianzhu.dress(card);
     card.hidden = false;
     place(card, target);
     target.setAttribute("aria-describedby", card.id);
@@ -115,14 +116,19 @@
     return one;
   }
 
+  function say(node, words) {
+    node.textContent = words;
+    jianzhu.dress(node);
+  }
+
   function copy(name) {
     return button(name, function () {
       var said = this;
       var written = name === "link" ? jianzhu.cite.address(ids) : jianzhu.cite[name](ids);
       said.style.minWidth = said.offsetWidth + "px"; // its neighbors stay where they are
       jianzhu.cite.copy(written).then(function () {
-        said.textContent = labels.done;
-        setTimeout(function () { said.textContent = labels[name]; }, 1500);
+        say(said, labels.done);
+        setTimeout(function () { say(said, labels[name]); }, 1500);
       });
     });
   }
@@ -154,7 +160,7 @@
       entries(id).forEach(function (entry) {
         if (seen.indexOf(entry) >= 0) return;
         seen.push(entry);
-        var item = list.appendChild(document.createElement("li")), source = entry.cloneNode(true);
+        var item = list.appendChild(document.createElement("li")), source = jianzhu.published(entry);
         source.querySelectorAll("button, .ref").forEach(function (node) { node.remove(); });
         source.querySelectorAll("[id]").forEach(function (node) { node.removeAttribute("id"); });
         (source.querySelector(":scope > p") ? Array.from(source.querySelectorAll(":scope > p")) : [source]).forEach(function (part) {
@@ -167,6 +173,7 @@
         });
       });
     });
+    jianzhu.dress(panel);
   }
 
   function ask(handle, extend) {

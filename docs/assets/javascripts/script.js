@@ -24,8 +24,8 @@
     });
   }
 
-  function convert(script) {
-    var walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), table = tables[script], node;
+  function convert(script, root) {
+    var walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), table = tables[script], node;
     while ((node = walker.nextNode())) {
       if (node.parentNode.closest("script, style, textarea, .script-choice")) continue;
       var text = node.data.trim(), own = form(text, table), shown = text ? node.data.split(text).join(own) : node.data;
@@ -33,7 +33,7 @@
       published.set(node, node.data);
       node.data = shown;
     }
-    document.querySelectorAll("[lang^='zh-Han']").forEach(function (node) {
+    root.querySelectorAll("[lang^='zh-Han']").forEach(function (node) {
       langs.set(node, node.lang);
       node.lang = script;
     });
@@ -51,7 +51,7 @@
     if (control) control.value = script;
     restore();
     if (script === "published") return;
-    if (tables) return convert(script);
+    if (tables) return convert(script, document.body);
     var file = document.createElement("script");
     file.src = place + "data/script.js";
     document.head.appendChild(file);
@@ -59,7 +59,7 @@
 
   jianzhu.forms = function (given) {
     tables = { "zh-Hans": read(given["zh-Hans"]), "zh-Hant": read(given["zh-Hant"]) };
-    if (jianzhu.get("script") !== "published") convert(jianzhu.get("script"));
+    jianzhu.dress(document.body);
     if (jianzhu.onforms) jianzhu.onforms();
   };
 
@@ -67,6 +67,23 @@
   jianzhu.shown = function (text) {
     var script = jianzhu.get("script");
     return tables && script !== "published" ? form(text, tables[script]) : text;
+  };
+
+  /* A copy of `node` as it was published. */
+  jianzhu.published = function (node) {
+    var copy = node.cloneNode(true), all = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
+    var from = document.createTreeWalker(node, all), to = document.createTreeWalker(copy, all);
+    do {
+      if (published.has(from.currentNode)) to.currentNode.data = published.get(from.currentNode);
+      if (langs.has(from.currentNode)) to.currentNode.lang = langs.get(from.currentNode);
+    } while (from.nextNode() && to.nextNode());
+    return copy;
+  };
+
+  /* What is new on the page, `root`, in the reader's script. */
+  jianzhu.dress = function (root) {
+    var script = jianzhu.get("script");
+    if (tables && script !== "published") convert(script, root);
   };
 
   document.addEventListener("copy", function (event) {
@@ -78,7 +95,7 @@
     selection.setBaseAndExtent.apply(selection, ends);
     event.clipboardData.setData("text/plain", String(selection));
     event.preventDefault();
-    convert(script);
+    convert(script, document.body);
     selection.setBaseAndExtent.apply(selection, ends);
   });
 
