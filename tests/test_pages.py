@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 
 import pytest
+from edition.theme import SEARCH_WORKER, STYLE
 
 from tests.conftest import DESK, PHONE
 
@@ -45,6 +47,23 @@ def test_a_page_fits_every_screen_asks_nothing_of_other_hosts_and_complains_of_n
     page.wait_for_load_state("networkidle")
     assert page.complaints == []
     assert [url for url in page.requests if not url.startswith((server, "data:", "blob:"))] == []
+
+
+def test_what_is_our_own_is_small_on_its_way_to_the_reader(site, root):
+    scripts = [file.name for file in (root / "docs/assets/javascripts").glob("*.js")]
+    assert 0 < sum(gzipped(site / "assets/javascripts" / name) for name in scripts) <= 15_000
+    assert gzipped(site / SEARCH_WORKER) <= 10_000
+    assert gzipped(site / STYLE) <= 10_000
+
+
+def test_an_article_with_all_its_marks_is_small_on_its_way_to_the_reader(site):
+    sizes = {file.relative_to(site).as_posix(): gzipped(file) for file in site.glob("**/articles/*.html")}
+    assert len(sizes) == 12
+    assert max(sizes.values()) <= 120_000, sizes
+
+
+def gzipped(file) -> int:
+    return len(gzip.compress(file.read_bytes(), 6))
 
 
 @pytest.mark.parametrize("path", ["index.html", "en/articles/tortoise.html"])
