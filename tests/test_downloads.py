@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from edition.render.downloads import TABLES, csv_text
+from edition.render.downloads import TABLES, csv_files, csv_text
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,22 +19,65 @@ def read(text: str) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_says_what_the_json_says(files, name):
+    """Cell by cell: nothing stands where the JSON has nothing, and no column is left over."""
     rows, data = read(files[f"data/{name}.csv"]), json.loads(files[f"data/{name}.json"])
-    assert [row["id"] for row in rows] == [datum["id"] for datum in data]
-    texts = {"claims": "label", "relations": "rationale", "events": "label", "notes": "body"}
-    if name in texts:
-        assert [row[f"{texts[name]}.en"] for row in rows] == [datum[texts[name]]["en"] for datum in data]
+    for row, datum in zip(rows, data, strict=True):
+        for column, cell in row.items():
+            assert cell == shown(at(datum, column)), (row["id"], column)
 
 
-@given(
-    st.dictionaries(
-        st.sampled_from("abc"), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r"))
-    )
+def at(value: object, column: str) -> object:
+    """The value that stands at `a.b` in nested mappings; None where one of them is null."""
+    for key in column.split("."):
+        value = value if value is None else value[key]
+    return value
+
+
+def shown(value: object) -> str:
+    """What a cell says of a JSON value that begins like no formula."""
+    match value:
+        case None:
+            return ""
+        case list():
+            return " ".join(item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in value)
+        case dict():
+            return json.dumps(value, ensure_ascii=False) if value else ""
+    return str(value)
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_bilingual_text_has_two_columns_and_no_third(files, name):
+    columns = set(read(files[f"data/{name}.csv"])[0])
+    pairs = {column.removesuffix(".zh") for column in columns if column.endswith(".zh")}
+    assert pairs and not pairs & columns
+    assert {f"{pair}.en" for pair in pairs} <= columns
+
+
+def test_the_columns_do_not_hang_on_what_the_rows_have(files):
+    """An edition whose events all have a plain date has the columns of `resolution` too."""
+    events = json.loads(files["data/events.json"])
+    plain = {**files, "data/events.json": json.dumps([{**event, "resolution": None} for event in events])}
+    assert list(read(csv_files(plain)["data/events.csv"])[0]) == list(read(files["data/events.csv"])[0])
+
+
+@pytest.mark.parametrize(
+    ("value", "cell"),
+    [
+        ("=SUM(A1)", "'=SUM(A1)"),
+        ("-5 degrees", "'-5 degrees"),
+        (-5, "-5"),
+        (-0.5, "-0.5"),
+        (0, "0"),
+        ("", ""),
+        (None, ""),
+        ("plain", "plain"),
+    ],
 )
-def test_any_text_is_read_back_and_no_cell_is_a_formula(row):
-    if not row:
-        return
-    found = read(csv_text([row]))[0]
-    for name, text in row.items():
-        assert found[name].removeprefix("'") == text.removeprefix("'")
-        assert found[name][:1] not in ("=", "+", "-", "@", "\t")
+def test_only_text_that_begins_like_a_formula_gets_an_apostrophe(value, cell):
+    assert csv_text(["a", "b"], [{"a": value, "b": 1}]) == f"\ufeffa,b\r\n{cell},1\r\n"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")))
+def test_any_text_is_read_back_and_no_cell_is_a_formula(text):
+    found = read(csv_text(["a", "b"], [{"a": text, "b": 1}]))[0]["a"]
+    assert found == (f"'{text}" if text[:1] in {"=", "+", "-", "@", "\t", "\r"} else text)

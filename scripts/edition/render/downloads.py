@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from edition.relate import Edition
@@ -16,43 +16,68 @@ from edition.render.page import fill
 TABLES = ("articles", "segments", "events", "claims", "relations", "notes")
 
 
+#: What a spreadsheet takes a cell for a formula by.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
 def csv_files(data: Mapping[str, str]) -> dict[str, str]:
-    """data/<name>.csv for every table of the JSON files `data`, by path.
+    """data/<name>.csv for every table, by path, from the JSON files and the JSON Schemas in `data`.
 
-    UTF-8 with a byte order mark, so that spreadsheets know it, after RFC 4180. Columns are the keys of the JSON; a
-    bilingual text has two (`label.zh`, `label.en`), and a list is joined by blanks.
+    UTF-8 with a byte order mark, so that spreadsheets know it, after RFC 4180. Columns are the keys of the schema, whatever
+    the rows have; a bilingual text has two (`label.zh`, `label.en`). Null is an empty cell, a list is joined by blanks.
     """
-    return {f"data/{name}.csv": csv_text(json.loads(data[f"data/{name}.json"])) for name in TABLES}
+    return {f"data/{name}.csv": _table(data, name) for name in TABLES}
 
 
-def csv_text(rows: Sequence[Mapping[str, Any]]) -> str:
-    """`rows` as CSV with a header; cells that a spreadsheet would take for a formula begin with an apostrophe."""
-    flat = [dict(_cells(row)) for row in rows]
-    names = list(dict.fromkeys(name for row in flat for name in row))
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """`rows` as CSV below a header of `columns`; text that a spreadsheet would take for a formula begins with an apostrophe."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(names)
-    writer.writerows([[_cell(row.get(name)) for name in names] for row in flat])
+    writer.writerow(columns)
+    writer.writerows([[_cell(row.get(column)) for column in columns] for row in rows])
     return "\ufeff" + file.getvalue()
 
 
-def _cells(value: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
-    for name, inner in value.items():
-        if isinstance(inner, dict):
-            yield from _cells(inner, f"{prefix}{name}.")
-        elif isinstance(inner, list):
-            yield f"{prefix}{name}", " ".join(map(_item, inner))
+def _table(data: Mapping[str, str], name: str) -> str:
+    schema, rows = (json.loads(data[f"data/{path}.json"]) for path in (f"schema/{name}", name))
+    columns = list(_columns(schema["items"], schema["$defs"]))
+    return csv_text(columns, ({column: _at(row, column) for column in columns} for row in rows))
+
+
+def _columns(schema: Mapping[str, Any], models: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+    """The keys of an object, and of the objects within it, whether these may be null or not."""
+    for name, value in _model(schema, models)["properties"].items():
+        inner = next((option for option in (value, *value.get("anyOf", ())) if "$ref" in option), None)
+        if inner is None:
+            yield f"{prefix}{name}"
         else:
-            yield f"{prefix}{name}", inner
+            yield from _columns(inner, models, f"{prefix}{name}.")
+
+
+def _model(schema: Mapping[str, Any], models: Mapping[str, Any]) -> Mapping[str, Any]:
+    return models[schema["$ref"].removeprefix("#/$defs/")]
+
+
+def _at(row: Mapping[str, Any], column: str) -> Any:
+    value: Any = row
+    for key in column.split("."):
+        value = None if value is None else value[key]
+    return value
+
+
+def _cell(value: object) -> str:
+    match value:
+        case int() | float():
+            return str(value)
+        case list():
+            text = " ".join(map(_item, value))
+        case _:
+            text = _item(value) if value else ""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _item(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" and not isinstance(value, int | float) else text
 
 
 def download_page(edition: Edition, lang: str) -> dict[str, str]:
