@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
 from edition.records.terms import (
     Bilingual,
@@ -103,6 +103,16 @@ class ClaimRecord(Record):
     #: Where the same article says the same again.
     repeats: tuple[RemoteTarget, ...] = ()
     status: Status = "draft"
+
+    @field_validator("repeats")
+    @classmethod
+    def _own_repeats(cls, repeats: tuple[RemoteTarget, ...], info: ValidationInfo) -> tuple[RemoteTarget, ...]:
+        if "target" in info.data:  # not where the target itself is wrong
+            own = info.data["target"].segment.partition(":")[0]
+            for place in repeats:
+                if place.segment.partition(":")[0] != own:
+                    raise ValueError(f"a claim is repeated in its own article, {own}, not at {place.segment}")
+        return repeats
 
     @model_validator(mode="after")
     def _one_quantity(self) -> ClaimRecord:
