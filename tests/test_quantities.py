@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from edition.annotate.numerals import parse_number
 from edition.annotate.quantities import UNIT_WORDS, find_quantities
-from edition.units import UNITS, Quantity, is_unit, parse_quantity, plain
+from edition.units import UNITS, Quantity, grouped, is_unit, parse_quantity, plain
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -107,6 +107,26 @@ def in_chinese(value: int) -> str:
 def test_plain_figures_read_back(value):
     assert Decimal(plain(value)) == value
     assert "E" not in plain(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("1287", "1,287"),
+        ("0.2", "0.2"),
+        ("-0.5", "-0.5"),
+        ("-1234.50", "-1,234.5"),
+        ("-999", "-999"),
+        ("1E+6", "1,000,000"),
+    ],
+)
+def test_thousands_are_parted_by_commas(value, written):
+    assert grouped(Decimal(value)) == written
+
+
+@given(st.decimals(-(10**12), 10**12, allow_nan=False, places=3))
+def test_grouped_figures_read_back(value):
+    assert Decimal(grouped(value).replace(",", "")) == value
 
 
 def test_every_word_means_a_unit_of_the_table():

@@ -197,5 +197,4 @@ def plain(value: Decimal) -> str:
 
 def grouped(value: Decimal) -> str:
     """`value` with commas between thousands: 1,287 and 0.2."""
-    whole, _, fraction = plain(value).partition(".")
-    return f"{int(whole):,}" + (f".{fraction}" if fraction else "")
+    return f"{Decimal(plain(value)):,f}"
