@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from edition.forms import SCRIPTS, converter, derive_table, forms_file, page_texts
+from edition.forms import SCRIPTS, FormTable, converter, derive_table, forms_file, page_texts
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,3 +53,14 @@ def test_the_file_is_a_call_and_the_same_every_time():
     data = json.loads(re.fullmatch(r"jianzhu\.forms\((.*)\);\n", made)[1])
     assert set(data) == {"zh-Hans", "zh-Hant"}
     assert "發" in json.dumps(data, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(("script", "texts"), [("zh-Hans", ["㑮𡠹", "㓄面對"]), ("zh-Hant", ["㓆𠉂", "𠆲头发"])])
+def test_the_usual_forms_are_pairs_of_code_points(script, texts):
+    """Also where a character or its form needs two UTF-16 units: what reads the pairs counts code points, as Python does."""
+    made = json.loads(forms_file(texts).removeprefix("jianzhu.forms(").removesuffix(");\n"))[script]
+    pairs = dict(zip(made["usual"][::2], made["usual"][1::2], strict=True))
+    assert any(ord(form) > 0xFFFF for form in pairs.values()) and any(ord(character) > 0xFFFF for character in pairs)
+    rules = {character: tuple(map(tuple, found)) for character, found in made["rules"].items()}
+    convert = converter(script)
+    assert [FormTable(pairs, rules).apply(text) for text in texts] == [convert(text) for text in texts]
