@@ -6,8 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from edition.characters import BLANKS, INVISIBLE
 from edition.pipeline import compile_edition
 from edition.render import render
+from edition.render.markdown import escape
+from edition.render.page import visible
+from hypothesis import given
+from hypothesis import strategies as st
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = (
@@ -42,6 +47,33 @@ def small_files(small):
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_rendered_so(small_files, path, golden):
     golden(GOLDEN / path.replace("/", "."), small_files[path])
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("算力", "算力"),
+        ("\n", "⏎"),
+        ("\r\n", "␍⏎"),
+        ("\r", "␍"),
+        ("\t", "⇥"),
+        ("\u00a0\u3000", "⍽⍽"),
+        (" a b  ", "␣a b␣␣"),
+        ("\u200b", "<U+200B>"),
+        ("大\ufeff模\u202e型", "大<U+FEFF>模<U+202E>型"),
+        ("\u2003\u2028", "<U+2003><U+2028>"),
+        ("\x07", "<U+0007>"),
+    ],
+)
+def test_what_cannot_be_seen_has_a_sign(text, shown):
+    assert visible(text) == shown
+
+
+@given(st.from_regex(f"[{INVISIBLE}{BLANKS}\r\n\u2028\u2029]+", fullmatch=True))
+def test_a_reading_that_a_rule_takes_away_is_never_shown_empty(text):
+    """What the rules `invisible`, `spaces` and `newlines` change is seen in the apparatus of the site and in the books."""
+    assert re.fullmatch(r"(?:[⏎␍⇥⍽␣]|<U\+[0-9A-F]{4,6}>| )+", visible(text))
+    assert escape(visible(text).strip())
 
 
 def test_both_languages_have_the_same_pages(files):

@@ -15,6 +15,8 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 
 #: What YAML 1.2 does not allow in a file, and U+FEFF; line separators are allowed but better escaped.
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+#: Blanks within a line, of whatever width; as the following, for a class of a regular expression.
+BLANKS = " \t\u00a0\u2002-\u200a\u202f\u3000"
 #: Characters without width, and those that turn the direction of what follows (Unicode TR 9).
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 

@@ -10,13 +10,16 @@ from typing import Any, Protocol
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from edition.characters import UNPRINTABLE
+from edition.characters import BLANKS, INVISIBLE, UNPRINTABLE
 from edition.edtf_date import edtf_words
 from edition.records import Bilingual, ClaimRecord, Status
 from edition.render.markdown import Markdown, escape, prose
 from edition.render.words import words
 
 TEMPLATES = Path(__file__).parent / "templates"
+_SIGNS = {" ": " ", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽", "\u3000": "⍽"}
+#: What the rules of repair take for blanks, line ends or invisible, and what no page can hold.
+_UNSEEN = re.compile(f"[{BLANKS}{INVISIBLE}\n\r\u2028\u2029]|{UNPRINTABLE.pattern}")
 
 
 class Reviewable(Protocol):
@@ -69,9 +72,12 @@ def draft_sign(record: Reviewable, lang: str) -> Markdown:
 
 
 def visible(text: str) -> str:
-    """`text` with the characters that cannot be seen replaced by signs: line ends ⏎, no-break spaces ⍽, blanks at ends ␣."""
-    text = text.replace("\n", "⏎").replace("\u00a0", "⍽").replace("\u3000", "⍽")
-    return re.sub(r"^ +| +$", lambda match: "␣" * len(match[0]), text)
+    """`text` with signs in the place of characters that cannot be seen.
+
+    Line ends are ⏎ and ␍, tabs ⇥, no-break and wide spaces ⍽, blanks at ends ␣; any other is named: <U+200B>.
+    """
+    text = re.sub(r"\A +| +\Z", lambda match: "␣" * len(match[0]), text)
+    return _UNSEEN.sub(lambda match: _SIGNS.get(match[0], f"<U+{ord(match[0]):04X}>"), text)
 
 
 def html_attribute(text: str) -> Markdown:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from edition.characters import CJK_PUNCTUATION, HAN, INVISIBLE, TONED, is_cjk
+from edition.characters import BLANKS, CJK_PUNCTUATION, HAN, INVISIBLE, TONED, is_cjk
 from edition.trail import Edit
 
 WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 
 _GLOSS = re.compile(rf"(?<=[{HAN}])[(（](?=[a-zü]*[{TONED}])[a-zü{TONED}]{{1,7}}[)）]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_BLANK = re.compile("[ \t\u00a0\u2002-\u200a\u202f\u3000]+")
+_BLANK = re.compile(f"[{BLANKS}]+")
 _MARK = re.compile(r"[,:;?!()]")
 #: A full stop behind Chinese, where a sentence can end; not within dots, and not behind a number (1. 2.5).
 _STOP = re.compile(rf"(?<=[{HAN}”」』）》])\.(?=[{HAN}”」』）\n]|\Z)")
