@@ -14,6 +14,8 @@ from edition.units import parse_quantity
 
 #: Python-Markdown's escapable characters that begin something inside a line, with those of its tables.
 _INLINE = re.compile(r"[\\`*_{}\[\]|]")
+#: A heading may be closed by these, and then does not show them.
+_LINE_END = re.compile(r"(?<=.)#(?=[#\s]*\Z)")
 _LINE_START = re.compile(r"^(\s*)(#|[-+>=]|\d+(?=[.)]))")
 #: Letters, digits, and the signs of ids, EDTF dates and figures.
 _PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–—.,:;/~?%≥≤≈+ ])*")
@@ -33,7 +35,7 @@ def escape(text: str) -> Markdown:
         return text
     text = re.sub(r"\s*[\n\r\u2028\u2029]+\s*", " ", str(text))
     text = text.replace("&", "&amp;").replace("<", "&lt;")
-    text = _INLINE.sub(r"\\\g<0>", text)
+    text = _LINE_END.sub(r"\\\g<0>", _INLINE.sub(r"\\\g<0>", text))
     return Markdown(_LINE_START.sub(_escape_line_start, text))
 
 
