@@ -24,8 +24,8 @@ from edition.theme import SEARCH_PARTS, SEARCH_WORKER, STYLE, mended, sitemap, w
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
 _command = "build"
-#: The Chinese texts of the pages built so far, in both languages of the site.
-_texts: set[str] = set()
+#: The Chinese texts of the pages of the last build of each language. MkDocs loads a hook once for all rebuilds of `serve`.
+_texts: dict[str, set[str]] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -45,6 +45,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError(f"the edition cannot be built\n{error}") from error
     if problems:
         log.info("the edition is built, but an editor should look:\n%s", report(problems))
+    _texts[config.theme["language"]] = set()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -56,7 +57,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep pages out of MkDocs’ own search index; while serving, spare it the pages that it has converted before."""
     page.meta["search"] = {"exclude": True}
-    return PAGES.take(markdown, page, files) if _command == "serve" else markdown
+    return PAGES.take(markdown, page, files, config) if _command == "serve" else markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -66,7 +67,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Mend the theme's HTML, and take note of the Chinese that readers may want in the other script."""
-    _texts.update(page_texts(output))
+    _texts[config.theme["language"]] |= page_texts(output)
     return with_one_style(mended(output), config.extra_css)
 
 
@@ -98,7 +99,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Lay the table of the other script beside the other data, and write the site's own styles and scripts."""
     place = Path(config.site_dir) / "data" / "script.js"
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(forms_file(_texts), encoding="utf-8")
+    place.write_text(forms_file(set().union(*_texts.values())), encoding="utf-8")
     for path, text in whole_files(Path(config.docs_dir), _parts(config)).items():
         (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
 

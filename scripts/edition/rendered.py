@@ -1,7 +1,7 @@
 """Rendered: while `mkdocs serve` runs, the HTML of pages whose Markdown has not changed.
 
 MkDocs converts every page at every rebuild; most of an editor's edits change a few. A page is taken from here only if
-its Markdown and the set of files that its links could lead to are those it was converted with.
+its Markdown, the settings of Markdown and the set of files that its links could lead to are those it was converted with.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -36,11 +37,12 @@ class RenderedPages:
         self._files: Files | None = None
         self._paths = 0
 
-    def take(self, markdown: str, page: Page, files: Files) -> str:
+    def take(self, markdown: str, page: Page, files: Files, config: MkDocsConfig) -> str:
         """The Markdown that MkDocs is to convert: none where the result is known already."""
         if self._files is not files:
             self._files, self._paths = files, hash(frozenset(file.src_uri for file in files))
-        key = hashlib.sha256(f"{self._paths}\0{markdown}".encode()).hexdigest()
+        settings = repr((config.markdown_extensions, config.mdx_configs))
+        key = hashlib.sha256(f"{self._paths}\0{settings}\0{markdown}".encode()).hexdigest()
         self._keys[page.file.dest_uri] = key
         known = self._pages.get(page.file.dest_uri)
         return "" if known and known.key == key else markdown
@@ -65,5 +67,5 @@ class RenderedPages:
         return html
 
 
-#: One for the process: MkDocs runs its hooks anew at every rebuild, but not the modules they import.
+#: One for the process, which lasts as long as `mkdocs serve` and all its rebuilds.
 PAGES = RenderedPages()
