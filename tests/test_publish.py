@@ -83,6 +83,21 @@ def test_a_cut_within_the_plan_is_made_good_by_the_next_run(published, monkeypat
     assert generated(published) == NEW
 
 
+def test_a_file_that_was_lost_before_its_turn_is_told_and_made_good_by_the_next_run(published, monkeypatch):
+    def cut(*_):
+        raise PowerCut
+
+    with monkeypatch.context() as patch, pytest.raises(PowerCut):
+        patch.setattr(room, "resume", lambda root: (root / ".build/plan.json").exists() and cut())
+        publish(published, NEW)
+    (published / ".build/next/en/articles/b/c.md").unlink()
+    with pytest.raises(FileNotFoundError, match="build again") as told:
+        publish(published, NEW)
+    assert told.value.filename == "docs/en/articles/b/c.md"
+    publish(published, NEW)
+    assert generated(published) == NEW
+
+
 def test_folders_are_swapped_whole(tmp_path):
     new, old = tmp_path / "new", tmp_path / "site"
     for folder, text in ((new, "new"), (old, "old")):

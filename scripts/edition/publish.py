@@ -7,6 +7,7 @@ that have not changed are not touched, so that a watching server does not stir.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -41,7 +42,7 @@ GENERATED = (
 def publish(root: Path, files: Mapping[str, str]) -> None:
     """Make `files` (path below docs/ -> text) the generated part of docs/ below `root`; old generated files go.
 
-    Raises ValueError for a path outside of GENERATED.
+    Raises ValueError for a path outside of GENERATED, FileNotFoundError as `resume` does.
     """
     for path in files:
         if not any(PurePosixPath(path).is_relative_to(own) for own in GENERATED):
@@ -49,13 +50,13 @@ def publish(root: Path, files: Mapping[str, str]) -> None:
     resume(root)
     docs, next_docs = root / "docs", root / ".build" / "next"
     shutil.rmtree(next_docs, ignore_errors=True)
-    changed = []
+    changed: dict[str, str] = {}
     for path, text in sorted(files.items()):
         data = text.encode("utf-8")
         if not _same(docs / path, data):
             (next_docs / path).parent.mkdir(parents=True, exist_ok=True)
             (next_docs / path).write_bytes(data)
-            changed.append(path)
+            changed[path] = hashlib.sha256(data).hexdigest()
     stale = [path for path in _generated_files(docs) if path not in files]
     if not changed and not stale:
         return
@@ -70,21 +71,31 @@ def publish(root: Path, files: Mapping[str, str]) -> None:
 
 
 def resume(root: Path) -> None:
-    """Carry out the plan that a run left behind, if there is one."""
+    """Carry out the plan that a run left behind, if there is one.
+
+    Raises FileNotFoundError where a file of the plan is neither in .build/next nor in docs/ already; the next run, which
+    makes its own plan, brings it.
+    """
     plan = root / ".build" / "plan.json"
     if not plan.exists():
         return
     steps = json.loads(plan.read_text(encoding="utf-8"))
     docs, next_docs = root / "docs", root / ".build" / "next"
-    for path in steps["changed"]:
+    lost = []
+    for path, digest in steps["changed"].items():
         if (next_docs / path).exists():
             (docs / path).parent.mkdir(parents=True, exist_ok=True)
             os.replace(next_docs / path, docs / path)
+        elif not _has_digest(docs / path, digest):  # else a run that was cut short has put it there
+            lost.append(path)
     for path in steps["stale"]:
         (docs / path).unlink(missing_ok=True)
     _drop_empty_folders(docs)
     plan.unlink()
     shutil.rmtree(next_docs, ignore_errors=True)
+    if lost:
+        wrong = "it was rendered, but has gone from .build/next before it was put in place; build again"
+        raise FileNotFoundError(errno.ENOENT, wrong, f"docs/{lost[0]}")
 
 
 def swap_folder(new: Path, old: Path) -> None:
@@ -139,6 +150,10 @@ def folder_digest(root: Path, *names: str, but: Collection[str] = ()) -> str:
 
 def _same(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
+
+
+def _has_digest(path: Path, digest: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
 
 
 def _generated_files(docs: Path) -> list[str]:
