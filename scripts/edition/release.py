@@ -112,7 +112,11 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 
 def write_release(dist: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Write `files` by name into `dist`, all of them or none, and the sums; gives their paths. Raises as `whole_file` does."""
+    """Write `files` by name into `dist`, and the sums; gives their paths. Raises as `whole_file` does.
+
+    All are whole on the disk before the first takes its place, so a full disk leaves `dist` as it was. Each takes its place by
+    itself: where that fails between two of them, the files that have done so stay, and SUMS is still that of the old ones.
+    """
     paths = [dist / name for name in files]
     with ExitStack() as stack:
         opened = [stack.enter_context(whole_file(path)) for path in paths]
