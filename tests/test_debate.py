@@ -163,6 +163,14 @@ def test_the_ends_of_an_arc_stand_on_the_circle_in_the_order_of_reading():
     assert drawn[0].ends[0][0] < drawn[1].ends[0][0] or drawn[0].ends[0][1] < drawn[1].ends[0][1]
 
 
+@pytest.mark.parametrize("articles", [1, 5, 71, 72, 200])
+def test_sentences_go_round_the_circle_once_however_many_the_articles(articles):
+    sizes = [(f"a{number}", 3) for number in range(articles)]
+    drawn = arcs(sizes, [((slug, 0), (slug, 2)) for slug, _ in sizes])
+    angles = [math.degrees(math.atan2(x, -y)) % 360 for arc in drawn for x, y in arc.ends]
+    assert angles == sorted(angles) and len(set(angles)) == 2 * articles
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_no_title_runs_into_the_circle(edition, lang):
     sizes = [(article.slug, sum(1 for _ in article.sentences)) for article in edition.articles]

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 #: Of the circle on which the sentences stand, in the units of the picture.
 RADIUS = 300.0
-#: Degrees between two articles.
+#: Degrees between two articles, where these are so few that all gaps together fit into GAPS.
 GAP = 5.0
+GAPS = 90.0
 #: Where the names of the articles begin, and how many characters a line of them has, by language.
 LABEL_RADIUS = 322.0
 LABEL_WIDTH = {"zh": 8, "en": 17}
@@ -72,11 +73,12 @@ def arcs(sizes: Sequence[tuple[str, int]], links: Sequence[tuple[tuple[str, int]
 
 def _spans(sizes: Sequence[tuple[str, int]]) -> dict[str, tuple[float, float]]:
     """First and last degree of each article."""
-    total, room = sum(size for _, size in sizes), 360 - GAP * len(sizes)
-    spans, at = {}, GAP / 2
+    gap = min(GAP, GAPS / max(1, len(sizes)))
+    total, room = sum(size for _, size in sizes), 360 - gap * len(sizes)
+    spans, at = {}, gap / 2
     for slug, size in sizes:
         spans[slug] = (at, at + room * size / total)
-        at = spans[slug][1] + GAP
+        at = spans[slug][1] + gap
     return spans
 
 
