@@ -9,6 +9,8 @@ import pytest
 from edition.characters import BLANKS, INVISIBLE
 from edition.pipeline import compile_edition
 from edition.render import render
+from edition.render.axis import SCALE_YEARS
+from edition.render.counts import count_word
 from edition.render.markdown import escape
 from edition.render.page import visible
 from hypothesis import given
@@ -74,6 +76,23 @@ def test_a_reading_that_a_rule_takes_away_is_never_shown_empty(text):
     """What the rules `invisible`, `spaces` and `newlines` change is seen in the apparatus of the site and in the books."""
     assert re.fullmatch(r"(?:[⏎␍⇥⍽␣]|<U\+[0-9A-F]{4,6}>| )+", visible(text))
     assert escape(visible(text).strip())
+
+
+@pytest.mark.parametrize(
+    ("number", "zh", "en"), [(1, "一", "one"), (2, "两", "two"), (5, "五", "five"), (10, "十", "ten"), (11, "11", "11")]
+)
+def test_a_small_number_is_a_word(number, zh, en):
+    assert (count_word(number, "zh"), count_word(number, "en")) == (zh, en)
+
+
+def test_the_pages_count_the_articles_and_name_the_years_of_the_scales(edition, files):
+    count = len(edition.articles)
+    assert f"\n{count_word(count, 'en').capitalize()} essays that" in files["en/articles/index.md"]
+    assert f"\n{count_word(count, 'zh')}篇文章互相" in files["zh/articles/index.md"]
+    assert f"\n{count_word(count, 'zh')}篇文章围成" in files["zh/map.md"]
+    for lang in ("zh", "en"):
+        caption = re.search("<figcaption>(.*)</figcaption>", files[f"{lang}/timeline/index.md"])[1]
+        assert list(map(int, re.findall(r"\d{4}", caption))) == list(SCALE_YEARS.values())
 
 
 def test_both_languages_have_the_same_pages(files):

@@ -18,6 +18,14 @@ from edition.render.markdown import Markdown
 YEARS_BY_MONTH = range(2022, 2025)
 #: The first year of each scale.
 _SCALES = (0, 1950, 2015, YEARS_BY_MONTH.start, YEARS_BY_MONTH.stop)
+#: The years that tell of the scales in words.
+SCALE_YEARS = {
+    "decades": _SCALES[1],
+    "last_decade": _SCALES[2] - 1,
+    "last_year": _SCALES[3] - 1,
+    "months": YEARS_BY_MONTH.start,
+    "last_month": YEARS_BY_MONTH.stop - 1,
+}
 _PER_YEAR = 13  # twelve months, and a column for the year as such
 _QUARTERS = (4, 7, 10)
 

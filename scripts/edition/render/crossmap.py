@@ -65,6 +65,7 @@ def map_page(edition: Edition, lang: str) -> dict[str, str]:
         picture=fragment("map.html.j2", lang, strips=_strips(edition, lang), drawn=_drawn(edition, links, lang)),
         legend=fragment("map_legend.html.j2", lang, types=types),
         filters=filters("relations", lang, choices),
+        count=len(edition.articles),
         groups=_by_pair(edition, links),
         titles={slug: title[lang] for slug, title in edition.short_titles.items()},
     )

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from edition.characters import BLANKS, INVISIBLE, UNPRINTABLE
 from edition.edtf_date import edtf_words
 from edition.records import Bilingual, ClaimRecord, Status
+from edition.render.counts import count_word
 from edition.render.markdown import Markdown, escape, prose
 from edition.render.words import words
 
@@ -46,6 +47,7 @@ def environment() -> Environment:
         "edtf": edtf_words,
         "time": _time,
         "amount": amount,
+        "count_word": count_word,
         "draft": draft_sign,
         "visible": visible,
         "markdown": Markdown,

@@ -10,7 +10,7 @@ from typing import get_args
 from edition.edtf_date import edtf_beginning, edtf_words
 from edition.records import EventKind, EventRecord
 from edition.relate import Edition
-from edition.render.axis import YEARS_BY_MONTH, Dot, axis
+from edition.render.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
 from edition.render.collation import sort_key
 from edition.render.filters import Choice, any_draft, article_choice, filters, status_choices
 from edition.render.page import fill
@@ -47,6 +47,7 @@ def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
         "timeline.md.j2",
         lang,
         axis=axis(dots, lang, t["axis"]),
+        scales=SCALE_YEARS,
         years=_by_year(events),
         articles={name: articles_of(event) for name, event in events},
         titles={slug: title[lang] for slug, title in edition.short_titles.items()},

@@ -1,4 +1,7 @@
-"""Words: what the pages themselves say, in both languages; a key that one language lacks is an error at import."""
+"""Words: what the pages themselves say, in both languages; a key that one language lacks is an error at import.
+
+What stands in braces is filled in by the page.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,13 @@ WORDS: dict[str, dict[str, str]] = {
     "argued": {"zh": "争的是什么", "en": "What they argue about"},
     "all_questions": {"zh": "全部问题", "en": "All questions"},
     "articles": {"zh": "文章", "en": "Articles"},
+    "articles_answer": {
+        "zh": "{count}篇文章互相应答，也互相矛盾。",
+        "en": "{count} essays that answer and contradict each other. ",
+    },
     "articles_lead": {
-        "zh": "五篇文章互相应答，也互相矛盾。原文与英译逐句并列；底本的每一处改动都在校勘记中。",
-        "en": "Five essays that answer and contradict each other. Source and translation stand side by side, sentence by "
-        "sentence; every change to the seeds is in the apparatus.",
+        "zh": "原文与英译逐句并列；底本的每一处改动都在校勘记中。",
+        "en": "Source and translation stand side by side, sentence by sentence; every change to the seeds is in the apparatus.",
     },
     "glossary": {"zh": "词汇表", "en": "Glossary"},
     "glossary_lead": {
@@ -43,11 +49,12 @@ WORDS: dict[str, dict[str, str]] = {
     "kind-other": {"zh": "其他", "en": "other"},
     "axis": {"zh": "年表总览", "en": "The timeline at a glance"},
     "axis_caption": {
-        "zh": "一点一事，立于其起始之时，点开即到其条目。时间不按同一比例：首格为1950年以前，至2014年一格为十年，"
-        "至2021年一格为一年，2022年至2024年一格为一月，只知年份者立于该年首格；斜线处比例改变。",
+        "zh": "一点一事，立于其起始之时，点开即到其条目。时间不按同一比例：首格为{decades}年以前，至{last_decade}年一格为十年，"
+        "至{last_year}年一格为一年，{months}年至{last_month}年一格为一月，只知年份者立于该年首格；斜线处比例改变。",
         "en": "A dot is an event, stands where it begins, and leads to its entry. Time is not to one scale: the first "
-        "column is all before 1950, then a column is ten years up to 2014, a year up to 2021, and a month from 2022 to "
-        "2024, where the first column of a year holds what is known by year only. Strokes part the scales.",
+        "column is all before {decades}, then a column is ten years up to {last_decade}, a year up to {last_year}, and a "
+        "month from {months} to {last_month}, where the first column of a year holds what is known by year only. Strokes part the "
+        "scales.",
     },
     "axis_skip": {"zh": "略过此图", "en": "Skip the picture"},
     "find": {"zh": "查找", "en": "Find"},
@@ -165,7 +172,7 @@ WORDS: dict[str, dict[str, str]] = {
     "logarithmic": {"zh": "（对数标尺）", "en": "(logarithmic scale)"},
     "map": {"zh": "互见之图", "en": "Map of cross-references"},
     "map_lead": {
-        "zh": "五篇文章围成一圈，弧线连起互相应答的句子；点一条弧线，读它所连的两处原话。",
+        "zh": "{count}篇文章围成一圈，弧线连起互相应答的句子；点一条弧线，读它所连的两处原话。",
         "en": "The essays stand around a circle; each arc joins two sentences that answer each other. Follow an arc to the "
         "two passages and the reason for the link.",
     },
