@@ -17,6 +17,21 @@ def read(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
 
 
+def test_the_example_of_a_citation_is_what_copying_one_gives(edition, files):
+    """As cite.js of an article page does it, for a reader of a folder: the place within the edition, and no host."""
+    slug, _, segment = edition.record.specimen.partition(":")
+    record = edition.by_slug[slug].record
+    title, author, year, place = record.title, record.author, record.date[:4], f"articles/{slug}.html#{segment}"
+    assert (
+        f"> {author.zh}：《{title.zh}》（{year}年），{segment}，载《{edition.record.title.zh}》。"
+        f"[{place}](articles/{slug}.md#{segment})\n"
+    ) in files["zh/download.md"]
+    assert (
+        f"> {author.en}, “{title.en}” ({year}), {segment}, in {edition.record.title.en}, "
+        f"[en/{place}](articles/{slug}.md#{segment})\n"
+    ) in files["en/download.md"]
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_says_what_the_json_says(files, name):
     """Cell by cell: nothing stands where the JSON has nothing, and no column is left over."""

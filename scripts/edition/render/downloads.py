@@ -8,9 +8,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from edition.annotate import Article
 from edition.relate import Edition
 from edition.render.data import row_counts
 from edition.render.page import fill
+from edition.render.words import words
 
 #: What makes sense as a table of rows; the other files have more in a row than a cell can hold.
 TABLES = ("articles", "segments", "events", "claims", "relations", "notes")
@@ -82,15 +84,26 @@ def _item(value: object) -> str:
 
 def download_page(edition: Edition, lang: str) -> dict[str, str]:
     """How to cite, and the files of the data, by path below docs/<lang>/."""
-    example = edition.sentences[edition.record.specimen]
-    slug = edition.record.specimen.partition(":")[0]
+    slug, _, segment = edition.record.specimen.partition(":")
     return {
         "download.md": fill(
             "download.md.j2",
             lang,
-            record=edition.record,
+            citation=citation(edition, edition.by_slug[slug], segment, lang),
             article=edition.by_slug[slug],
-            segment=example.id,
+            segment=segment,
             files=[(name, count, name in TABLES) for name, count in row_counts(edition).items()],
         )
     }
+
+
+def citation(edition: Edition, article: Article, segment: str, lang: str) -> str:
+    """The citation of a sentence up to its address, as the page of the article gives it to be copied."""
+    t, record = words(lang), article.record
+    return t["citation"].format(
+        author=t["citation_author"].format(author=record.author[lang]) if record.author else "",
+        title=record.title[lang],
+        year=record.date[:4],
+        segment=segment,
+        edition=edition.record.title[lang],
+    )

@@ -90,11 +90,11 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "The number of a sentence never changes and is never used again; a passage is cited as #s12-s17. Should a "
         "sentence be withdrawn, its number leads to the one that took its place.",
     },
-    "in_edition": {"zh": "载", "en": "in "},
-    "quote_open": {"zh": "《", "en": "“"},
-    "quote_close": {"zh": "》", "en": "”"},
-    "title_open": {"zh": "《", "en": ""},
-    "title_close": {"zh": "》", "en": ""},
+    "citation": {
+        "zh": "{author}《{title}》（{year}年），{segment}，载《{edition}》。",
+        "en": "{author}“{title}” ({year}), {segment}, in {edition}, ",
+    },
+    "citation_author": {"zh": "{author}：", "en": "{author}, "},
     "data": {"zh": "数据", "en": "Data"},
     "data_lead": {
         "zh": "各页所载，尽在以下文件之中：UTF-8的JSON，附JSON Schema；可列成表者另有CSV。",
