@@ -73,10 +73,12 @@ def test_what_the_documents_link_to_exists():
 
 
 def test_the_map_of_the_rooms_is_that_of_the_tree():
-    line = next(line for line in README.split("\n") if line.strip().startswith("load  read"))
-    for room in line.split():
-        place = ROOT / "scripts/edition" / room
+    edition = ROOT / "scripts/edition"
+    rooms = re.search(r"\n      edition/.*\n((?: {8}\S.*\n)+)", README)[1].split()
+    for room in rooms:
+        place = edition / room
         assert place.is_dir() if room.endswith("/") else place.with_suffix(".py").exists(), room
+    assert {f"{path.parent.name}/" for path in edition.glob("*/__init__.py")} <= set(rooms)
 
 
 def test_every_word_of_the_pages_is_used():

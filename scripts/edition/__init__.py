@@ -2,17 +2,19 @@
 
 The rooms stand in the order in which the data walks through them; nothing flows back.
 
-    load       seeds/ on disk            -> records (typed, with the line of every value)
+    load       seeds/ on disk            -> `records` (typed, with the line of every value)
     read       bytes of a seed           -> Witness
     repair     Witness + emendations     -> Repaired (printed text, steps, apparatus)
     segment    printed text + manifest   -> Segmented (blocks and segments with permanent ids)
     annotate   segments + vocabulary     -> Article (every mark anchored to one span)
     relate     all articles + registers  -> Edition (concordance, timeline, claims, relations)
     render     Edition                   -> files for docs/ (annotated Markdown, data)
+    search     Edition                   -> files for docs/ (what the search box looks through)
     publish    files                     -> disk, all or nothing
-    site       docs/                     -> site/, by MkDocs
+    site       docs/                     -> site/, by MkDocs, whose hook calls `theme` and `forms`
     bundle     site/                     -> a zip in dist/, to be read without a network
     epub       Edition                   -> two books in dist/, for e-readers
 
+`theme` mends the pages of MkDocs' theme, and `forms` makes the table by which they turn to the other script.
 `pipeline` is the walk to docs/, `release` names and sums what goes into dist/, and `problems` is what every room may report.
 """

@@ -17,8 +17,8 @@ from edition.problems import Place, Problem
 
 Key = tuple[str | int, ...]
 
-#: libyaml's parser where PyYAML was built with it: the same nodes, ten times as fast.
 _TOO_DEEP = "lists and mappings stand in each other too deep"
+#: libyaml's parser where PyYAML was built with it: the same nodes, ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
