@@ -51,10 +51,8 @@ class Coverage:
     segments: int
     translated: int
     reviewed: int
-    stale: int
     with_chinese: int
     notes: int
-    reviewed_notes: int
     dates: Tally
     quantities: Tally
 
@@ -67,10 +65,8 @@ def coverage(article: Article) -> Coverage:
         segments=len(sentences),
         translated=len(states) - states.count("missing"),
         reviewed=states.count("reviewed"),
-        stale=states.count("stale"),
         with_chinese=sum(has_han(sentence.translation or "") for sentence in sentences),
         notes=len(article.notes),
-        reviewed_notes=sum(note.status == "reviewed" for note in article.notes.values()),
         dates=_tally(sentences, "date"),
         quantities=_tally(sentences, "quantity"),
     )

@@ -78,8 +78,6 @@ class Edition:
     questions_of: Mapping[str, tuple[str, ...]]
     #: concept -> ids of the questions it belongs to
     questions_about: Mapping[str, tuple[str, ...]]
-    #: article slug -> the article's title
-    titles: Mapping[str, Bilingual]
     #: article slug -> what the article is called where there is little room
     short_titles: Mapping[str, Bilingual]
     #: article slug -> the article
@@ -156,7 +154,6 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         questions_about=_index(
             (concept, name) for name, question in sorted(registers.questions.items()) for concept in question.concepts
         ),
-        titles={article.slug: article.record.title for article in articles},
         short_titles={article.slug: article.record.short_title or article.record.title for article in articles},
         by_slug={article.slug: article for article in articles},
         sentences={sentence.ref: sentence for article in articles for sentence in article.sentences},

@@ -19,13 +19,12 @@ from edition.edtf_date import MONTHS, edtf_bounds, is_edtf
 
 @dataclass(frozen=True)
 class DateHit:
-    """A date at `start` to `end` (code points) as EDTF; `rule` names the rule, `relative` ones need the article's date."""
+    """A date at `start` to `end` (code points) as EDTF; `rule` names the rule."""
 
     start: int
     end: int
     edtf: str
     rule: str
-    relative: bool
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,6 @@ class _Rule:
     name: str
     pattern: re.Pattern[str]
     resolve: Callable[[re.Match[str], date], str | None]
-    relative: bool = False
 
 
 _N = r"(?:\d+|[一二两三四五六七八九十]+)"
@@ -110,19 +108,15 @@ CHINESE_RULES: tuple[_Rule, ...] = (
         "month-and-day",
         re.compile(r"(?<![\d年])(\d{1,2})月(\d{1,2})日"),
         lambda m, today: _month_day(m[1], m[2], today),
-        relative=True,
     ),
     _Rule(
         "last-or-this-year",
         re.compile(r"([今去]年|(?<![之以])前年)(?!代)" + _REST),
         lambda m, today: _within_year(_year_word(m[1], today), m[2]),
-        relative=True,
     ),
-    _Rule("decades-ago", re.compile(r"([一二三四五六七八])([二三四五六七八九])十年前"), _decades_ago, relative=True),
-    _Rule(
-        "years-ago", re.compile(rf"(?<![\d万几数第零一二三四五六七八九十])({_N})(多)?年前"), _years_ago, relative=True
-    ),
-    _Rule("months-ago", re.compile(rf"({_N})个(半)?(?:个)?月(?:之|以)?前"), _months_ago, relative=True),
+    _Rule("decades-ago", re.compile(r"([一二三四五六七八])([二三四五六七八九])十年前"), _decades_ago),
+    _Rule("years-ago", re.compile(rf"(?<![\d万几数第零一二三四五六七八九十])({_N})(多)?年前"), _years_ago),
+    _Rule("months-ago", re.compile(rf"({_N})个(半)?(?:个)?月(?:之|以)?前"), _months_ago),
 )
 
 _MONTHS = {name: f"{number:02}" for number, name in enumerate(MONTHS, 1)}
@@ -140,7 +134,6 @@ ENGLISH_RULES: tuple[_Rule, ...] = (
         "month-and-day",
         re.compile(rf"\b({_MONTH}) (\d{{1,2}})\b(?!, ?\d{{4}}|,\d)"),
         lambda m, today: _month_day(_MONTHS[m[1]], m[2], today),
-        relative=True,
     ),
     _Rule("year", re.compile(rf"(?<![\d,.$-])\b{_EN_YEAR}(?!s)"), lambda m, _: m[1]),
     _Rule("decade", re.compile(r"\b((?:1[89]|20)\d)0s\b"), lambda m, _: f"{m[1]}X"),
@@ -162,7 +155,7 @@ def find_dates(text: str, lang: str, article_date: str) -> tuple[DateHit, ...]:
             except ValueError:  # numerals that are no number
                 continue
             if edtf and is_edtf(edtf):
-                hit = DateHit(match.start(), match.end(), edtf, rule.name, rule.relative)
+                hit = DateHit(match.start(), match.end(), edtf, rule.name)
                 candidates.append((hit.start, -hit.end, rank, hit))
     hits: list[DateHit] = []
     for _, _, _, hit in sorted(candidates, key=lambda candidate: candidate[:3]):

@@ -29,8 +29,6 @@ from edition.records.registers import (
     RelationRecord,
 )
 from edition.records.terms import (
-    RESERVED_SLUGS,
-    SLUG_PATTERN,
     Bilingual,
     BlockKind,
     Certainty,
@@ -61,8 +59,6 @@ from edition.records.terms import (
 )
 
 __all__ = [
-    "RESERVED_SLUGS",
-    "SLUG_PATTERN",
     "Accepted",
     "ArticleRecord",
     "Bilingual",
