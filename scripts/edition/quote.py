@@ -5,9 +5,11 @@ Never fuzzy: a quote that is nowhere, or in two places, is the editor's to mend.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from edition.problems import Place, Problem
+from edition.records import Quote
 
 #: Characters shown on each side of a candidate.
 CONTEXT = 8
@@ -64,6 +66,28 @@ def locate_quote(
     return None, Problem(
         place, "quote-missing", f"{prefix + exact + suffix!r} is not in {where}", "the exact words of the text", hint
     )
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some words of a sentence; `hit` are those that a quote names."""
+
+    text: str
+    hit: bool
+
+
+def stretches(text: str, quotes: Iterable[Quote]) -> tuple[Stretch, ...]:
+    """`text` cut at the words that `quotes` name; where two overlap, the later one begins where the first ends.
+
+    A quote that is nowhere names nothing. No stretch is empty.
+    """
+    places = [(find_quote(text, quote.exact, quote.prefix, quote.suffix), len(quote.exact)) for quote in quotes]
+    found, at = [], 0
+    for start, end in sorted((starts[0], starts[0] + length) for starts, length in places if starts):
+        if end > at:
+            found += [Stretch(text[at : max(at, start)], False), Stretch(text[max(at, start) : end], True)]
+            at = end
+    return tuple(stretch for stretch in (*found, Stretch(text[at:], False)) if stretch.text)
 
 
 def _around(text: str, at: int, length: int) -> str:

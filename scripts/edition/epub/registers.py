@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
 from edition.annotate import Lang
-from edition.characters import HAN
 from edition.edtf_date import edtf_beginning
 from edition.epub.chapters import mention_address
 from edition.epub.document import Document, Entry
 from edition.epub.footnotes import quotation_of
 from edition.epub.words import words
 from edition.epub.xhtml import fill
-from edition.quote import find_quote
-from edition.records import ConceptRecord, ConceptType, PositionRecord, QuestionKind, Quote, RelationRecord
+from edition.quote import Stretch, stretches
+from edition.records import ConceptRecord, ConceptType, PositionRecord, QuestionKind, RelationRecord
 from edition.relate import Edition
 from edition.render.collation import sort_key
 from edition.units import Dimension, dimension
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Words of a quotation; `hit` are those that answer the question."""
-
-    text: str
-    hit: bool
 
 
 @dataclass(frozen=True)
@@ -87,23 +77,12 @@ def _position(edition: Edition, position: PositionRecord, lang: Lang) -> tuple[P
     for ref in dict.fromkeys(passage.segment for passage in position.passages):
         targets, sentence = [p for p in position.passages if p.segment == ref], edition.sentences[ref]
         texts = [
-            (script, _marked(sentence.text, [target.zh for target in targets if target.zh])),
-            ("en", _marked(sentence.translation or "", [target.en for target in targets if target.en])),
+            (script, stretches(sentence.text, [target.zh for target in targets if target.zh])),
+            ("en", stretches(sentence.translation or "", [target.en for target in targets if target.en])),
         ]
         texts = [(tag, marked) for tag, marked in texts if marked]
         passages.append(Passage(ref, tuple(texts if lang == "zh" else texts[::-1])))
     return position, passages
-
-
-def _marked(text: str, quotes: Sequence[Quote]) -> tuple[Stretch, ...]:
-    """`text` with its telling words marked; where two quotes overlap, the later one from where the first ends."""
-    found = [(find_quote(text, quote.exact, quote.prefix, quote.suffix), quote) for quote in quotes]
-    stretches, at = [], 0
-    for start, end in sorted((starts[0], starts[0] + len(quote.exact)) for starts, quote in found if starts):
-        if end > at:
-            stretches += [Stretch(text[at : max(at, start)], False), Stretch(text[max(at, start) : end], True)]
-            at = end
-    return tuple(stretch for stretch in (*stretches, Stretch(text[at:], False)) if stretch.text)
 
 
 def references_document(edition: Edition, lang: Lang) -> Document:
@@ -185,13 +164,11 @@ def glossary_documents(edition: Edition, lang: Lang) -> list[Document]:
 
 def _term(edition: Edition, name: str, lang: Lang) -> Term:
     concept = edition.concepts[name]
-    shown = {concept.pref_label.zh_hans, concept.pref_label.zh_hant, concept.pref_label.en}
-    aliases = [(label, "zh" if re.search(f"[{HAN}]", label) else "en") for label in concept.alt_label]
     related = dict.fromkeys((*concept.broader, *edition.neighbours[name]))
     return Term(
         name,
         concept,
-        tuple((label, tag) for label, tag in aliases if label not in shown),
+        concept.aliases,
         tuple(other for other in related if other in edition.concepts and other != name),
         tuple(_mentions(edition, name, lang)),
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
+from edition.characters import HAN
 from edition.records.terms import (
     Bilingual,
     ConceptType,
@@ -51,6 +53,7 @@ class PrefLabel(Record):
         return {"zh": self.zh_hans, "zh-Hans": self.zh_hans, "zh-Hant": self.zh_hant, "en": self.en}[lang]
 
 
+_HAS_HAN = re.compile(f"[{HAN}]")
 Label = Annotated[str, StringConstraints(min_length=2)]
 
 
@@ -74,6 +77,13 @@ class ConceptRecord(Record):
         """Every form by which a text may call this concept, preferred ones first, each once."""
         pref = (self.pref_label.zh_hans, self.pref_label.zh_hant, self.pref_label.en)
         return tuple(dict.fromkeys((*pref, *self.alt_label, *self.hidden_label)))
+
+    @property
+    def aliases(self) -> tuple[tuple[str, str], ...]:
+        """The alternative labels that are none of the preferred ones, each with its language, "zh" or "en"."""
+        shown = {self.pref_label.zh_hans, self.pref_label.zh_hant, self.pref_label.en}
+        labels = (label for label in self.alt_label if label not in shown)
+        return tuple((label, "zh" if _HAS_HAN.search(label) else "en") for label in labels)
 
 
 class EventRecord(Record):

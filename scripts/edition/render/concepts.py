@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.annotate import Article
-from edition.characters import HAN
 from edition.records import Bilingual, ConceptRecord
 from edition.relate import Edition, Occurrence
 from edition.render.markdown import QUOTATION, Markdown, escape_inline, shortened, span
@@ -75,10 +73,8 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: str) -> str:
 
 
 def _aliases(concept: ConceptRecord, lang: str) -> list[tuple[str, str]]:
-    """The alternative labels, each with its language, those in the page's language first."""
-    shown = {concept.pref_label.zh_hans, concept.pref_label.zh_hant, concept.pref_label.en}
-    labels = [(label, "zh" if re.search(f"[{HAN}]", label) else "en") for label in concept.alt_label]
-    return sorted((item for item in labels if item[0] not in shown), key=lambda item: item[1] != lang)
+    """The other names, each with its language, those in the page's language first."""
+    return sorted(concept.aliases, key=lambda alias: alias[1] != lang)
 
 
 def _neighbours(edition: Edition, name: str) -> dict[str, list[tuple[str, ConceptRecord]]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from edition.quote import find_quote
+from edition.quote import stretches
 from edition.records import Bilingual, PositionRecord, QuestionKind, QuestionRecord, Quote, RelationRecord
 from edition.relate import Edition
 from edition.render.charts import question_charts
@@ -42,9 +42,10 @@ def question_pages(edition: Edition, lang: str) -> dict[str, str]:
         for kind in get_args(QuestionKind)
     ]
     groups = [group for group in groups if group[1]]
+    titles = {slug: title[lang] for slug, title in edition.short_titles.items()}
     stances = {name: _stances(question) for name, question in edition.questions.items()}
     matrices = [
-        (kind, fragment("matrix.html.j2", lang, kind=kind, members=members, articles=edition.articles, stances=stances))
+        (kind, fragment("matrix.html.j2", lang, kind=kind, members=members, titles=titles, stances=stances))
         for kind, members in groups
     ]
     pages = {"questions/index.md": fill("questions.md.j2", lang, matrices=matrices)}
@@ -59,7 +60,7 @@ def question_pages(edition: Edition, lang: str) -> dict[str, str]:
             charts=question_charts(edition, name, lang),
             relations=_relations(edition, question),
             concepts=[(concept, edition.concepts[concept]) for concept in question.concepts],
-            titles={slug: title[lang] for slug, title in edition.short_titles.items()},
+            titles=titles,
             beside=[
                 (sign, other, edition.questions[other].label) for sign, other in (("←", before), ("→", behind)) if other
             ],
@@ -88,15 +89,14 @@ def _position(edition: Edition, position: PositionRecord) -> Position:
     )
 
 
-def _quoted(text: str, quotes: Sequence[Quote]) -> Markdown:
-    """The sentence with its telling words marked; where two quotes overlap, the later one from where the first ends."""
-    found = [(find_quote(text, quote.exact, quote.prefix, quote.suffix), quote) for quote in quotes]
-    parts, at = [], 0
-    for start, end in sorted((starts[0], starts[0] + len(quote.exact)) for starts, quote in found if starts):
-        if end > at:
-            parts += [escape_inline(text[at : max(at, start)]), span(escape_inline(text[max(at, start) : end]), ".hit")]
-            at = end
-    return Markdown("".join(parts) + escape_inline(text[at:]))
+def _quoted(text: str, quotes: Iterable[Quote]) -> Markdown:
+    """The sentence with its telling words marked."""
+    return Markdown(
+        "".join(
+            span(escape_inline(part.text), ".hit") if part.hit else escape_inline(part.text)
+            for part in stretches(text, quotes)
+        )
+    )
 
 
 def _relations(edition: Edition, question: QuestionRecord) -> list[tuple[str, RelationRecord]]:
