@@ -2,7 +2,8 @@
 
 contents   site/            -> the files that belong into the bundle, and what kind each is
 lean       a file           -> the same, without what only a server or a debugger needs; what pages repeat, once
-archive    files            -> zip, the same bytes whoever makes it
+
+`edition.archive` makes the zip of them.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.bundle.archive import Archive
+from edition.archive import Archive
 from edition.bundle.contents import KINDS, kind_of, readme, site_files
 from edition.bundle.lean import Lean
 from edition.release import DIST, SUMS, release_of, sum_line, sum_of, whole_file, write_sums

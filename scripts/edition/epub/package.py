@@ -7,18 +7,16 @@ No library for EPUB makes it; the README tells why.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 
+from edition.archive import Archive
 from edition.epub.book import Book
 from edition.epub.sentences import OTHER
 from edition.epub.words import words
 from edition.epub.xhtml import fill
 
 FOLDER = "EPUB"
-#: Read and write for the owner, read for all, in the upper half of the attributes (as Unix zip does).
-_PERMISSIONS = 0o100644 << 16
 _MIMETYPE = "mimetype"
 
 
@@ -26,15 +24,11 @@ def pack(book: Book) -> bytes:
     """The same bytes for the same book wherever zlib is the same: entries in a fixed order, and no clock."""
     buffer = io.BytesIO()
     # Zip begins in 1980, and keeps local time without saying which: midnight of the day everywhere.
-    stamp = (*max(date.fromisoformat(book.modified), date(1980, 1, 1)).timetuple()[:3], 0, 0, 0)
-    with zipfile.ZipFile(buffer, "w") as archive:
+    time = max(datetime.fromisoformat(book.modified), datetime(1980, 1, 1))
+    with Archive(buffer, "", time) as archive:
         for path, text in _files(book):
-            entry = zipfile.ZipInfo(path, stamp)
-            entry.create_system = 3
-            entry.external_attr = _PERMISSIONS
             # The type of the file must be readable at its beginning (OCF 4.2.6.2).
-            entry.compress_type = zipfile.ZIP_STORED if path == _MIMETYPE else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, text.encode("utf-8"), compresslevel=9)
+            archive.add(path, text.encode("utf-8"), deflated=path != _MIMETYPE)
     return buffer.getvalue()
 
 

@@ -14,20 +14,20 @@ _UNIX = 3
 
 
 class Archive:
-    """A zip to be written to a file, member by member, all in one folder, with one date and one mode.
+    """A zip to be written to a file, member by member, all in one `folder` if it is named, with one date and one mode.
 
     Deflate's output is zlib's: another zlib may pack the same bytes otherwise. Nothing else of a machine is in the zip.
     """
 
     def __init__(self, file: BinaryIO, folder: str, time: datetime) -> None:
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
-        self._folder = folder
+        self._folder = f"{folder}/" if folder else ""
         self._time = time.timetuple()[:6]
 
-    def add(self, name: str, data: bytes) -> int:
+    def add(self, name: str, data: bytes, deflated: bool = True) -> int:
         """Put `data` in as the file `name` of the folder; gives the bytes it takes."""
-        info = zipfile.ZipInfo(f"{self._folder}/{name}", self._time)
-        info.compress_type = zipfile.ZIP_DEFLATED
+        info = zipfile.ZipInfo(self._folder + name, self._time)
+        info.compress_type = zipfile.ZIP_DEFLATED if deflated else zipfile.ZIP_STORED
         info.create_system = _UNIX
         info.external_attr = _MODE << 16
         self._zip.writestr(info, data, compresslevel=9)
