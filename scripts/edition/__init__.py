@@ -2,7 +2,7 @@
 
 The rooms stand in the order in which the data walks through them; nothing flows back.
 
-    load       seeds/ on disk            -> `records` (typed, with the line of every value)
+    load       seeds/ on disk            -> `records` (typed; `parse` tells every fault with its line)
     read       bytes of a seed           -> Witness
     repair     Witness + emendations     -> Repaired (printed text, steps, apparatus)
     segment    printed text + manifest   -> Segmented (blocks and segments with permanent ids)

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from edition.load import parse_record
+from edition.parse import parse_record
 from edition.problems import EditionError
 from edition.publish import signals_held
 from edition.records import EditionRecord
