@@ -23,7 +23,7 @@
   /* What a rule has read in a date or a quantity, or nothing. */
   function byRule(node) {
     var data = node.dataset;
-    if (data.edtf) return "EDTF " + data.edtf + " · " + MACHINE + " (" + data.rule + ")";
+    if (data.edtf && data.rule) return "EDTF " + data.edtf + " · " + MACHINE + " (" + data.rule + ")";
     return data.value ? data.value + " · " + MACHINE : "";
   }
 
@@ -78,21 +78,28 @@
     bound = target;
   }
 
-  reading.addEventListener("mouseover", function (event) {
+  /* A pointer has time to come to the card, which stays while it is there. A finger neither points nor leaves. */
+  var points = window.matchMedia("(hover: hover)");
+  function soon(act) {
     clearTimeout(timer);
-    var node = event.target;
-    timer = setTimeout(function () { open(node); }, 250);
-  });
-  reading.addEventListener("mouseleave", close);
+    if (points.matches) timer = setTimeout(act, 250);
+  }
+  reading.addEventListener("mouseover", function (event) { soon(function () { open(event.target); }); });
+  reading.addEventListener("mouseleave", function () { soon(close); });
+  card.addEventListener("mouseenter", function () { clearTimeout(timer); });
+  card.addEventListener("mouseleave", function () { soon(close); });
   reading.addEventListener("focusin", function (event) { open(event.target); });
   reading.addEventListener("focusout", close);
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") close(); });
+  document.addEventListener("click", function (event) {
+    if (bound && !bound.contains(event.target) && !card.contains(event.target)) close();
+  });
 
   /* A finger cannot point: the first tap on a term shows the card, the second follows the link. A key (it clicks with no
      detail) has shown the card when it came here. */
   reading.addEventListener("click", function (event) {
     var link = event.target.closest(".pair " + TERM);
-    if (!link || !event.detail || !window.matchMedia("(hover: none)").matches || "shown" in link.dataset) return;
+    if (!link || !event.detail || points.matches || "shown" in link.dataset) return;
     event.preventDefault();
     open(link);
     link.dataset.shown = "";
@@ -169,7 +176,7 @@
       });
       jianzhu.sentences.both(id).forEach(function (node) {
         node.querySelectorAll(".date, .quantity").forEach(function (mark) {
-          list.appendChild(document.createElement("li")).textContent = text(mark) + (chinese ? "：" : ": ") + byRule(mark);
+          if (byRule(mark)) list.appendChild(document.createElement("li")).textContent = text(mark) + (chinese ? "：" : ": ") + byRule(mark);
         });
       });
     });
@@ -200,6 +207,7 @@
     }
   });
   panel.addEventListener("close", function () {
+    if (panel.open) return; // it was opened anew before this was told
     var handle = jianzhu.sentences.handle(ids[ids.length - 1]);
     if (handle && panel.contains(document.activeElement)) handle.focus({ preventScroll: true });
   });
