@@ -26,6 +26,16 @@ window.insight = selector => {
 window.below = (lower, upper) =>
     one(lower).getBoundingClientRect().top >= one(upper).getBoundingClientRect().bottom - 1;
 window.frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+/* A moment in which nothing scrolls: Chromium forgets where a link leads if something else, as the theme's list of headings,
+   scrolls at that moment. */
+let scrolled = 0;
+addEventListener('scroll', () => { scrolled = performance.now(); }, true);
+window.rest = async () => { do await frame(); while (performance.now() - scrolled < 300); };
+/* Whether `holds` comes true within ten seconds. */
+window.until = async holds => {
+    for (const end = performance.now() + 10000; performance.now() < end; await frame()) if (await holds()) return true;
+    return false;
+};
 window.shut = () => document.querySelectorAll('.md-toggle:checked').forEach(toggle => toggle.click());
 /* A point on words of `selector` that stand in no mark, brought to sight. */
 window.plain = selector => {

@@ -85,7 +85,8 @@ class Reader:
             found.click(**options)
 
     def until(self, condition: str) -> None:
-        self.page.wait_for_function(f"async () => Boolean(await ({condition}))")
+        """Wait until `condition` is true on the page; a promise is waited for, which Playwright's own function does not do."""
+        assert self.page.evaluate(f"until(async () => {condition})"), f"this does not come true: {condition}"
 
 
 def click(target: str, **options: object) -> Step:
@@ -164,11 +165,10 @@ def run(script: str) -> Step:
 
 
 def aside(reader: Reader) -> None:
-    """Take the pointer off the text."""
-    if reader.touch:
-        reader.page.keyboard.press("Escape")
-    else:
+    """Take the pointer off the text, and close what it opened."""
+    if not reader.touch:
         reader.page.mouse.move(2, reader.page.viewport_size["height"] - 2)
+    reader.page.keyboard.press("Escape")
 
 
 @pytest.fixture
@@ -209,7 +209,7 @@ def drive(reader: Reader, subtests: pytest.Subtests, server: str, path: str, con
     first = load()
     with subtests.test(f"{path}, loaded"):
         assert not first["edge"], "the page is wider than the window"
-        assert page.complaints == []
+        assert not page.complaints, page.complaints
     for control in controls:
         for way, steps in (("mouse", control.mouse), ("keyboard", control.keys)):
             if not steps or reader.screen.width not in control.widths:
@@ -227,8 +227,9 @@ def drive(reader: Reader, subtests: pytest.Subtests, server: str, path: str, con
                 left = page.evaluate(
                     "moves => (moves ? frame() : Promise.resolve()).then(() => (calm(), state().left))", moves
                 )
-                assert left == first["left"], "something stays changed"
-                assert page.complaints == []
+                changed = {what: value for what, value in left.items() if value != first["left"][what]}
+                assert changed == {}, f"something stays changed: {changed}"
+                assert not page.complaints, page.complaints
                 fine = True
             if not fine:
                 page.complaints.clear()

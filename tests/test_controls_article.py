@@ -262,7 +262,7 @@ READING: tuple[Control, ...] = (
         moves=(PHONE,),
     ),
     copy("copy link", 1, "endsWith('articles/tortoise.html#s9')"),
-    copy("copy citation", 2, "includes(', s9')"),
+    copy("copy citation", 2, "match(/(, |，)s9/)"),
     copy("BibTeX", 3, "startsWith('@incollection{tortoise-s9,')"),
     copy("CSL-JSON", 4, "includes('\"locator\": \"s9\"')"),
     Control(

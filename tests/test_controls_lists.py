@@ -73,7 +73,7 @@ def jump(name: str, target: str, widths: tuple[int, ...] = ALL) -> Control:
         name,
         *to(target),
         "location.hash.length > 1 && insight(decodeURIComponent(location.hash))",
-        (run("location.hash = ''"),),
+        (run("location.hash = ''"), run("rest()")),
         widths=widths,
     )
 
@@ -116,7 +116,7 @@ def letter(reader: Reader) -> None:
 
 
 GLOSSARY = (
-    search("lisa", "su zifeng"),
+    search("lisa", "suzifeng"),
     clear("lisa"),
     select("type"),
     select("article"),
