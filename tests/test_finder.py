@@ -93,6 +93,14 @@ def test_every_substring_of_every_article_is_found_in_either_script(page, server
     assert missed == []
 
 
+def test_an_article_is_asked_for_by_its_title_as_by_its_id(page, server, edition):
+    page.goto(server + "index.html")
+    by_id = {slug: ask(page, f"芯片 文章:{slug}") for slug in edition.short_titles}
+    assert any("timeline/" in hit.href for hits in by_id.values() for hit in hits)
+    for slug, title in edition.short_titles.items():
+        assert ask(page, f"芯片 文章:{title.zh}") == by_id[slug], title.zh
+
+
 def test_the_counterpart_stands_below_the_sentence(page, server, edition):
     page.goto(server + "en/index.html")
     sentence = next(s for s in edition.sentences.values() if "tortoise" in (s.translation or "") and s.marks)
@@ -215,6 +223,8 @@ HOSTILE = [
     "kind:",
     "article:../../x",
     "__proto__ constructor toString",
+    "chip kind:constructor",
+    "toString:chip lang:__proto__",
 ]
 
 

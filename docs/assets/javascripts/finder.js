@@ -58,7 +58,7 @@
   function note(text) { bar.append(element("p", "finder-note", text)); }
 
   function counted(found, pages) {
-    if (!found.terms) return zh ? "没有可查的字词：请输入一个词" : "Nothing to look for: type a word";
+    if (!found.terms && !found.failed) return zh ? "没有可查的字词：请输入一个词" : "Nothing to look for: type a word";
     if (!pages) return meta.textContent;
     if (zh) return pages + " 页，" + found.hits + " 处" + (found.rest ? "；另有至多 " + found.rest + " 页" : "");
     return found.hits + (found.hits === 1 ? " place on " : " places on ") + pages + (pages === 1 ? " page" : " pages") +
@@ -66,6 +66,7 @@
   }
 
   function show(found, pages) {
+    var spent = !found.rest && rest.contains(document.activeElement);
     var focused = bar.contains(document.activeElement) && document.activeElement.dataset.label;
     bar.textContent = "";
     rest.hidden = true;
@@ -104,7 +105,7 @@
     rest.hidden = !found.rest;
     var again = focused && Array.from(bar.querySelectorAll("button")).find(function (one) { return one.dataset.label === focused; });
     if (again) again.focus();
-    else if (focused) input.focus();
+    else if (focused || spent) input.focus();
   }
 
   worker.addEventListener("message", function (event) {

@@ -22,7 +22,7 @@ def edition_documents(edition: Edition) -> Iterator[Document]:
 
 
 def edition_names(edition: Edition) -> Iterator[Name]:
-    """Concepts by their labels and pinyin, and articles (behind `@`) by their ids and titles."""
+    """Concepts by their labels and pinyin, and articles (behind `@`) by their ids and titles; these lead to the id."""
     for name, concept in edition.concepts.items():
         forms = (*concept.labels, *([concept.pinyin] if concept.pinyin else ()))
         yield Name(forms, "concept", f"glossary/{name}.html", concept.labels)
@@ -32,7 +32,7 @@ def edition_names(edition: Edition) -> Iterator[Name]:
             f"@{form}" for form in (article.slug, *(form for title in titles for form in (title.zh, title.en)))
         )
         for kind in (ARTICLE, "note") if article.notes else (ARTICLE,):
-            yield Name(forms, kind, f"articles/{article.slug}.html", ())
+            yield Name(forms, kind, f"articles/{article.slug}.html", (article.slug,))
 
 
 def _article(article: Article) -> Document:

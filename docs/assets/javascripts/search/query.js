@@ -17,6 +17,9 @@
   };
   var INVARIABLE = ["news", "series", "species", "means", "physics", "mathematics"];
 
+  /* What a reader typed may be called like what every object has. */
+  function own(table, name) { return Object.hasOwn(table, name) ? table[name] : undefined; }
+
   /* A term is found as `compact` in Chinese and as `spaced` in English; `exact` where it was quoted. */
   function term(text, exact) {
     var compact = search.compact(text).text;
@@ -27,9 +30,9 @@
   search.parse = function (query) {
     var characters = Array.from(query), terms = [], filters = {};
     var text = characters.slice(0, LONGEST).join("").replace(FILTER, function (all, name, value) {
-      var filter = FILTERS[name.toLowerCase()];
+      var filter = own(FILTERS, name.toLowerCase());
       if (!filter) return all;
-      var known = VALUES[filter] ? VALUES[filter][value.toLowerCase()] : value;
+      var known = own(VALUES, filter) ? own(VALUES[filter], value.toLowerCase()) : value;
       if (!known) return all;
       filters[filter] = known;
       return " ";

@@ -93,7 +93,8 @@
   /* A name as a reader may click it: the label found, or, where that was pinyin, the preferred one. */
   function suggestion(near) {
     var label = near.labels.find(function (label) { return search.compact(label).text === near.key; });
-    return label || near.labels[lang === "en" ? 2 : 0] || near.labels[0];
+    var english = lang === "en" && near.labels.find(function (label) { return search.isLatin(search.compact(label).text); });
+    return label || english || near.labels[0];
   }
 
   function reply(text, result) {
@@ -123,11 +124,11 @@
     if (message.type === 0) return self.postMessage({ type: 1 });
     if (message.type !== 2) return;
     var number = ++latest, text = String(message.data);
-    search.find(text, message.more || 1).then(function (result) {
+    search.find(text, message.more || 1).then(reply.bind(null, text)).catch(function (error) {
+      return { type: 3, data: { items: [], found: { query: text, error: String(error) } } };
+    }).then(function (answer) {
       // What has been typed since is answered instead.
-      if (number === latest) self.postMessage(reply(text, result));
-    }, function (error) {
-      self.postMessage({ type: 3, data: { items: [], found: { query: text, error: String(error) } } });
+      if (number === latest) self.postMessage(answer);
     });
   });
 
