@@ -57,6 +57,7 @@
   /* Below `target`, or above it where there is no room below, and never over the edge. */
   function place(box, target) {
     var lines = target.getClientRects(), first = lines[0], last = lines[lines.length - 1];
+    if (!first) return;
     var width = box.offsetWidth, height = box.offsetHeight;
     var left = Math.max(8, Math.min(first.left, document.documentElement.clientWidth - width - 8));
     var below = last.bottom + 6 + height < window.innerHeight;
@@ -109,8 +110,8 @@
   /* --- The panel. --- */
 
   var labels = chinese
-    ? { link: "复制链接", plain: "复制引文", bibtex: "BibTeX", csl: "CSL-JSON", close: "关闭", done: "已复制" }
-    : { link: "Copy link", plain: "Copy citation", bibtex: "BibTeX", csl: "CSL-JSON", close: "Close", done: "Copied" };
+    ? { link: "复制链接", plain: "复制引文", bibtex: "BibTeX", csl: "CSL-JSON", close: "关闭", done: "已复制", failed: "未能复制" }
+    : { link: "Copy link", plain: "Copy citation", bibtex: "BibTeX", csl: "CSL-JSON", close: "Close", done: "Copied", failed: "Not copied" };
   var panel = document.createElement("dialog"), from = null, ids = [];
   panel.className = "panel";
   document.body.appendChild(panel);
@@ -133,8 +134,7 @@
       var said = this;
       var written = name === "link" ? jianzhu.cite.address(ids) : jianzhu.cite[name](ids);
       said.style.minWidth = said.offsetWidth + "px"; // its neighbors stay where they are
-      jianzhu.cite.copy(written).then(function () {
-        say(said, labels.done);
+      jianzhu.cite.copy(written).then(function () { say(said, labels.done); }, function () { say(said, labels.failed); }).then(function () {
         setTimeout(function () { say(said, labels[name]); }, 1500);
       });
     });

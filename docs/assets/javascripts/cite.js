@@ -27,11 +27,11 @@
   }
 
   function bibtex(ids) {
-    function field(name, value) {
-      return value ? "  " + name + " = {" + value.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&") + "},\n" : "";
-    }
-    return "@incollection{" + work.slug + "-" + fragment(ids) + ",\n" + field("author", work.author && "{" + work.author + "}") +
-      field("title", work.title) + field("year", year()) + field("booktitle", work.edition) + field("note", fragment(ids)) +
+    function plain(value) { return value.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&"); }
+    function field(name, value) { return value ? "  " + name + " = {" + value + "},\n" : ""; }
+    return "@incollection{" + work.slug + "-" + fragment(ids) + ",\n" + // Braces of its own keep a name whole.
+      field("author", work.author && "{" + plain(work.author) + "}") + field("title", plain(work.title)) + field("year", year()) +
+      field("booktitle", plain(work.edition)) + field("note", fragment(ids)) +
       "  url = {" + place(ids) + "},\n}";
   }
 
@@ -41,11 +41,11 @@
       type: "chapter",
       title: work.title,
       "container-title": work.edition,
-      issued: { "date-parts": [[Number(year())]] },
       locator: fragment(ids),
       URL: place(ids),
       language: document.documentElement.lang
     };
+    if (/^\d+$/.test(year())) item.issued = { "date-parts": [[Number(year())]] };
     if (work.author) item.author = [{ literal: work.author }];
     return JSON.stringify([item], null, 2);
   }
@@ -53,14 +53,14 @@
   /* A page in a folder may not use the clipboard by itself; there the old way still works. */
   function copy(text) {
     if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
-    return new Promise(function (done) {
+    return new Promise(function (done, fail) {
       var area = document.createElement("textarea");
       area.value = text;
       area.className = "aside";
       (document.querySelector("dialog[open]") || document.body).appendChild(area).select();
-      document.execCommand("copy");
+      var copied = document.execCommand("copy");
       area.remove();
-      done();
+      if (copied) done(); else fail(new Error("the browser does not copy"));
     });
   }
 
