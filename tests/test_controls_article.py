@@ -214,6 +214,7 @@ READING: tuple[Control, ...] = (
     layer("claim", "style('.main .claim', 'text-decoration-line') === 'none'"),
     layer("emendation", "style('.reading .emendation', 'border-bottom-style') === 'none'"),
     layer("found", "style('.reading .date', 'text-decoration-line') === 'none'"),
+    layer("keys", "jianzhu.get('view') === 'parallel'"),
     layer("links", "style('.comments .links', 'display') === 'none'"),
     Control(
         "the editors' summary",

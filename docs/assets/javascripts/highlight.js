@@ -11,7 +11,7 @@
 
   /* Of a page, the sentence that was found, in both languages; without one, all of it. */
   if (/^[\w-]+$/.test(anchor)) {
-    var found = document.querySelectorAll("[id='" + anchor + "'], .md-content ." + anchor);
+    var found = document.querySelectorAll("[id='" + anchor + "'], .md-content ." + CSS.escape(anchor));
     if (found.length) content = Array.from(found);
   }
 

@@ -43,7 +43,7 @@
     var texts = new Map();
 
     function text(item) {
-      if (!texts.has(item)) texts.set(item, fold(item.dataset.text || item.textContent));
+      if (!texts.has(item)) texts.set(item, fold(jianzhu.published(item).textContent));
       return texts.get(item);
     }
 
@@ -87,8 +87,11 @@
     function restore(params) {
       controls.forEach(function (control) {
         if (choosable(control)) {
-          var values = params.getAll(parameter(control.name));
-          control.checked = values.length ? values.indexOf(control.value) >= 0 : !control.value;
+          var group = controls.filter(function (one) { return one.name === control.name; });
+          var asked = params.getAll(parameter(control.name)).filter(function (value) {
+            return group.some(function (one) { return one.value === value; });
+          });
+          control.checked = asked.length ? asked.indexOf(control.value) >= 0 : !control.value;
         } else {
           control.value = params.get(parameter(control.name)) || "";
           if (control.selectedIndex < 0) control.selectedIndex = 0;
@@ -98,7 +101,7 @@
 
     /* Whoever asks for an item by its address gets to see it. */
     function reveal() {
-      var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      var target = document.getElementById(location.hash.slice(1));
       if (!target || !list.contains(target) || target.offsetParent) return;
       restore(new URLSearchParams());
       keep(apply());

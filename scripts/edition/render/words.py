@@ -206,6 +206,7 @@ WORDS: dict[str, dict[str, str]] = WORDS_OF_VALUES | {
     "layer-emendation": {"zh": "校改", "en": "emendations"},
     "layer-found": {"zh": "规则所识", "en": "found by rule"},
     "layer-links": {"zh": "互见", "en": "cross-references"},
+    "layer-keys": {"zh": "单键快捷", "en": "single-letter keys"},
     "keyboard": {
         "zh": "键：v 版式，c 字体，j/k 逐句，Enter 看句中各注",
         "en": "Keys: v view, c script, j/k sentence by sentence, Enter all about a sentence",
