@@ -5,18 +5,20 @@
 
   var control = document.querySelector(".script-choice select");
   var place = document.currentScript.src.replace(/assets\/javascripts\/.*$/, "");
-  var tables = null, published = new Map(), langs = new Map();
+  var tables = null, asked = false, published = new Map(), langs = new Map();
 
+  /* The table counts in characters, as Python does; here they are counted in units, of which rare characters have two. */
   function read(table) {
-    var usual = {};
-    for (var at = 0; at < table.usual.length; at += 2) usual[table.usual[at]] = table.usual[at + 1];
+    var usual = {}, characters = Array.from(table.usual);
+    for (var at = 0; at < characters.length; at += 2) usual[characters[at]] = characters[at + 1];
+    Object.values(table.rules).flat().forEach(function (rule) { rule[1] = Array.from(rule[0]).slice(0, rule[1]).join("").length; });
     return { usual: usual, rules: table.rules };
   }
 
   /* `text` is trimmed; a line end stands for the edges of a text in the words of a rule. */
   function form(text, table) {
     text = "\n" + text + "\n";
-    return text.slice(1, -1).replace(/[^\x00-\u2fff]/g, function (character, at) {
+    return text.slice(1, -1).replace(/[^\x00-\u2fff]/gu, function (character, at) {
       var rules = table.rules[character] || [];
       for (var i = 0; i < rules.length; i++)
         if (at + 1 >= rules[i][1] && text.startsWith(rules[i][0], at + 1 - rules[i][1])) return rules[i][2];
@@ -30,11 +32,11 @@
       if (node.parentNode.closest("script, style, textarea, .script-choice")) continue;
       var text = node.data.trim(), own = form(text, table), shown = text ? node.data.split(text).join(own) : node.data;
       if (shown === node.data) continue;
-      published.set(node, node.data);
+      if (!published.has(node)) published.set(node, node.data);
       node.data = shown;
     }
     root.querySelectorAll("[lang^='zh-Han']").forEach(function (node) {
-      langs.set(node, node.lang);
+      if (!langs.has(node)) langs.set(node, node.lang);
       node.lang = script;
     });
   }
@@ -52,8 +54,11 @@
     restore();
     if (script === "published") return;
     if (tables) return convert(script, document.body);
+    if (asked) return;
+    asked = true;
     var file = document.createElement("script");
     file.src = place + "data/script.js";
+    file.onerror = function () { asked = false; jianzhu.set("script", "published"); };
     document.head.appendChild(file);
   }
 
@@ -80,10 +85,20 @@
     return copy;
   };
 
-  /* What is new on the page, `root`, in the reader's script. */
+  /* What is new on the page, `root`, in the reader's script; what is gone from the page is forgotten. */
   jianzhu.dress = function (root) {
     var script = jianzhu.get("script");
+    [published, langs].forEach(function (kept) {
+      kept.forEach(function (_, node) { if (!node.isConnected) kept.delete(node); });
+    });
     if (tables && script !== "published") convert(script, root);
+  };
+
+  /* Does what is to be done with the page as it was published. */
+  jianzhu.plainly = function (act) {
+    restore();
+    act();
+    jianzhu.dress(document.body);
   };
 
   document.addEventListener("copy", function (event) {

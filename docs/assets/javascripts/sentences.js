@@ -1,5 +1,6 @@
 /* Sentences: the two languages of one light each other; a sentence has a handle, an address, and neighbours to step to.
-   `#s12` is the sentence in the page's language, `.s12` the one that faces it. */
+   `#s12` is the sentence in the page's language, `.s12` the one that faces it; where a view hides the page's language, the
+   other way round. */
 (function () {
   "use strict";
 
@@ -69,9 +70,11 @@
   function step(by) {
     // From the sentence in which the focus is: one at which the pointer happens to rest is lit as the page scrolls.
     var here = (reading.contains(document.activeElement) && idOf(document.activeElement)) || lit;
-    var next = here ? order[Math.max(0, Math.min(order.length - 1, order.indexOf(here) + by))] : order[0];
-    if (!next) return;
-    rest(next);
+    var at = here ? order.indexOf(here) + by : 0;
+    // What has no counterpart is not there in a view of the other language.
+    while (order[at] && !document.getElementById(order[at]).getClientRects().length) at += by;
+    if (!order[at]) return;
+    rest(order[at]);
     stop.focus({ preventScroll: true });
     stop.scrollIntoView({ block: "center" });
   }
@@ -113,7 +116,7 @@
     var id = idOf(event.target), pair = event.target.closest(".pair");
     if (!id || !pair || String(window.getSelection())) return;
     var same = pair.dataset.open === id;
-    if (event.target.closest(".facing") && !same) return;
+    if (event.target.closest(".facing") && jianzhu.get("view") === "parallel" && !same) return;
     choose(pair, same ? null : id);
     light(same ? null : id);
   });
@@ -127,6 +130,25 @@
     label(pair);
   });
 
+  /* --- The view of the other language: there its sentences have the addresses and the handles. --- */
+
+  var turned = false;
+  function turn(view) {
+    if (turned === (view === (chinese ? "translation" : "source"))) return;
+    turned = !turned;
+    order.forEach(function (id) {
+      var own = document.getElementById(id), other = reading.querySelector("." + id);
+      if (!other) return;
+      own.removeAttribute("id");
+      own.classList.add(id);
+      other.classList.remove(id);
+      other.id = id;
+      if (handles[id]) other.insertBefore(handles[id], other.firstChild);
+    });
+  }
+  jianzhu.onchange(function (name, value) { if (name === "view") turn(value); });
+  turn(jianzhu.get("view"));
+
   /* --- Ranges: #s12-s17 shows all of them. --- */
 
   function mark() {
@@ -138,10 +160,10 @@
       both(id).forEach(function (node) { node.classList.add("cited"); });
       handle(id);
     });
-    if (ends[2] && ids.length) document.getElementById(ids[0]).scrollIntoView();
+    if ((ends[2] || turned) && ids.length) document.getElementById(ids[0]).scrollIntoView();
   }
   window.addEventListener("hashchange", mark);
   mark();
 
-  jianzhu.sentences = { idOf: idOf, both: both, range: range, light: light, handle: handle };
+  jianzhu.sentences = { idOf: idOf, both: both, range: range, handle: handle };
 })();

@@ -44,7 +44,7 @@
     moved.reverse().forEach(function (one) { one.home.insertBefore(one.node, one.next); });
     moved = [];
     if (!on) return;
-    reading.querySelectorAll(".pair").forEach(function (pair) {
+    reading.querySelectorAll(".pair:not(.heading)").forEach(function (pair) {
       pair.querySelectorAll(".facing [class*='s']").forEach(function (node) {
         var id = Array.prototype.find.call(node.classList, function (c) { return /^s\d+$/.test(c); });
         var main = id && pair.querySelector(".main [id='" + id + "'], .main ." + id);
@@ -78,7 +78,7 @@
   }
 
   function show(name, value) {
-    if (name === "view") interlinear(value === "interlinear");
+    if (name === "view") jianzhu.plainly(function () { interlinear(value === "interlinear"); });
     tools.querySelectorAll("select").forEach(function (select) { select.value = jianzhu.get(select.name); });
     stack();
   }
