@@ -28,7 +28,8 @@ __all__ = ["reader"]  # the fixture
 OTHER = "html:lang(zh) .md-select__link[hreflang=en], html:lang(en) .md-select__link[hreflang=zh]"
 THEME = ".md-header__button[for^=__palette]"
 LINK, DRAWER = ".md-nav--primary > .md-nav__list > li:nth-child(4) > a", ".md-header__button[for=__drawer]"
-#: Material waits until the scrolling has come to rest; and an eighth of a second after the hash has changed it closes the search.
+#: Material waits until the scrolling has come to rest; an eighth of a second after the hash has changed it closes the search; and
+#: for a moment after that the page cannot be scrolled.
 REST = run("new Promise(done => setTimeout(done, 400))")
 TOP = "seen('.md-top') && one('.md-top').tabIndex === 0"
 #: The worker answers every letter; the list stays from the answer to the last one.
@@ -78,7 +79,7 @@ def sought(name: str, mouse: tuple[Step, ...], keys: tuple[Step, ...], shows: st
         (click(icon), *typed, *mouse),
         (tab(box), *typed, *keys),
         shows,
-        (press("Escape"), run("shut()")),
+        (press("Escape"), run("shut()"), REST),
         moves=ALL,
     )
 
@@ -115,7 +116,7 @@ HOME = (
         (),
         (press("/"),),
         "document.activeElement.matches('.md-search__input') && one('#__search').checked",
-        (press("Escape"),),
+        (press("Escape"), REST),
         moves=ALL,
     ),
     Control(
