@@ -112,6 +112,19 @@ def test_the_script_is_the_readers_choice(page, server):
     assert page.get_attribute(".reading .main", "lang") == "zh-Hant"
 
 
+@pytest.mark.parametrize("script", ["published", "zh-Hans", "zh-Hant"])
+def test_a_list_is_narrowed_by_the_word_that_is_shown_and_by_the_published_one(page, server, script):
+    page.goto(server + "timeline/index.html?script=" + script)
+    shown = {"published": "训练", "zh-Hans": "训练", "zh-Hant": "訓練"}[script]
+    page.wait_for_function(f"document.querySelector('#timeline').textContent.includes('{shown}')")
+    found = []
+    for word in ("训练", shown):
+        page.fill(".filters [name=q]", word)
+        found.append(page.eval_on_selector_all("[data-item]:not([hidden])", "items => items.map(item => item.id)"))
+    assert found[0] == found[1]
+    assert 0 < len(found[0]) < page.locator("[data-item]").count()
+
+
 def test_what_is_copied_keeps_the_published_form(page, server):
     page.goto(server + TORTOISE + "?script=zh-Hans")
     page.wait_for_function("document.querySelector('#s3').textContent.includes('苏姿丰')")

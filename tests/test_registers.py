@@ -27,7 +27,8 @@ PAGE = f"""<!doctype html><html lang="{{lang}}"><body>
 <div id="places">{ITEMS}</div>
 <table><thead><tr><th><button data-sort="name">Name</button></th><th><button data-sort="size">Size</button></th></tr></thead>
 <tbody>{ROWS}</tbody></table>
-<script>window.jianzhu = {{{{published: node => node}}}};</script><script src="{{script}}"></script></body></html>"""
+<script>window.jianzhu = {{{{published: node => node, get: () => "published"}}}};</script>
+<script src="{{script}}"></script></body></html>"""
 
 
 @pytest.fixture

@@ -42,9 +42,10 @@
     var mirrored = all("[data-mirror='" + list.id + "'] a[href^='#']");
     var texts = new Map();
 
+    /* An item is found as it was published, and as the reader's script has it. */
     function text(item) {
       if (!texts.has(item)) texts.set(item, fold(jianzhu.published(item).textContent));
-      return texts.get(item);
+      return texts.get(item) + (jianzhu.get("script") === "published" ? "" : "\n" + fold(item.textContent));
     }
 
     function chosen() {
