@@ -176,7 +176,8 @@
       });
       jianzhu.sentences.both(id).forEach(function (node) {
         node.querySelectorAll(".date, .quantity").forEach(function (mark) {
-          if (byRule(mark)) list.appendChild(document.createElement("li")).textContent = text(mark) + (chinese ? "：" : ": ") + byRule(mark);
+          var read = byRule(mark);
+          if (read) list.appendChild(document.createElement("li")).textContent = text(mark) + (chinese ? "：" : ": ") + read;
         });
       });
     });

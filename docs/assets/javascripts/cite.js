@@ -27,11 +27,11 @@
   }
 
   function bibtex(ids) {
-    function plain(value) { return value.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&"); }
+    function clean(value) { return value.replace(/[\\{}]/g, "").replace(/[#$%&_]/g, "\\$&"); }
     function field(name, value) { return value ? "  " + name + " = {" + value + "},\n" : ""; }
-    return "@incollection{" + work.slug + "-" + fragment(ids) + ",\n" + // Braces of its own keep a name whole.
-      field("author", work.author && "{" + plain(work.author) + "}") + field("title", plain(work.title)) + field("year", year()) +
-      field("booktitle", plain(work.edition)) + field("note", fragment(ids)) +
+    return "@incollection{" + work.slug + "-" + fragment(ids) + ",\n" +
+      field("author", work.author && "{" + clean(work.author) + "}") + // braces of its own keep a name whole
+      field("title", clean(work.title)) + field("year", year()) + field("booktitle", clean(work.edition)) + field("note", fragment(ids)) +
       "  url = {" + place(ids) + "},\n}";
   }
 
