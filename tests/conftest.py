@@ -19,6 +19,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from tests.clones import clone
+from tests.complaints import complaints_of
 from tests.controls import PAIRS, SCREENS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -159,10 +160,7 @@ def page(browser) -> Iterator[object]:
     """A page on a desk, which notes what it asks for and what it complains of."""
     context = browser.new_context(viewport=DESK)
     page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
+    page.complaints = complaints_of(page)
     page.requests = []
     page.on("request", lambda request: page.requests.append(request.url))
     yield page

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.complaints import complaints_of
+
 PHONE, TABLET, DESK = 375, 768, 1440
 HEIGHTS = {PHONE: 812, TABLET: 1024, DESK: 900}
 ALL = tuple(HEIGHTS)
@@ -186,10 +188,7 @@ def reader(request: pytest.FixtureRequest, browser: object) -> Iterator[Reader]:
     context.set_default_timeout(15000)
     context.add_init_script(SCRIPT)
     page = context.new_page()
-    page.complaints = []
-    page.on("console", lambda message: message.type in ("error", "warning") and page.complaints.append(message.text))
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
-    page.on("requestfailed", lambda request: page.complaints.append(f"failed: {request.url}"))
+    page.complaints = complaints_of(page)
     yield Reader(page, screen)
     context.close()
 

@@ -19,6 +19,7 @@ from edition.bundle import make_bundle
 from edition.bundle.contents import LEFT_OUT, README, site_files
 from edition.bundle.lean import FOLDER, ICONS
 
+from tests.complaints import complaints_of
 from tests.conftest import DESK
 from tests.crawl import Crawl, put
 from tests.doings import DOINGS
@@ -64,8 +65,7 @@ def visit(browser):
     def open_page(base: str, **options):
         context = browser.new_context(viewport=DESK, **options)
         page = context.new_page()
-        page.on("console", lambda m: m.type in ("error", "warning") and complaints.append(m.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
+        complaints.append(complaints_of(page))
         page.on("request", lambda request: requests.append(request.url))
         # What browsers ask a server for when they show a file that is no page.
         page.route("**/favicon.ico", lambda route: route.fulfill(status=204))
@@ -76,7 +76,7 @@ def visit(browser):
     yield open_page
     for context in contexts:
         context.close()
-    assert complaints == []
+    assert [complaint for heard in complaints for complaint in heard] == []
     assert [url for url in requests if not url.startswith((*bases, "data:", "blob:"))] == []
 
 

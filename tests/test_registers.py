@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.complaints import complaints_of
+
 ITEMS = """
 <section data-group id="towns"><h2>Towns</h2><ul>
   <li data-item id="xian" data-type="town" data-seen="a b">西安 <span hidden>Xī'ān xian</span></li>
@@ -43,8 +45,7 @@ def address(root, tmp_path) -> str:
 def page(browser):
     context = browser.new_context()
     page = context.new_page()
-    page.complaints = []
-    page.on("pageerror", lambda error: page.complaints.append(str(error)))
+    page.complaints = complaints_of(page)
     yield page
     assert page.complaints == []
     context.close()
