@@ -23,6 +23,7 @@ KINDS = (
     "apparatus/tortoise.html",
     "coverage.html",
     "download.html",
+    "search.html",
     "about.html",
 )
 #: The rules about colors look at the picture behind every word, which takes longer than all others together.

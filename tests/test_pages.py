@@ -9,6 +9,7 @@ import pytest
 from edition.theme import SEARCH_WORKER, STYLE
 
 from tests.conftest import DESK, PHONE
+from tests.controls import SCRIPT
 
 PAGES = (
     "index.html",
@@ -26,6 +27,7 @@ PAGES = (
     "apparatus/everyone-makes-models.html",
     "coverage.html",
     "download.html",
+    "search.html",
     "about.html",
 )
 BOTH = [*PAGES, *(f"en/{page}" for page in PAGES)]
@@ -47,6 +49,15 @@ def test_a_page_fits_every_screen_asks_nothing_of_other_hosts_and_complains_of_n
     page.wait_for_load_state("networkidle")
     assert page.complaints == []
     assert [url for url in page.requests if not url.startswith((server, "data:", "blob:"))] == []
+
+
+@pytest.mark.parametrize("path", BOTH)
+def test_no_box_moves_once_it_is_drawn(page, server, path):
+    page.add_init_script(SCRIPT)
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)
+        page.goto(server + path)
+        assert [nodes for *_, text, nodes in page.evaluate("rest().then(settled)") if not text] == [], size
 
 
 def test_what_is_our_own_is_small_on_its_way_to_the_reader(site, root):
