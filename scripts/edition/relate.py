@@ -85,6 +85,10 @@ class Edition:
     #: segment reference -> the sentence, in reading order
     sentences: Mapping[str, Sentence]
 
+    def titles(self, lang: str) -> dict[str, str]:
+        """What the articles are called in `lang` where there is little room, by their slugs."""
+        return {slug: title[lang] for slug, title in self.short_titles.items()}
+
 
 def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
     """What events, claims and questions point to, by the slug of the article they point into."""

@@ -62,6 +62,7 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: str) -> str:
         "concept.md.j2",
         lang,
         concept=concept,
+        titles=edition.titles(lang),
         aliases=_aliases(concept, lang),
         rows=_rows(occurrences, shelf, lang),
         groups=_lines_by_article(occurrences),

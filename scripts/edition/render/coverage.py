@@ -27,7 +27,7 @@ def coverage_page(edition: Edition, lang: str) -> dict[str, str]:
             "coverage.md.j2",
             lang,
             rows=rows,
-            titles={slug: title[lang] for slug, title in edition.short_titles.items()},
+            titles=edition.titles(lang),
             registers=[(name, href, len(records), _reviewed(records)) for name, href, records in registers],
             concepts=len(edition.concepts),
             linked={side: sum(any(o.lang == side for o in group) for group in found) for side in ("zh", "en")},

@@ -67,7 +67,7 @@ def map_page(edition: Edition, lang: str) -> dict[str, str]:
         filters=filters("relations", lang, choices),
         count=len(edition.articles),
         groups=_by_pair(edition, links),
-        titles={slug: title[lang] for slug, title in edition.short_titles.items()},
+        titles=edition.titles(lang),
     )
     return {"map.md": page}
 
@@ -101,7 +101,7 @@ def _sizes(edition: Edition) -> list[tuple[str, int]]:
 
 
 def _strips(edition: Edition, lang: str) -> list[Strip]:
-    return strips(_sizes(edition), {slug: title[lang] for slug, title in edition.short_titles.items()}, lang)
+    return strips(_sizes(edition), edition.titles(lang), lang)
 
 
 def _drawn(edition: Edition, links: list[Link], lang: str) -> list[Drawn]:

@@ -30,8 +30,7 @@ def filters(of: str, lang: str, choices: Iterable[Choice], letters: Choice | Non
 
 def article_choice(edition: Edition, lang: str) -> Choice:
     """The choice of an article, by its short title."""
-    options = [(slug, title[lang]) for slug, title in edition.short_titles.items()]
-    return Choice("article", words(lang)["article"], options)
+    return Choice("article", words(lang)["article"], list(edition.titles(lang).items()))
 
 
 def status_choices(records: Iterable[Reviewable], lang: str) -> list[Choice]:

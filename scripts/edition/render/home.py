@@ -23,7 +23,7 @@ def home_page(edition: Edition, lang: str) -> dict[str, str]:
             specimen=(article, sentence.id, pair),
             concepts=sorted(named),
             questions=[(name, edition.questions[name]) for name in edition.record.questions],
-            titles={slug: title[lang] for slug, title in edition.short_titles.items()},
+            titles=edition.titles(lang),
             counts=[
                 (len(edition.sentences), "sentences", "articles/index.md"),
                 (sum(len(article.notes) for article in edition.articles), "notes", "articles/index.md"),

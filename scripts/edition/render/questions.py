@@ -42,7 +42,7 @@ def question_pages(edition: Edition, lang: str) -> dict[str, str]:
         for kind in get_args(QuestionKind)
     ]
     groups = [group for group in groups if group[1]]
-    titles = {slug: title[lang] for slug, title in edition.short_titles.items()}
+    titles = edition.titles(lang)
     stances = {name: _stances(question) for name, question in edition.questions.items()}
     matrices = [
         (kind, fragment("matrix.html.j2", lang, kind=kind, members=members, titles=titles, stances=stances))

@@ -50,7 +50,7 @@ def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
         scales=SCALE_YEARS,
         years=_by_year(events),
         articles={name: articles_of(event) for name, event in events},
-        titles={slug: title[lang] for slug, title in edition.short_titles.items()},
+        titles=edition.titles(lang),
         concepts=concepts,
         filters=filters("timeline", lang, choices),
         drafts=any_draft(edition.events.values()),
