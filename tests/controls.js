@@ -1,6 +1,6 @@
 /* What the tests of the controls ask of a page: `one` element, whether something can be `seen`, where a link has `led`, what
    was `copied`. A link to another page is followed up to the door only, which costs no second page. `shifts` are all shifts
-   of the layout with their times, those after a click or a key included, and whether nothing but text moved. */
+   of the layout with their times, those after a click or a key included. */
 "use strict";
 
 window.one = selector => document.querySelector(selector);
@@ -72,8 +72,8 @@ window.went = null;
 const observer = new PerformanceObserver(list => note(list.getEntries()));
 function note(entries) {
     for (const entry of entries)
-        shifts.push([entry.startTime, entry.value, entry.sources.every(({node}) => node?.nodeType === Node.TEXT_NODE),
-            entry.sources.map(({node}) => node && (node.outerHTML || node.data).slice(0, 80))]);
+        shifts.push([entry.startTime, entry.value, entry.sources.map(s => s.node && (s.node.outerHTML || s.node.data)
+            .slice(0, 80))]);
 }
 observer.observe({type: 'layout-shift', buffered: true});
 window.settled = async () => {
