@@ -20,7 +20,7 @@ from edition.bundle import make_bundle
 
 from tests.clones import clone
 from tests.crawl import Crawl
-from tests.test_pipeline import run
+from tests.test_pipeline import begin, run
 from tests.test_release import SUMS, check_sums, files_of
 
 STEM = "a-specimen-0.1.0"
@@ -214,10 +214,7 @@ def test_a_killed_run_leaves_the_last_good_bundle_and_the_next_one_clears_up(pro
     about = project / "docs/zh/about.md"
     text = about.read_text(encoding="utf-8")
     about.write_text(f"{text}\n{number}\n", encoding="utf-8")
-    command = [sys.executable, "scripts/build.py", "bundle"]
-    process = subprocess.Popen(
-        command, cwd=project, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = begin(project, "bundle")
     partial = project / "dist" / f".{ZIP}.partial"
     while not partial.exists():
         time.sleep(0.02)

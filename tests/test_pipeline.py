@@ -21,6 +21,18 @@ from edition.site import make_site
 from tests.clones import clone
 
 
+def begin(project: Path, command: str) -> subprocess.Popen:
+    """Start the command in a session of its own. It hears Ctrl+C, to which the jobs a shell runs in the background are deaf."""
+    return subprocess.Popen(
+        [sys.executable, "scripts/build.py", command],
+        cwd=project,
+        start_new_session=True,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+
+
 def run(project: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
     return subprocess.run(
         [sys.executable, str(project / "scripts/build.py"), *arguments],
@@ -87,9 +99,7 @@ def test_an_interrupted_build_leaves_the_last_good_site(project, number):
     before = bytes_of(project / "site")
     about = project / "docs/zh/about.md"
     about.write_text(about.read_text(encoding="utf-8") + f"\n{number}\n", encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "scripts/build.py", "site"], cwd=project, start_new_session=True, stderr=subprocess.DEVNULL
-    )
+    process = begin(project, "site")
     time.sleep(1.0)
     os.killpg(process.pid, number)
     assert process.wait(timeout=60) != 0
