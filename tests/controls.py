@@ -6,6 +6,7 @@ page as it found it, so a table can be read, and mended, line by line.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,6 +67,8 @@ class Control:
     moves: tuple[int, ...] = ()
 
 
+#: The theme's script, which stands at the end of a page; our own scripts come after it.
+BUNDLE = re.compile(r"/assets/javascripts/bundle[^/]*\.js$")
 #: What the expressions of the tables can ask of a page.
 SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
@@ -193,19 +196,32 @@ def reader(request: pytest.FixtureRequest, browser: object) -> Iterator[Reader]:
     context.close()
 
 
+def arrive(page: object, address: str) -> float:
+    """Go to `address`, and let its scripts begin only when the page is drawn; gives the time of that, in milliseconds.
+
+    Before, lines that are half there are drawn and then filled, which is the browser's to decide. What moves afterwards,
+    the scripts have moved. The page must know SCRIPT.
+    """
+    held = []
+    page.route(BUNDLE, lambda route: held.append(route))
+    with page.expect_request(BUNDLE):
+        page.goto(address, wait_until="commit")
+    drawn = page.evaluate("frame().then(() => performance.now())")
+    held[0].continue_()
+    page.unroute(BUNDLE)
+    page.wait_for_load_state("load")
+    return drawn
+
+
 def drive(reader: Reader, subtests: pytest.Subtests, server: str, path: str, controls: tuple[Control, ...]) -> None:
     """Work through `controls` on the page at `path`, in the language of the reader, by mouse and by keyboard.
 
     Fails by the names of page and control where a control does not show what it should, leaves something changed, moves
-    the text, or makes the page wider than the window; and where the page complains.
+    the text, or makes the page wider than the window; and where the page complains or its scripts move it.
     """
-    page, still = reader.page, [(0.0, "loading", False)]
-
-    def load() -> dict:
-        page.goto(server + reader.screen.prefix + path)
-        return page.evaluate("settled().then(state)")
-
-    first = load()
+    page, address = reader.page, server + reader.screen.prefix + path
+    still = [(0.0, "arriving", False), (arrive(page, address), "loading", True)]
+    first = page.evaluate("settled().then(state)")
     with subtests.test(f"{path}, loaded"):
         assert not first["edge"], "the page is wider than the window"
         assert not page.complaints, page.complaints
@@ -234,16 +250,13 @@ def drive(reader: Reader, subtests: pytest.Subtests, server: str, path: str, con
                 page.complaints.clear()
                 unmoved(page, subtests, still)
                 still = [(0.0, f"{path}, loading again", False)]
-                first = load()
+                page.goto(address)
+                first = page.evaluate("settled().then(state)")
     unmoved(page, subtests, still)
 
 
 def unmoved(page: object, subtests: pytest.Subtests, still: list[tuple[float, str, bool]]) -> None:
-    """Fail by the name of what moved the text and should not have; `still` tells when each began.
-
-    While a page arrives, a line that is half there is drawn and then filled, which is the browser's to decide: what is seen
-    before the first control is no matter of this table.
-    """
+    """Fail by the name of what moved the text and should not have; `still` tells when each began."""
     for time, value, nodes in page.evaluate("settled()"):
         _, name, must = next(entry for entry in reversed(still) if entry[0] <= time)
         if must:

@@ -9,7 +9,7 @@ import pytest
 from edition.theme import SEARCH_WORKER, STYLE
 
 from tests.conftest import DESK, PHONE
-from tests.controls import SCRIPT
+from tests.controls import SCRIPT, arrive
 
 PAGES = (
     "index.html",
@@ -30,8 +30,6 @@ PAGES = (
     "search.html",
     "about.html",
 )
-#: The theme's script, which stands at the end of a page; our own scripts come after it.
-BUNDLE = re.compile(r"/assets/javascripts/bundle[^/]*\.js$")
 BOTH = [*PAGES, *(f"en/{page}" for page in PAGES)]
 
 
@@ -55,15 +53,9 @@ def test_a_page_fits_every_screen_asks_nothing_of_other_hosts_and_complains_of_n
 
 @pytest.mark.parametrize("path", BOTH)
 def test_scripts_move_nothing_of_a_page_that_is_drawn(page, server, path):
-    held = []
     page.set_viewport_size(DESK if path.startswith("en/") else PHONE)
     page.add_init_script(SCRIPT)
-    page.route(BUNDLE, lambda route: held.append(route))
-    with page.expect_request(BUNDLE):
-        page.goto(server + path, wait_until="commit")
-    drawn = page.evaluate("frame().then(() => performance.now())")
-    held[0].continue_()
-    page.wait_for_load_state("load")
+    drawn = arrive(page, server + path)
     assert [nodes for time, _, nodes in page.evaluate("rest().then(settled)") if time > drawn] == []
 
 

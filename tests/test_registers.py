@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from tests.complaints import complaints_of
-
 ITEMS = """
 <section data-group id="towns"><h2>Towns</h2><ul>
   <li data-item id="xian" data-type="town" data-seen="a b">西安 <span hidden>Xī'ān xian</span></li>
@@ -42,13 +40,9 @@ def address(root, tmp_path) -> str:
 
 
 @pytest.fixture
-def page(browser):
-    context = browser.new_context()
-    page = context.new_page()
-    page.complaints = complaints_of(page)
+def page(page):
     yield page
     assert page.complaints == []
-    context.close()
 
 
 def shown(page) -> list[str]:
