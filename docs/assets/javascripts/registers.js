@@ -60,7 +60,10 @@
     function matches(item, values) {
       return Object.keys(values).every(function (name) {
         if (!values[name].length) return true;
-        if (name === "find") return fold(values.find[0]).split(" ").every(function (term) { return text(item).indexOf(term) >= 0; });
+        if (name === "find") {
+          var written = text(item);
+          return fold(values.find[0]).split(" ").every(function (term) { return written.indexOf(term) >= 0; });
+        }
         var tokens = (item.getAttribute("data-" + name) || "").split(" ");
         return values[name].some(function (value) { return tokens.indexOf(value) >= 0; });
       });
