@@ -93,8 +93,8 @@ def files(edition: Edition) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
-    """The system's Chromium, which `make test` installs where it can."""
+def launch() -> Iterator[Callable[..., object]]:
+    """Starts the system's Chromium, which `make test` installs where it can; `env` is its environment."""
     from playwright.sync_api import sync_playwright
 
     # The same Chromium without its windows opens a page in less than half of the time.
@@ -103,17 +103,28 @@ def browser() -> Iterator[object]:
     assert path, "no Chromium on this machine: run the tests by `make test`, which installs it or says how"
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=[*flags, "--disable-sync"])
-        new_context = chromium.new_context
 
-        def impatient(**options):
-            context = new_context(**options)
-            context.set_default_timeout(20000)
-            return context
+        def start(env: dict[str, str] | None = None) -> object:
+            chromium = playwright.chromium.launch(executable_path=path, args=[*flags, "--disable-sync"], env=env)
+            new_context = chromium.new_context
 
-        chromium.new_context = impatient
-        yield chromium
-        chromium.close()
+            def impatient(**options):
+                context = new_context(**options)
+                context.set_default_timeout(20000)
+                return context
+
+            chromium.new_context = impatient
+            return chromium
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Callable[..., object]) -> Iterator[object]:
+    """One browser for all tests of a process."""
+    chromium = launch()
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,8 @@ _TOC_LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>
 #: Jinja writes the words of the search as escapes, six bytes for three; what could end the element stays one.
 _CONFIG = re.compile(r'<script id="__config" type="application/json">.*?</script>', re.DOTALL)
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+#: A comment, with the line it ends; what looks like one within a string is none.
+_CSS_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n*""", re.DOTALL)
 #: MkDocs gives each page the day of the build, which says nothing of the page, and differs from day to day.
 _LASTMOD = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
@@ -51,11 +53,11 @@ def with_one_style(html: str, styles: Sequence[str]) -> str:
 
 
 def whole_files(docs: Path, parts: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """From the path of each whole file to its text, made of its `parts` below `docs`; scripts without their comments."""
+    """From the path of each whole file to its text, made of its `parts` below `docs`, without their comments."""
     files = {}
     for whole, paths in parts.items():
         text = "\n".join((docs / path).read_text(encoding="utf-8") for path in paths)
-        files[whole] = jsmin(text) + "\n" if whole.endswith(".js") else text
+        files[whole] = jsmin(text) + "\n" if whole.endswith(".js") else _CSS_COMMENT.sub(r"\1", text)
     return files
 
 

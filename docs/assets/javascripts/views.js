@@ -64,15 +64,15 @@
     if (!wide.matches && !stacked) return;
     if (wide.matches) clip(reading);
     // All is measured before anything is moved: each layout of a long article costs.
-    var tops = Array.prototype.map.call(groups, function (group) { return group.parentNode.offsetTop; });
-    var heights = Array.prototype.map.call(groups, function (group) { return group.offsetHeight; });
-    var bottom = 0;
+    var tops = Array.prototype.map.call(groups, function (group) { return group.parentNode.getBoundingClientRect().top; });
+    var heights = Array.prototype.map.call(groups, function (group) { return group.getBoundingClientRect().height; });
+    var above = reading.getBoundingClientRect().top, bottom = above;
     groups.forEach(function (group, number) {
       var shift = wide.matches ? Math.max(0, bottom - tops[number]) : 0;
       group.style.top = shift + "px";
       bottom = tops[number] + shift + heights[number];
     });
-    reading.style.minHeight = wide.matches ? bottom + "px" : "";
+    reading.style.minHeight = wide.matches ? bottom - above + "px" : "";
     reading.classList.add("placed");
     stacked = wide.matches;
   }
