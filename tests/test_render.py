@@ -154,6 +154,19 @@ def test_a_note_on_the_title_is_printed(small):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_notes_on_a_sentence_stand_in_the_order_of_their_words(small, lang):
+    notes = small / "seeds/articles/craze/notes.yml"
+    text = notes.read_text(encoding="utf-8")
+    # Later in the file and in the alphabet, earlier in the sentence.
+    early = text.replace("hub:", "zeal:").replace("exact: 算力", "exact: 做").replace("exact: compute", "exact: Large")
+    notes.write_text(text + early, encoding="utf-8")
+    edition, problems = compile_edition(small)
+    assert not problems
+    page = render(edition)[f"{lang}/articles/craze.md"]
+    assert 0 < page.index('id="note-zeal"') < page.index('id="note-hub"')
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_drafts_say_so_wherever_they_stand_and_what_is_reviewed_does_not(edition, lang):
     files, sign = render(edition), {"zh": "未校", "en": "draft"}[lang]
     entries = {
