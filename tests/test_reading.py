@@ -217,7 +217,7 @@ def test_an_address_of_a_range_shows_all_of_it(page, server):
 
 
 @pytest.mark.parametrize("path", ["articles/great-steelmaking.html", "en/articles/two-hundred-models.html"])
-def test_comments_stand_in_the_margin_without_covering_each_other_or_moving_the_text(page, server, path):
+def test_comments_stand_in_the_margin_without_covering_each_other(page, server, path):
     page.goto(server + path)
     # Parts of a pixel, whatever fonts there are: what is rounded once a comment adds up.
     page.add_style_tag(content=".comments { padding-bottom: 0.4px; } .pair { margin-bottom: 0.3px; }")
@@ -230,6 +230,10 @@ def test_comments_stand_in_the_margin_without_covering_each_other_or_moving_the_
     for (left, _, bottom), (_, top, _) in itertools.pairwise(boxes):
         assert left > right
         assert bottom <= top + 1 / 16  # a browser counts in 64ths of a pixel
+
+
+def test_a_comment_that_unfolds_moves_no_text(page, server):
+    page.goto(server + "en/articles/two-hundred-models.html")
     place = "document.querySelector('#s40').getBoundingClientRect().top + scrollY"
     before = page.evaluate(place)
     page.locator(".more").first.click()
