@@ -153,7 +153,8 @@ def test_the_address_that_a_menu_copies_is_right(page, server):
 def test_what_another_window_left_to_be_remembered_does_not_come_between(page, server):
     page.goto(server + TORTOISE)
     other = page.context.new_page()
-    other.goto(server + STEEL + "?view=source&script=zh-Hant")
+    other.goto(server + STEEL)
+    other.evaluate("jianzhu.set('view', 'source'); jianzhu.set('script', 'zh-Hant')")
     page.hover(".md-select button")
     page.click(switch("en"))
     page.wait_for_url(re.compile("/en/"))
