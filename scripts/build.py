@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
+import signal
 import sys
 import time
 import zlib
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -16,19 +19,64 @@ from edition import scaffold, site  # noqa: E402
 from edition.bundle import make_bundle  # noqa: E402
 from edition.coverage import coverage_table  # noqa: E402
 from edition.epub import make_epubs  # noqa: E402
+from edition.files import explain  # noqa: E402
 from edition.pipeline import build, compile_edition  # noqa: E402
 from edition.problems import EditionError, report  # noqa: E402
 from edition.release import ReleaseError  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command that `arguments` name; 0 for success, 1 for problems in the edition, 2 for a wrong call."""
-    options = _parser().parse_args(arguments)
+    """Run the command that `arguments` name; 0 for success, 1 for problems in the edition or the machine, 2 for a wrong call.
+
+    Interrupted, or with nobody left to read what it says, it ends as other tools do: 128 and the number of the signal.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show is no reason to stop
+    try:
+        status = _run(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        _close_output()
+        return 128 + 13
+
+
+def _run(arguments: list[str] | None) -> int:
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if not options.root.is_dir():
+        parser.error(f"--root {options.root}: there is no such folder; name the one that holds seeds/")
     try:
         return options.run(options)
+    except BrokenPipeError:
+        raise
     except (EditionError, ReleaseError) as error:
         print(error, file=sys.stderr)
-        return 1
+    except OSError as error:
+        print(explain(error, options.root), file=sys.stderr)
+    except KeyboardInterrupt:
+        print("interrupted: the last good output is as it was", file=sys.stderr)
+        return 128 + signal.SIGINT
+    return 1
+
+
+def _close_output() -> None:
+    """Have nothing more said to a pipe that nobody reads, not even when Python ends (Python's documentation of SIGPIPE)."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _terminate(number: int, _: object) -> None:
+    """End in order: what runs for this command ends with it, and what is unfinished is cleared."""
+    sys.exit(128 + number)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -129,4 +177,7 @@ COMMANDS = {
 }
 
 if __name__ == "__main__":
+    for name in ("SIGTERM", "SIGHUP"):
+        if signal.getsignal(number := getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _terminate)
     sys.exit(main())

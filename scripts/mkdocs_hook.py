@@ -15,15 +15,20 @@ from mkdocs.utils.templates import TemplateContext
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from edition.files import explain
 from edition.forms import forms_file, page_texts
+from edition.lock import acquire, release
 from edition.pipeline import build_if_changed
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
+from edition.site import forget_stamp
 from edition.theme import SEARCH_PARTS, SEARCH_WORKER, STYLE, mended, sitemap, whole_files, with_one_style
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
 _command = "build"
+#: The projects whose lock a build holds.
+_locked: set[Path] = set()
 #: The Chinese texts of the pages of the last build of each language. MkDocs loads a hook once for all rebuilds of `serve`.
 _texts: dict[str, set[str]] = {}
 
@@ -37,10 +42,16 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Render the edition into docs/ before MkDocs collects the files. Raises PluginError with all problems.
 
-    The i18n plugin builds once a language; the second finds seeds/ unchanged.
+    The i18n plugin builds once a language; the second finds seeds/ unchanged. The lock is held until the last one is built:
+    `mkdocs serve` lets other commands in between its builds.
     """
+    root = _root(config)
+    acquire(root, f"mkdocs {_command}", log.info)
+    _locked.add(root)
+    if Path(config.site_dir).resolve() == (root / "site").resolve():
+        forget_stamp(root)
     try:
-        problems = build_if_changed(Path(config.config_file_path).parent)
+        problems = build_if_changed(root, log.info)
     except EditionError as error:
         raise PluginError(f"the edition cannot be built\n{error}") from error
     if problems:
@@ -88,11 +99,13 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_build_error(error: Exception) -> None:
-    """Tell in a sentence what the disk refuses, in the place of the lines of MkDocs that met with it."""
+    """Say in a sentence what the disk refuses, in the place of the lines of MkDocs that met with it; give back the lock."""
+    roots = list(_locked)
+    for root in roots:
+        release(root, entirely=True)
+    _locked.clear()
     if isinstance(error, OSError) and error.strerror:
-        place = error.filename2 or error.filename or "a file of the site"
-        advice = "free some room, or have its folder written, and build again"
-        raise PluginError(f"{place}: {error.strerror}\n    to do:    {advice}") from error
+        raise PluginError(explain(error, roots[0] if roots else None)) from error
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -102,6 +115,11 @@ def on_post_build(config: MkDocsConfig) -> None:
     place.write_text(forms_file(set().union(*_texts.values())), encoding="utf-8")
     for path, text in whole_files(Path(config.docs_dir), _parts(config)).items():
         (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
+    release(_root(config))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def _parts(config: MkDocsConfig) -> dict[str, list[str]]:

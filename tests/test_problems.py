@@ -1,7 +1,7 @@
 """Every problem has a directory: what is broken in the small edition, and the report an editor gets.
 
-tests/problems/<code>/seeds/ lies over tests/edition/seeds/; removed.txt names files that are taken away. expected.txt is
-all that `scripts/build.py check` says.
+tests/problems/<code>/seeds/ lies over tests/edition/seeds/; removed.txt names files that are taken away, added.txt empty files
+with names that this repository should not hold, in the escapes of Python. expected.txt is all that `scripts/build.py check` says.
 """
 
 from __future__ import annotations
@@ -23,6 +23,9 @@ def break_edition(small: Path, case: Path) -> None:
     if (case / "removed.txt").exists():
         for name in (case / "removed.txt").read_text().split():
             (small / name).unlink()
+    if (case / "added.txt").exists():
+        for name in (case / "added.txt").read_text().split():
+            (small / name.encode().decode("unicode_escape")).touch()
 
 
 def test_every_code_has_a_case_and_every_case_a_code():

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from edition import publish as room
-from edition.publish import publish, restore_folder, swap_folder
+from edition import transaction as room
+from edition.files import restore_folder, swap_folder
+from edition.publish import docs_output, publish
 
 OLD = {"zh/index.md": "old", "zh/articles/a.md": "a", "zh/articles/gone.md": "gone", "data/build.json": "{}"}
 NEW = {"zh/index.md": "new", "zh/articles/a.md": "a", "en/articles/b/c.md": "c", "data/build.json": "{1}"}
@@ -79,7 +80,7 @@ def test_a_cut_within_the_plan_is_made_good_by_the_next_run(published, monkeypat
         patch.setattr(room.os, "replace", cut)
         publish(published, NEW)
         raise PowerCut  # the last number of steps is the whole plan
-    room.resume(published)
+    docs_output(published).resume()
     assert generated(published) == NEW
 
 
@@ -88,12 +89,12 @@ def test_a_file_that_was_lost_before_its_turn_is_told_and_made_good_by_the_next_
         raise PowerCut
 
     with monkeypatch.context() as patch, pytest.raises(PowerCut):
-        patch.setattr(room, "resume", lambda root: (root / ".build/plan.json").exists() and cut())
+        patch.setattr(room.Output, "resume", lambda output: output.plan.exists() and cut())
         publish(published, NEW)
     (published / ".build/next/en/articles/b/c.md").unlink()
-    with pytest.raises(FileNotFoundError, match="build again") as told:
+    with pytest.raises(FileNotFoundError, match="run the command again") as told:
         publish(published, NEW)
-    assert told.value.filename == "docs/en/articles/b/c.md"
+    assert told.value.filename == str(published / "docs/en/articles/b/c.md")
     publish(published, NEW)
     assert generated(published) == NEW
 

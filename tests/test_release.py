@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from edition.release import NO_DATE, ReleaseError, release_of, whole_file, write_sums
+from edition.names import name_fault
+from edition.release import NO_DATE, ReleaseError, release_of, write_release
 
 SUMS = "SHA256SUMS"
 
@@ -44,52 +43,25 @@ def test_a_date_that_no_zip_can_tell_is_refused(root, epoch):
 
 
 def test_the_sums_are_of_all_that_a_release_has(tmp_path):
+    (tmp_path / "dist").mkdir()
     for name in ("b.epub", "a.zip", ".c.zip.partial", SUMS):
-        (tmp_path / name).write_text(name)
-    (tmp_path / "folder").mkdir()
-    write_sums(tmp_path)
-    assert [line.split("  ")[1] for line in (tmp_path / SUMS).read_text().splitlines()] == ["a.zip", "b.epub"]
-    check_sums(tmp_path)
+        (tmp_path / "dist" / name).write_text(name)
+    (tmp_path / "dist/folder").mkdir()
+    write_release(tmp_path, {"d.zip": b"d", "a.zip": b"new"})
+    assert [line.split("  ")[1] for line in (tmp_path / "dist" / SUMS).read_text().splitlines()] == [
+        "a.zip", "b.epub", "d.zip",
+    ]  # fmt: skip
+    check_sums(tmp_path / "dist")
 
 
 @pytest.mark.parametrize(
-    ("number", "step", "told"),
-    [
-        (
-            errno.ENOSPC,
-            "fsync",
-            "No space left on device.*room for the whole of it; [0-9.]+ MB are free.*free some room",
-        ),
-        (errno.EDQUOT, "fsync", "Disk quota exceeded.*room for the whole of it"),
-        (errno.EROFS, "open", "Read-only file system.*a folder that this user may write.*permissions, or mount"),
-        (errno.EACCES, "open", "Permission denied.*a folder that this user may write"),
-        (errno.EACCES, "replace", "Permission denied.*a folder that this user may write"),
-    ],
+    ("title", "stem"), [("x" * 300, "x" * 80), ("大", "edition"), ("A. B!", "a-b"), ("AUX", "aux")]
 )
-def test_a_file_that_cannot_be_written_says_why(tmp_path, monkeypatch, number, step, told):
-    good = tmp_path / "dist" / "x.zip"
-    good.parent.mkdir()
-    good.write_text("good")
-
-    def fail(*arguments, **_):
-        raise OSError(number, os.strerror(number), *map(str, arguments[:1] if step == "open" else ()))
-
-    monkeypatch.setattr(*{"open": (Path, "open"), "fsync": (os, "fsync"), "replace": (os, "replace")}[step], fail)
-    with pytest.raises(ReleaseError, match=rf"(?s)dist/x\.zip cannot be written: {told}"), whole_file(good) as file:
-        file.write(b"better")
-    monkeypatch.undo()
-    assert files_of(tmp_path) == {"dist/x.zip": b"good"}
-
-
-@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit(3), ValueError])
-def test_what_is_broken_off_leaves_nothing(tmp_path, error):
-    for name in ("dist/new.zip", "dist/old.zip"):
-        (tmp_path / "dist").mkdir(exist_ok=True)
-        (tmp_path / "dist/old.zip").write_text("good")
-        with pytest.raises((KeyboardInterrupt, SystemExit, ValueError)), whole_file(tmp_path / name) as file:
-            file.write(b"half")
-            raise error
-        assert files_of(tmp_path) == {"dist/old.zip": b"good"}
+def test_the_name_of_a_release_fits_every_system(small, title, stem):
+    record = small / "seeds/edition.yml"
+    record.write_text(record.read_text(encoding="utf-8").replace("A Specimen", title), encoding="utf-8")
+    assert release_of(small, {}).stem == f"{stem}-0.1.0"
+    assert name_fault(f"{stem}-0.1.0.zip") is None
 
 
 @pytest.mark.parametrize("text", ["", "[project]\nname = 'x'", "[project", "[project]\nversion = '../1'"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from opencc import OpenCC
@@ -15,6 +16,10 @@ TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 
 #: What YAML 1.2 does not allow in a file, and U+FEFF; line separators are allowed but better escaped.
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+#: What no editor writes in a text: the same, and a lone carriage return.
+NOT_TEXT = re.compile(f"\r|{UNPRINTABLE.pattern}")
+#: What ends a line besides LF, for some program or other: CR, and what Python's `splitlines` knows (Unicode 16, section 5.8).
+LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 #: Blanks within a line, of whatever width; as the following, for a class of a regular expression.
 BLANKS = " \t\u00a0\u2002-\u200a\u202f\u3000"
 #: Characters without width, and those that turn the direction of what follows (Unicode TR 9).
@@ -22,6 +27,26 @@ INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
 OPENING = "（《〈「『【“‘("
 CLOSING = "）》〉」』】”’)"
+
+_CONTROLS = {
+    "\0": "null",
+    "\v": "vertical tab",
+    "\f": "form feed",
+    "\r": "carriage return",
+    "\x1b": "escape",
+    "\x1c": "file separator",
+    "\x1d": "group separator",
+    "\x1e": "record separator",
+    "\x7f": "delete",
+    "\x85": "next line",
+}
+
+
+def name_of(character: str) -> str:
+    """`character` by its code and its name (Unicode gives control characters none)."""
+    name = _CONTROLS.get(character) or unicodedata.name(character, "").lower() or "no character"
+    return f"U+{ord(character):04X} ({name})"
+
 
 is_cjk = re.compile(f"[{HAN}{CJK_PUNCTUATION}]").match
 

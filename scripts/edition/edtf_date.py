@@ -6,33 +6,64 @@ https://www.loc.gov/standards/datetime/ ; parsing is the `edtf` library's.
 from __future__ import annotations
 
 import re
+from contextlib import redirect_stdout
 from datetime import date
 from functools import lru_cache
 
 from edtf import parse_edtf
 
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: What EDTF is written with; the library lets blanks pass.
+_CHARACTERS = re.compile(r"[0-9XYESTZ:.~?%()\[\]{},/+-]+")
+
 
 @lru_cache(maxsize=4096)
 def edtf_bounds(text: str) -> tuple[date, date]:
-    """First and last day that the EDTF expression `text` allows. Raises ValueError where it is no closed EDTF date."""
+    """First and last day that the EDTF expression `text` allows.
+
+    Raises ValueError, which says what is wrong, where it is no EDTF date, is open at an end, or ends before it begins: as a
+    whole, or a range within a set.
+    """
+    if not _CHARACTERS.fullmatch(text):
+        raise ValueError(f"‘{text}’ is no EDTF date")
+    ranges = _ranges(text)
+    if any(end in ("", "..") for ends in ranges for end in ends):
+        raise ValueError(f"‘{text}’ is open at an end")
+    bounds = _library_bounds(text)
+    for first, last in (bounds, *((edtf_bounds(begin)[0], edtf_bounds(end)[1]) for begin, end in ranges)):
+        if first > last:
+            raise ValueError(f"‘{text}’ ends before it begins")
+    return bounds
+
+
+def _ranges(text: str) -> list[tuple[str, str]]:
+    """Beginning and end of the interval that `text` is, or of every range in the set that it is."""
+    if text[0] in "[{":
+        return [(begin, end) for part in text[1:-1].split(",") for begin, dots, end in [part.partition("..")] if dots]
+    begin, slash, end = text.partition("/")
+    return [(begin, end)] if slash else []
+
+
+def _library_bounds(text: str) -> tuple[date, date]:
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):  # most dates, and the grammar takes 20 ms for each
+        if _DAY.fullmatch(text):  # most dates, and the grammar takes 20 ms for each
             return (date.fromisoformat(text),) * 2
-        parsed = parse_edtf(text)
-        lower, upper = parsed.lower_strict(), parsed.upper_strict()
+        with redirect_stdout(None):  # the library prints what it cannot make a date of
+            parsed = parse_edtf(text)
+            lower, upper = parsed.lower_strict(), parsed.upper_strict()
         return date(*lower[:3]), date(*upper[:3])
     except Exception as error:  # the library raises whatever its grammar stumbles over
-        raise ValueError(f"{text!r} is no EDTF date") from error
+        raise ValueError(f"‘{text}’ is no EDTF date") from error
 
 
 def edtf_beginning(text: str) -> tuple[int, int]:
     """Year and month in which the EDTF expression `text` begins; month 0 where it names none."""
     first = edtf_bounds(text)[0]
-    return first.year, first.month if re.match(r"\d{4}-\d{2}", text) else 0
+    return first.year, first.month if re.match(r"[0-9]{4}-[0-9]{2}", text) else 0
 
 
 def is_edtf(text: str) -> bool:
-    """True where `text` is an EDTF date with a beginning and an end."""
+    """True where `text` is an EDTF date with a beginning and an end, in this order."""
     try:
         edtf_bounds(text)
     except ValueError:

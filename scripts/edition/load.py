@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from edition.names import is_utf8, name_problems, printable, unreadable
 from edition.parse import parse_entries, parse_record
 from edition.problems import Place, Problem
 from edition.records import (
+    SLUG_RULE,
     ArticleRecord,
     ClaimRecord,
     ConceptRecord,
@@ -26,10 +28,11 @@ from edition.records import (
     TranslationRecord,
     is_slug,
 )
-from edition.yamlfile import YamlFile, read_yaml
+from edition.yamlfile import YamlFile, read_bytes, read_yaml
 
 T = TypeVar("T")
 
+SEEDS = "seeds"
 ARTICLES = "seeds/articles"
 GLOSSARY = "seeds/glossary"
 
@@ -112,8 +115,8 @@ class Sources:
 
 def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
     """Read seeds/ below `root`. An article whose record cannot be read is left out, with its problems."""
-    problems: list[Problem] = []
-    slugs = sorted(path.name for path in (root / ARTICLES).glob("*") if path.is_dir() and not path.name.startswith("."))
+    problems: list[Problem] = list(name_problems(root, SEEDS))
+    slugs = sorted(path.name for path in _listed(root / ARTICLES) if path.is_dir() and not path.name.startswith("."))
     folders = [folder for slug in slugs if (folder := _load_folder(root, slug, problems)) is not None]
     folders.sort(key=lambda folder: (folder.article.number, folder.slug))
     unread = frozenset(slugs) - {folder.slug for folder in folders}
@@ -123,11 +126,19 @@ def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
     return Sources(record, record_file, tuple(folders), unread, vocabulary, registers), [*problems, *found]
 
 
+def _listed(folder: Path) -> list[Path]:
+    """What is in `folder`; nothing where it is not there or cannot be listed, which is a problem told elsewhere."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
 def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | None:
-    base = f"{ARTICLES}/{slug}"
+    base = f"{ARTICLES}/{printable(slug)}"
     if not is_slug(slug):
-        wrong, expected = f"the folder’s name {slug!r} cannot be an address", "lower-case letters, digits and hyphens"
-        problems.append(Problem(Place(base), "record-invalid", wrong, f"{expected}, not ‘index’", "rename the folder"))
+        wrong = f"the folder’s name {slug!r} cannot be an address"
+        problems.append(Problem(Place(base), "record-invalid", wrong, SLUG_RULE, "rename the folder"))
         return None
     places: dict[str, YamlFile] = {}
 
@@ -148,8 +159,8 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
     translations = {name: record for name, record in translations.items() if record.text is not None}
     seed_path = f"{base}/{article.source.file}"
     try:
-        seed = (root / seed_path).read_bytes()
-    except OSError:
+        seed = read_bytes(root / seed_path)
+    except FileNotFoundError:
         problems.append(
             Problem(
                 places["article.yml"].place("source", "file"),
@@ -160,6 +171,9 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
             )
         )
         return None
+    except OSError as error:
+        problems.append(unreadable(Place(seed_path), error))
+        return None
     return Folder(slug, seed, article, emendations, manifest, translations, notes, marks, places)
 
 
@@ -168,7 +182,7 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     places: dict[str, Place] = {}
     unread: set[str] = set()
     whole = True
-    for path in sorted((root / GLOSSARY).glob("*.yml")):
+    for path in sorted(path for path in _listed(root / GLOSSARY) if path.suffix == ".yml" and is_utf8(path.name)):
         file, found = read_yaml(root, f"{GLOSSARY}/{path.name}")
         problems.extend(found)
         whole = whole and file.data is not None

@@ -78,11 +78,37 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
         case "missing":
             return Problem(place, "record-invalid", f"{name}: missing", "a value", f"add {key[-1]!r}")
     value = fault.get("input")
-    shown = f" (it says {value!r})" if isinstance(value, str | int) else ""
-    return Problem(place, "record-invalid", f"{name}: {fault['msg']}{shown}", _expected(fault), "mend the value")
+    shown = f" (it says {_shortened(value)!r})" if isinstance(value, str | int) else ""
+    wrong = _WRONG.get(fault["type"], "this cannot stand here")
+    return Problem(place, "record-invalid", f"{name}: {wrong}{shown}", _expected(fault), "correct the value")
 
 
-#: What pydantic's error types ask for, in an editor's words.
+def _shortened(value: str | int) -> str | int:
+    return f"{value[:60]}…" if isinstance(value, str) and len(value) > 61 else value
+
+
+#: What pydantic's error types find, in an editor's words.
+_WRONG = {
+    "decimal_parsing": "this is no number",
+    "decimal_max_digits": "this number has too many digits",
+    "decimal_max_places": "this number has too many digits behind the point",
+    "decimal_whole_digits": "this number has too many digits",
+    "finite_number": "this is no number",
+    "int_parsing": "this is no whole number",
+    "greater_than_equal": "this number is too small",
+    "less_than_equal": "this number is too large",
+    "literal_error": "this is none of the words that can stand here",
+    "string_type": "there is no text here",
+    "string_too_short": "this text is too short",
+    "string_pattern_mismatch": "this has another form",
+    "too_short": "too few entries",
+    "too_long": "too many entries",
+    "tuple_type": "this is no list",
+    "dict_type": "this is no mapping",
+    "model_type": "this is no mapping",
+    "value_error": "this breaks a rule",
+}
+#: What they ask for.
 _EXPECTED = {
     "decimal_parsing": "a number such as 238 or 2.5",
     "int_parsing": "a whole number",
@@ -92,7 +118,11 @@ _EXPECTED = {
     "tuple_type": "a list",
     "dict_type": "a mapping",
     "model_type": "a mapping",
-    "value_error": "what the rule says",
+    "finite_number": "a number such as 238 or 2.5",
+    "decimal_max_digits": "at most 24 digits",
+    "decimal_whole_digits": "at most 18 digits before the point",
+    "decimal_max_places": "at most 6 digits behind the point",
+    "too_long": "a list with less in it",
 }
 
 
@@ -107,6 +137,10 @@ _FORMS = {
 
 def _expected(fault: Mapping[str, Any]) -> str:
     context = fault.get("ctx", {})
+    if fault["type"] == "value_error":
+        return str(context["error"])
+    if "ge" in context or "le" in context:
+        return f"a number from {context['ge']} on" if "ge" in context else f"a number up to {context['le']}"
     if "pattern" in context:
         return _FORMS.get(context["pattern"], f"text of the form {context['pattern']}")
     return str(context.get("expected") or _EXPECTED.get(fault["type"], fault["type"].replace("_", " ")))

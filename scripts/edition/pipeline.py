@@ -10,6 +10,7 @@ from edition.annotate import Article, Pointer, annotate
 from edition.annotate.labels import LabelFinder
 from edition.coverage import coverage_problems
 from edition.load import Folder, Sources, load_sources
+from edition.lock import one_at_a_time
 from edition.manifest import manifest_problems
 from edition.problems import EditionError, Place, Problem
 from edition.publish import folder_digest, publish
@@ -20,29 +21,32 @@ from edition.repair import Repaired, repair
 from edition.repair.detect import detect
 from edition.search import search_files
 from edition.segment import Alignment, align, propose_blocks
+from edition.transaction import Tell, tell_editor
 
 #: How the work on articles is spread: the builtin `map`, or the `map` of a `concurrent.futures.Executor`.
 Each = Callable[..., Iterable[tuple[Article | None, list[Problem]]]]
 
 
-def build(root: Path, each: Each = map) -> list[Problem]:
+def build(root: Path, each: Each = map, tell: Tell = tell_editor) -> list[Problem]:
     """Render the edition below `root` into docs/. Gives the editorial problems; raises EditionError for fatal ones.
+    What happens on the way (waiting for another command) goes to `tell`.
 
     Nothing is written before everything is gathered and checked: a failed build leaves docs/ as it was.
     """
-    edition, problems = compile_edition(root, each)
-    if any(problem.fatal for problem in problems):
-        raise EditionError(problems)
-    publish(root, render(edition) | search_files(edition))
-    return problems
+    with one_at_a_time(root, "pages", tell):
+        edition, problems = compile_edition(root, each)
+        if any(problem.fatal for problem in problems):
+            raise EditionError(problems)
+        publish(root, render(edition) | search_files(edition), tell)
+        return problems
 
 
-def build_if_changed(root: Path) -> list[Problem]:
+def build_if_changed(root: Path, tell: Tell = tell_editor) -> list[Problem]:
     """`build`, unless this process has built the same seeds already; then no problems are told again."""
     digest = folder_digest(root, "seeds", "scripts/edition")
     if _built.get(root) == digest:
         return []
-    problems = build(root)
+    problems = build(root, tell=tell)
     _built[root] = digest
     return problems
 

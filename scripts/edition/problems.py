@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 CODES: Mapping[str, str] = {
     "file-missing": "a file that every article or edition must have is not there",
+    "file-unreadable": "a file or folder is there and cannot be read",
+    "file-name": "the name of a file or folder is one that some system cannot hold",
     "yaml-syntax": "a file is not YAML, or not UTF-8",
     "yaml-duplicate-key": "a mapping says the same key twice",
     "record-unknown-key": "a record has a key that no reader would use",

@@ -1,21 +1,17 @@
 """Publish: put finished files into docs/, all or nothing.
 
-All files are first written beside docs/, in .build/next. Only when the whole set is there does it replace the old one,
-file by file, while signals wait; should even that be cut short (a power cut), the next run ends what was begun. Files
-that have not changed are not touched, so that a watching server does not stir.
+Files that have not changed are not touched, so that a watching server does not stir.
 """
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import json
 import os
-import shutil
-import signal
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+
+from edition.files import refuse_link
+from edition.transaction import Output, Tell, is_inside, tell_editor
 
 #: Folders and files below docs/ that belong to the pipeline; everything else there is written by hand.
 GENERATED = (
@@ -39,94 +35,38 @@ GENERATED = (
 )
 
 
-def publish(root: Path, files: Mapping[str, str]) -> None:
+def docs_output(root: Path, tell: Tell = tell_editor) -> Output:
+    """docs/ below `root`, of which the pipeline owns what GENERATED names."""
+    work = root / ".build"
+    return Output(root / "docs", work / "next", work / "plan.json", is_generated, tell)
+
+
+def is_generated(path: str) -> bool:
+    """True where `path` below docs/ is the pipeline's."""
+    return is_inside(path) and any(PurePosixPath(path).is_relative_to(own) for own in GENERATED)
+
+
+def publish(root: Path, files: Mapping[str, str], tell: Tell = tell_editor) -> None:
     """Make `files` (path below docs/ -> text) the generated part of docs/ below `root`; old generated files go.
 
-    Raises ValueError for a path outside of GENERATED, FileNotFoundError as `resume` does.
+    Raises ValueError for a path outside of GENERATED, OSError as `Output.resume` does, and where a symbolic link is in the
+    place of a generated folder.
     """
     for path in files:
-        if not any(PurePosixPath(path).is_relative_to(own) for own in GENERATED):
+        if not is_generated(path):
             raise ValueError(f"{path} is not a generated path")
-    resume(root)
-    docs, next_docs = root / "docs", root / ".build" / "next"
-    shutil.rmtree(next_docs, ignore_errors=True)
-    changed: dict[str, str] = {}
-    for path, text in sorted(files.items()):
-        data = text.encode("utf-8")
-        if not _same(docs / path, data):
-            (next_docs / path).parent.mkdir(parents=True, exist_ok=True)
-            (next_docs / path).write_bytes(data)
-            changed[path] = hashlib.sha256(data).hexdigest()
-    stale = [path for path in _generated_files(docs) if path not in files]
-    if not changed and not stale:
-        return
-    with signals_held():
-        # From here on the plan is complete on disk: it is carried out now, or by the next run.
-        plan = root / ".build" / "plan.json"
-        partial = plan.with_suffix(".partial")
-        partial.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(json.dumps({"changed": changed, "stale": stale}), encoding="utf-8")
-        os.replace(partial, plan)
-        resume(root)
-
-
-def resume(root: Path) -> None:
-    """Carry out the plan that a run left behind, if there is one.
-
-    Raises FileNotFoundError where a file of the plan is neither in .build/next nor in docs/ already; the next run, which
-    makes its own plan, brings it.
-    """
-    plan = root / ".build" / "plan.json"
-    if not plan.exists():
-        return
-    steps = json.loads(plan.read_text(encoding="utf-8"))
-    docs, next_docs = root / "docs", root / ".build" / "next"
-    lost = []
-    for path, digest in steps["changed"].items():
-        if (next_docs / path).exists():
-            (docs / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(next_docs / path, docs / path)
-        elif not _has_digest(docs / path, digest):  # else a run that was cut short has put it there
-            lost.append(path)
-    for path in steps["stale"]:
-        (docs / path).unlink(missing_ok=True)
-    _drop_empty_folders(docs)
-    plan.unlink()
-    shutil.rmtree(next_docs, ignore_errors=True)
-    if lost:
-        wrong = "it was rendered, but has gone from .build/next before it was put in place; build again"
-        raise FileNotFoundError(errno.ENOENT, wrong, f"docs/{lost[0]}")
-
-
-def swap_folder(new: Path, old: Path) -> None:
-    """Put the folder `new` in the place of `old`; whatever happens, one of them stands there or `old` with .last behind."""
-    last = old.with_name(old.name + ".last")
-    with signals_held():
-        shutil.rmtree(last, ignore_errors=True)
-        if old.exists():
-            os.replace(old, last)
-        os.replace(new, old)
-    shutil.rmtree(last, ignore_errors=True)
-
-
-def restore_folder(old: Path) -> None:
-    """Bring back `old` where a swap was cut short."""
-    last = old.with_name(old.name + ".last")
-    if last.exists() and not old.exists():
-        os.replace(last, old)
-
-
-@contextmanager
-def signals_held() -> Iterator[None]:
-    """Let Ctrl-C and termination wait until the block is done; they are delivered then. Where signals cannot be held, nothing."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    output = docs_output(root, tell)
+    refuse_link(output.folder)
+    with output.begun():
+        present = set(_generated_files(output.folder))
+        changed = {path: data for path, text in files.items() if not _same(output.folder / path, data := text.encode())}
+        stale = present - set(files)
+        for path, data in sorted(changed.items()):
+            with output.stage(path) as file:
+                file.write(data)
+        if changed or stale:
+            output.commit(stale)
+    _drop_empty_folders(output.folder)
 
 
 def folder_digest(root: Path, *names: str, but: Collection[str] = ()) -> str:
@@ -143,7 +83,7 @@ def folder_digest(root: Path, *names: str, but: Collection[str] = ()) -> str:
             if "__pycache__" in file.parts or any(part.as_posix() in but for part in (path, *path.parents)):
                 continue
             data = file.read_bytes()
-            digest.update(f"{path.as_posix()}\0{len(data)}\0".encode())
+            digest.update(os.fsencode(path.as_posix()) + f"\0{len(data)}\0".encode())
             digest.update(data)
     return digest.hexdigest()
 
@@ -152,17 +92,20 @@ def _same(path: Path, data: bytes) -> bool:
     return path.is_file() and path.read_bytes() == data
 
 
-def _has_digest(path: Path, digest: str) -> bool:
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
-
-
-def _generated_files(docs: Path) -> list[str]:
-    found = []
+def _generated_files(docs: Path) -> Iterator[str]:
+    """The pipeline's files in `docs`. Raises OSError where a link could lead to files of somebody else."""
     for own in GENERATED:
         place = docs / own
-        files = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file())
-        found += [file.relative_to(docs).as_posix() for file in files]
-    return found
+        refuse_link(place.parent)
+        if place.is_symlink() or place.is_file():
+            # A link in the place of a file is itself replaced or removed, and never followed.
+            if place.is_dir():
+                refuse_link(place)
+            yield own
+        for parent, folders, names in os.walk(place):
+            for name in folders:
+                refuse_link(Path(parent) / name)
+            yield from ((Path(parent) / name).relative_to(docs).as_posix() for name in names)
 
 
 def _drop_empty_folders(docs: Path) -> None:

@@ -51,10 +51,13 @@ def read_witness(data: bytes, encoding: str) -> Witness:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        # A codec that strips its mark counts from behind it.
-        offset = error.start + (len(codecs.BOM_UTF8) if encoding == "utf-8-sig" else 0)
+        # A codec that strips its mark counts from behind it, where there is one.
+        stripped = encoding == "utf-8-sig" and data.startswith(codecs.BOM_UTF8)
+        offset = error.start + (len(codecs.BOM_UTF8) if stripped else 0)
         byte = data[offset : offset + 1].hex() or "end of file"
-        raise UndecodableSeed(encoding, offset, data[:offset].count(b"\n") + 1, byte) from error
+        # Not the bytes 0A: in UTF-16, 上 (U+4E0A) has one.
+        line = data[:offset].decode(encoding, "replace").count("\n") + 1
+        raise UndecodableSeed(encoding, offset, line, byte) from error
     return Witness(text, encoding, sha256(data))
 
 

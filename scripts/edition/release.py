@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import re
-import shutil
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
 
 from edition.parse import parse_record
 from edition.problems import EditionError
-from edition.publish import signals_held
 from edition.records import EditionRecord
+from edition.transaction import Output
 from edition.yamlfile import read_yaml
 
 DIST = "dist"
@@ -28,7 +24,8 @@ SUMS = "SHA256SUMS"
 NO_DATE = 315532800
 #: The last second a zip can tell.
 _LAST_DATE = 4354819199
-_PARTIAL = ".partial"
+#: How many characters of the title a file is named by: systems allow 255 bytes for a whole name.
+_STEM = 80
 
 
 class ReleaseError(Exception):
@@ -48,9 +45,10 @@ class Release:
 
     @property
     def stem(self) -> str:
-        """The English title and the version, in characters that every file system and every unzipper keeps."""
+        """The English title (its beginning, where it is long) and the version, in characters that every file system keeps."""
         plain = unicodedata.normalize("NFKD", self.record.title.en).encode("ascii", "ignore").decode().lower()
-        return f"{re.sub('[^a-z0-9]+', '-', plain).strip('-') or 'edition'}-{self.version}"
+        words = re.sub("[^a-z0-9]+", "-", plain)[:_STEM].strip("-")
+        return f"{words or 'edition'}-{self.version}"
 
 
 def release_of(root: Path, environment: Mapping[str, str] = os.environ) -> Release:
@@ -75,7 +73,7 @@ def _version(path: Path) -> str:
         return str(version)
     except (OSError, ValueError, KeyError) as error:
         wrong = f"pyproject.toml does not tell the version of the release ({type(error).__name__}: {error})"
-        raise ReleaseError(wrong, 'a line `version = "1.2.3"` below [project]', "mend the file") from error
+        raise ReleaseError(wrong, 'a line `version = "1.2.3"` below [project]', "fix the file") from error
 
 
 def _time(environment: Mapping[str, str], record: EditionRecord) -> datetime:
@@ -89,54 +87,39 @@ def _time(environment: Mapping[str, str], record: EditionRecord) -> datetime:
     return datetime.fromtimestamp(int(told), UTC)
 
 
-@contextmanager
-def whole_file(path: Path) -> Iterator[BinaryIO]:
-    """A file to write, which takes the place of `path` when the block ends well, and is gone when it does not.
+def dist_output(root: Path) -> Output:
+    """dist/ below `root`: the files of a release and their sums take their places together."""
+    dist = root / DIST
+    return Output(dist, dist / ".next", dist / ".plan.json", _is_released)
 
-    Whatever happens, `path` is what it was or whole; what a killed run left is cleared by the next. Makes the folder. Raises
-    ReleaseError where the folder cannot be written, or its disk is full.
+
+def _is_released(path: str) -> bool:
+    return "/" not in path and not path.startswith(".")
+
+
+def write_release(root: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write `files` by name into dist/ below `root`, and the sums; gives their paths. Raises OSError where that fails.
+
+    All are on the disk before the first takes its place: dist/ is as it was, or new.
     """
-    partial = path.with_name(f".{path.name}{_PARTIAL}")
-    with _explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with partial.open("wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            with signals_held():
-                os.replace(partial, path)
-                _sync(path.parent)
-        finally:
-            partial.unlink(missing_ok=True)
-
-
-def write_release(dist: Path, files: Mapping[str, bytes]) -> list[Path]:
-    """Write `files` by name into `dist`, and the sums; gives their paths. Raises as `whole_file` does.
-
-    All are whole on the disk before the first takes its place, so a full disk leaves `dist` as it was. Each takes its place by
-    itself: where that fails between two of them, the files that have done so stay, and SUMS is still that of the old ones.
-    """
-    paths = [dist / name for name in files]
-    with ExitStack() as stack:
-        opened = [stack.enter_context(whole_file(path)) for path in paths]
-        for path, file, data in zip(paths, opened, files.values(), strict=True):
-            with _explained(path):
+    output = dist_output(root)
+    with output.begun():
+        for name, data in files.items():
+            with output.stage(name) as file:
                 file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-    write_sums(dist)
-    return paths
+        commit_release(output)
+    return [output.folder / name for name in files]
 
 
-def write_sums(dist: Path) -> None:
-    """Write the file SUMS into `dist`, for `sha256sum -c`: every file there that a release has, by name.
-
-    To be called after each file that is put there. Raises ReleaseError as `whole_file` does.
-    """
-    files = sorted(path for path in dist.iterdir() if path.is_file() and path.name != SUMS and path.name[0] != ".")
-    with whole_file(dist / SUMS) as out:
-        out.write("".join(map(sum_of, files)).encode())
+def commit_release(output: Output) -> None:
+    """Put what is staged into dist/, with the file SUMS for `sha256sum -c`: every file that a release has there, by name."""
+    paths = {
+        path.name: path for folder in (output.folder, output.staging) for path in folder.iterdir() if path.is_file()
+    }
+    released = [path for name, path in sorted(paths.items()) if name != SUMS and _is_released(name)]
+    with output.stage(SUMS) as out:
+        out.write("".join(map(sum_of, released)).encode())
+    output.commit()
 
 
 def sum_of(path: Path) -> str:
@@ -148,36 +131,3 @@ def sum_of(path: Path) -> str:
 def sum_line(digest: str, name: str) -> str:
     """A line as `sha256sum` writes and `sha256sum --check` reads it."""
     return f"{digest}  {name}\n"
-
-
-@contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Tell as ReleaseError why `path` could not be written; what fails elsewhere is not blamed on it."""
-    place = f"{path.parent.name}/{path.name}"
-    try:
-        yield
-    except OSError as error:
-        if error.filename and not Path(error.filename).is_relative_to(path.parent):
-            raise
-        wrong = f"{place} cannot be written: {error.strerror or error}"
-        kept = f"; {place} is as it was" if path.exists() else ""
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            free = shutil.disk_usage(_existing(path.parent)).free
-            expected = f"room for the whole of it; {free / 1e6:.1f} MB are free"
-            raise ReleaseError(wrong, expected, f"free some room there and make it again{kept}") from error
-        expected = f"a folder that this user may write: {path.parent}"
-        raise ReleaseError(wrong, expected, f"change its permissions, or mount it to be written{kept}") from error
-
-
-def _existing(folder: Path) -> Path:
-    return next(place for place in (folder, *folder.parents) if place.exists())
-
-
-def _sync(folder: Path) -> None:
-    """Have the new name on the disk too, where folders can be opened for that (not on Windows)."""
-    if hasattr(os, "O_DIRECTORY"):
-        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

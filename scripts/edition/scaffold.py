@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
 
 from edition.annotate.translation import source_hash
 from edition.characters import HAN, fold_script
+from edition.files import whole_folder, write_file
 from edition.load import ARTICLES, Folder, load_sources
+from edition.lock import one_at_a_time
 from edition.manifest import dump_manifest, quoted
 from edition.pipeline import align_article
 from edition.problems import EditionError, Place, Problem
 from edition.read import UndecodableSeed, Witness, detect_encoding, read_witness, sha256
-from edition.records import ManifestRecord, is_slug
+from edition.records import SLUG_RULE, ManifestRecord, is_slug
 from edition.repair import apply_rules
 from edition.repair.detect import detect
 from edition.segment import Alignment, propose_blocks, to_manifest
@@ -51,17 +52,15 @@ accepted: []
 def add_article(root: Path, slug: str, file: Path) -> str:
     """Make the folder of article `slug` from `file`; the answer tells what was recognized and what is to be done.
 
-    Raises EditionError where the slug is malformed or taken, or where no encoding fits the file.
+    Raises EditionError where the slug is malformed or taken, or where no encoding fits the file; OSError where the folder
+    cannot be written. It is there whole then, or not at all.
     """
     folder = root / ARTICLES / slug
-    if not is_slug(slug) or folder.exists():
-        wrong = f"{slug!r} is taken" if folder.exists() else f"{slug!r} is no slug"
-        expected = "a new name in lower case, with digits and single hyphens"
-        raise EditionError([Problem(Place(f"{ARTICLES}/{slug}"), "record-invalid", wrong, expected, "choose another")])
+    _refuse_slug(slug, folder)
     try:
         data = file.read_bytes()
     except OSError as error:
-        wrong = f"the file cannot be read: {error.strerror}"
+        wrong = f"the file cannot be read: {error.strerror or error}"
         missing = Problem(Place(str(file)), "file-missing", wrong, "a text file", "look at the path")
         raise EditionError([missing]) from error
     try:
@@ -81,25 +80,32 @@ def add_article(root: Path, slug: str, file: Path) -> str:
     first = "".join(segment.text for segment in blocks[0].segments) if blocks else ""
     has_title = bool(blocks) and blocks[0].kind == "heading"
     years = re.findall(r"(?<!\d)(?:19|20)\d{2}(?=年)", text)
-    folder.mkdir(parents=True)
-    (folder / "source.txt").write_bytes(data)
-    for name, content in EMPTY.items():
-        (folder / name).write_text(content, encoding="utf-8")
-    # Ids are given when the text is mended: one that is given is for ever.
-    (folder / "segments.yml").write_text(dump_manifest(ManifestRecord()), encoding="utf-8")
-    (folder / "article.yml").write_text(
-        _ARTICLE.format(
-            number=len([path for path in folder.parent.iterdir() if path.is_dir()]),
+    with one_at_a_time(root, "add"):
+        _refuse_slug(slug, folder)  # another may have taken it while this one waited
+        record = _ARTICLE.format(
+            number=1 + sum(path.is_dir() and path.name[0] != "." for path in folder.parent.glob("*")),
             title=quoted(first) if has_title else "# 题目",
             title_source="seed" if has_title else "supplied",
             date=f"{max(years)}~" if years else "# EDTF, such as 2023-04-11 or 2023~",
             script=script,
             encoding=witness.encoding,
             sha256=sha256(data),
-        ),
-        encoding="utf-8",
-    )
+        )
+        # Ids are given when the text is repaired: one that is given is for ever.
+        texts = {**EMPTY, "segments.yml": dump_manifest(ManifestRecord()), "article.yml": record}
+        with whole_folder(folder) as made:
+            (made / "source.txt").write_bytes(data)
+            for name, content in texts.items():
+                (made / name).write_text(content, encoding="utf-8", newline="")
     return _welcome(slug, witness, script, sum(len(block.segments) for block in blocks), text)
+
+
+def _refuse_slug(slug: str, folder: Path) -> None:
+    """Raise EditionError where no article can begin under the name `slug`."""
+    if not is_slug(slug) or folder.exists():
+        wrong = f"{slug!r} is taken" if is_slug(slug) else f"{slug!r} is no slug"
+        expected = f"a new name: {SLUG_RULE}"
+        raise EditionError([Problem(Place(f"{ARTICLES}/{slug}"), "record-invalid", wrong, expected, "choose another")])
 
 
 def guess_script(text: str) -> str:
@@ -114,9 +120,10 @@ def record_segments(root: Path, slug: str) -> str:
 
     Raises EditionError, and writes nothing, where a published id would vanish or the article cannot be read.
     """
-    folder, alignment = _aligned(root, slug, but="segment-unrecorded")
-    path = root / ARTICLES / slug / "segments.yml"
-    _replace(path, dump_manifest(to_manifest(alignment.blocks, folder.manifest)))
+    with one_at_a_time(root, "segments"):
+        folder, alignment = _aligned(root, slug, but="segment-unrecorded")
+        path = root / ARTICLES / slug / "segments.yml"
+        write_file(path, dump_manifest(to_manifest(alignment.blocks, folder.manifest)).encode())
     count = sum(len(block.segments) for block in alignment.blocks)
     return f"{path.relative_to(root)}: {count} segments; new: {', '.join(alignment.added) or 'none'}"
 
@@ -127,6 +134,11 @@ def begin_translation(root: Path, slug: str) -> str:
     What stands in the file is left as it is, comments included. Raises EditionError, and writes nothing, where the
     article cannot be read, its segments are not recorded, or entries cannot be put behind what is there.
     """
+    with one_at_a_time(root, "translation"):
+        return _begin_translation(root, slug)
+
+
+def _begin_translation(root: Path, slug: str) -> str:
     _, alignment = _aligned(root, slug)
     path = root / ARTICLES / slug / "en.yml"
     name = path.relative_to(root).as_posix()
@@ -150,7 +162,7 @@ def begin_translation(root: Path, slug: str) -> str:
                 )
             ]
         )  # fmt: skip
-    _replace(path, new)
+    write_file(path, new.encode())
     return f"{name}: {len(segments)} entries begun, from {segments[0].id}; put the English behind each `text:`"
 
 
@@ -159,12 +171,6 @@ def _entry(name: str, text: str) -> str:
     # YAML elsewhere would read digits, with or without an exponent, as a number.
     written = digest if re.search("[a-df]", digest) else f'"{digest}"'
     return f"{name}:\n  # {quoted(text)}\n  source: {written}\n  text:\n"
-
-
-def _replace(path: Path, text: str) -> None:
-    partial = path.with_suffix(".partial")
-    partial.write_bytes(text.encode("utf-8"))
-    os.replace(partial, path)
 
 
 def _aligned(root: Path, slug: str, but: str = "") -> tuple[Folder, Alignment]:

@@ -17,7 +17,8 @@ from pathlib import Path
 from edition.archive import Archive
 from edition.bundle.contents import KINDS, kind_of, readme, site_files
 from edition.bundle.lean import Lean
-from edition.release import DIST, SUMS, release_of, sum_line, sum_of, whole_file, write_sums
+from edition.lock import one_at_a_time
+from edition.release import SUMS, commit_release, dist_output, release_of, sum_line, sum_of
 from edition.site import make_site
 
 #: After how many files the progress is told.
@@ -54,19 +55,22 @@ class Bundle:
 def make_bundle(root: Path, progress: Callable[[str], None]) -> Bundle:
     """Build the site below `root` where it is not up to date, and pack it into dist/<release>.zip, with its checksum beside it.
 
-    Raises ReleaseError, EditionError, or SystemExit where MkDocs fails; the last good bundle stays then.
+    Raises ReleaseError, EditionError, OSError, or SystemExit where MkDocs fails; the last good bundle stays then.
     """
     release = release_of(root)
-    path = root / DIST / f"{release.stem}.zip"
+    name = f"{release.stem}.zip"
     sizes: dict[str, Size] = defaultdict(Size)
-    # Opened before the site is built: where nothing can be written, nobody waits for that.
-    with whole_file(path) as file:
-        make_site(root, progress)
-        with Archive(file, release.stem, release.time) as archive:
-            for name, data in _members(root / "site", readme(release), progress):
-                sizes[kind_of(name)] += Size(1, len(data), archive.add(name, data))
-    write_sums(path.parent)
-    return Bundle(path, sum_of(path), {kind: sizes[kind] for kind in KINDS if kind in sizes})
+    output = dist_output(root)
+    with one_at_a_time(root, "bundle"), output.begun():
+        # Opened before the site is built: where nothing can be written, nobody waits for that.
+        with output.stage(name) as file:
+            make_site(root, progress)
+            with Archive(file, release.stem, release.time) as archive:
+                for member, data in _members(root / "site", readme(release), progress):
+                    sizes[kind_of(member)] += Size(1, len(data), archive.add(member, data))
+        commit_release(output)
+        path = output.folder / name
+        return Bundle(path, sum_of(path), {kind: sizes[kind] for kind in KINDS if kind in sizes})
 
 
 def _members(site: Path, note: tuple[str, bytes], progress: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:

@@ -14,10 +14,11 @@ from pathlib import Path
 
 from edition.epub.book import make_book
 from edition.epub.package import pack
+from edition.lock import one_at_a_time
 from edition.pipeline import compile_edition
 from edition.problems import EditionError, Problem
 from edition.relate import Edition
-from edition.release import DIST, release_of, write_release
+from edition.release import release_of, write_release
 
 #: The language that leads in a book, and what the pair is called in the name of its file.
 PAIRS = {"zh": "zh-en", "en": "en-zh"}
@@ -26,13 +27,14 @@ PAIRS = {"zh": "zh-en", "en": "en-zh"}
 def make_epubs(root: Path) -> tuple[list[Path], list[Problem]]:
     """Write both books of the edition in seeds/ below `root` into dist/; their paths, and the editorial problems.
 
-    Raises EditionError for fatal problems, ReleaseError where dist/ cannot be written: the last good books stay then.
+    Raises EditionError for fatal problems, OSError where dist/ cannot be written: the last good books stay then.
     """
-    release = release_of(root)
-    edition, problems = compile_edition(root)
-    if any(problem.fatal for problem in problems):
-        raise EditionError(problems)
-    return write_release(root / DIST, epub_files(edition, release.stem)), problems
+    with one_at_a_time(root, "epub"):
+        release = release_of(root)
+        edition, problems = compile_edition(root)
+        if any(problem.fatal for problem in problems):
+            raise EditionError(problems)
+        return write_release(root, epub_files(edition, release.stem)), problems
 
 
 def epub_files(edition: Edition, stem: str) -> dict[str, bytes]:

@@ -29,6 +29,7 @@ from edition.records.registers import (
     RelationRecord,
 )
 from edition.records.terms import (
+    SLUG_RULE,
     Bilingual,
     BlockKind,
     Certainty,
@@ -59,6 +60,7 @@ from edition.records.terms import (
 )
 
 __all__ = [
+    "SLUG_RULE",
     "Accepted",
     "ArticleRecord",
     "Bilingual",

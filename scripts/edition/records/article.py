@@ -12,23 +12,26 @@ from edition.records.terms import (
     Certainty,
     Dismissal,
     Edtf,
+    FileName,
     Hash,
     NoteKind,
     Reason,
     Record,
     Script,
+    SeedText,
     SegmentId,
     Slug,
     Status,
     Target,
     Text,
+    Words,
 )
 
 
 class Source(Record):
     """Where the seed's bytes are and what they must be."""
 
-    file: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")] = "source.txt"
+    file: FileName = "source.txt"
     encoding: Text
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
@@ -36,14 +39,14 @@ class Source(Record):
 class LeftOut(Record):
     """A stretch of the seed that is not the author's and is not printed."""
 
-    sic: Text
+    sic: SeedText
     why: Bilingual
 
 
 class Accepted(Record):
     """A reading that looks like damage and is none."""
 
-    text: Text
+    text: SeedText
     why: Text
 
 
@@ -79,8 +82,8 @@ class ArticleRecord(Record):
 class EmendationRecord(Record):
     """emendations.yml, one entry: the seed's reading and the printed one. The quote is of the seed as received."""
 
-    sic: Text
-    corr: str
+    sic: SeedText
+    corr: Words
     prefix: str = ""
     suffix: str = ""
     reason: Reason
@@ -94,7 +97,7 @@ class ManifestBlock(Record):
 
     kind: BlockKind
     level: int | None = Field(default=None, ge=1, le=4)
-    segments: dict[SegmentId, Text]
+    segments: dict[SegmentId, SeedText]
 
     @model_validator(mode="after")
     def _level_of_headings(self) -> ManifestBlock:

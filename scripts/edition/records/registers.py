@@ -25,6 +25,7 @@ from edition.records.terms import (
     Text,
     UnitCode,
     Verdict,
+    Words,
 )
 from edition.units import Quantity
 
@@ -54,7 +55,7 @@ class PrefLabel(Record):
 
 
 _HAS_HAN = re.compile(f"[{HAN}]")
-Label = Annotated[str, StringConstraints(min_length=2)]
+Label = Annotated[Words, StringConstraints(min_length=2)]
 
 
 class ConceptRecord(Record):

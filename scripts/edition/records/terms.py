@@ -10,10 +10,24 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
-from edition.edtf_date import is_edtf
+from edition.characters import NOT_TEXT, name_of
+from edition.edtf_date import edtf_bounds
+from edition.names import name_fault
 from edition.units import UNITS, is_unit
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+
+def _printable(text: str) -> str:
+    found = NOT_TEXT.search(text)
+    if found:
+        raise ValueError(f"text without {name_of(found[0])}: it ends lines, or cannot be printed")
+    return text
+
+
+#: What editors write, empty or not: it may have lines, but nothing else that is no visible text.
+Words = Annotated[str, AfterValidator(_printable)]
+Text = Annotated[Words, StringConstraints(min_length=1)]
+#: Words of a seed, as they stand there: damaged ones may hold any character.
+SeedText = Annotated[str, StringConstraints(min_length=1)]
 SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
 #: `<article>:<segment>`, the one permanent id of a sentence across all layers.
 SegmentRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$")]
@@ -41,8 +55,10 @@ RelationType = Literal[
 
 
 def _edtf(text: str) -> str:
-    if not is_edtf(text):
-        raise PydanticCustomError("edtf", "‘{text}’ is no EDTF date", {"text": text})
+    try:
+        edtf_bounds(text)
+    except ValueError as error:
+        raise PydanticCustomError("edtf", "{wrong}", {"wrong": str(error)}) from error
     return text
 
 
@@ -59,22 +75,41 @@ def _unit(text: str) -> str:
 
 UnitCode = Annotated[str, AfterValidator(_unit)]
 
-#: Names of pages: what an address can hold, and not that of an index page.
+#: Ids: names of pages, files and places in pages; not that of an index page.
 SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The limit of a name is 255 bytes in most file systems, and 260 characters of a whole path in Windows.
+SLUG_LENGTH = 80
+SLUG_RULE = (
+    f"lower-case letters a–z, digits and single hyphens between them, at most {SLUG_LENGTH} characters; not ‘index’, "
+    "and not a name that Windows keeps for devices (con, nul, aux, prn, com1, lpt1, …)"
+)
 RESERVED_SLUGS = frozenset({"index"})
 
 
 def is_slug(text: str) -> bool:
-    """True where `text` can be the id of an article or a concept."""
-    return SLUG_PATTERN.fullmatch(text) is not None and text not in RESERVED_SLUGS
+    """True where `text` can be the id of an article, a concept, or anything else that has a name."""
+    return (
+        len(text) <= SLUG_LENGTH
+        and SLUG_PATTERN.fullmatch(text) is not None
+        and text not in RESERVED_SLUGS
+        and name_fault(text) is None
+    )
 
 
 def _slug(text: str) -> str:
     if not is_slug(text):
-        raise ValueError("an id has lower-case letters, digits and single hyphens, and is not ‘index’")
+        raise ValueError(f"an id: {SLUG_RULE}")
     return text
 
 
+def _file_name(text: str) -> str:
+    fault = name_fault(text)
+    if fault:
+        raise ValueError(f"the name of a file that every system can hold; this {fault}")
+    return text
+
+
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$"), AfterValidator(_file_name)]
 Slug = Annotated[str, AfterValidator(_slug)]
 
 
@@ -97,7 +132,7 @@ class Bilingual(Record):
 class Quote(Record):
     """A W3C TextQuoteSelector: the exact words and, where they stand more than once, what is around them."""
 
-    exact: Text
+    exact: SeedText
     prefix: str = ""
     suffix: str = ""
 

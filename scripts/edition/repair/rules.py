@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from edition.characters import BLANKS, CJK_PUNCTUATION, HAN, INVISIBLE, TONED, is_cjk
+from edition.characters import BLANKS, CJK_PUNCTUATION, HAN, INVISIBLE, LINE_ENDS, TONED, is_cjk
 from edition.trail import Edit
 
 WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 
+_LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _GLOSS = re.compile(rf"(?<=[{HAN}])[(（](?=[a-zü]*[{TONED}])[a-zü{TONED}]{{1,7}}[)）]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
 _BLANK = re.compile(f"[{BLANKS}]+")
@@ -19,8 +20,8 @@ _ELLIPSIS = re.compile("(?<!…)…(?!…)|\\.{3,6}|。{3,}")
 
 
 def normalize_newlines(text: str) -> list[Edit]:
-    """CR LF and CR become LF; U+2028 and U+2029 too."""
-    return [Edit(match.start(), match[0], "\n", "newlines") for match in re.finditer("\r\n|\r|\u2028|\u2029", text)]
+    """CR LF becomes LF, and so does whatever else ends a line: form feeds (pdftotext writes one a page), U+0085, U+2028, …"""
+    return [Edit(match.start(), match[0], "\n", "newlines") for match in _LINE_END.finditer(text)]
 
 
 def drop_pinyin_glosses(text: str) -> list[Edit]:
