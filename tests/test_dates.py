@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from edition.annotate.dates import find_dates
 from edition.edtf_date import edtf_bounds, edtf_words, is_edtf
+from edition.parse import parse_record
+from edition.records import ArticleRecord, ClaimRecord, EventRecord
+from edition.yamlfile import YamlFile
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -87,10 +92,51 @@ def test_what_is_found_is_edtf(text):
 
 
 @pytest.mark.parametrize(
-    "edtf", ["2023-04-11", "1976", "197X", "20XX", "2022-01/2022-06", "2023~", "2023-01~", "2022?"]
-)
+    "edtf",
+    [
+        "2023-04-11", "1976", "197X", "20XX", "2022-01/2022-06", "2023~", "2023-01~", "2022?", "2022/2022", "2022-06/2022-06-30",
+        "2023-04-11/2023-04-11", "2024-02-29", "[2023-04-11..2023-04-17]", "{2021,2023}", "[2023,2021]", "{2019,2021..2023}",
+        "197X/198X", "2022~/2023?", "2023-21/2023-22",
+    ],
+)  # fmt: skip
 def test_edtf_that_we_use(edtf):
     assert edtf_bounds(edtf)[0] <= edtf_bounds(edtf)[1]
+
+
+BACKWARD = [
+    "2092-01/2022-06", "2023/2022", "2022-06/2022-05", "2022-06-02/2022-06-01", "2022-06-02/2022-05", "2022?/2021~", "197X/196X",
+    "19XX/18XX", "2023-22/2023-21", "[2023-04-17..2023-04-11]", "{2023-04-17..2023-04-11}", "[2019,2023..2021]",
+    "{2023..2021,2030}", "[2018,2023-05..2023-04,2024]",
+]  # fmt: skip
+OPEN = ["2023/..", "../2023", "2023/", "/2023", "[2023..]", "[..2023]", "{2021,2023..}", "/", ".."]
+IMPOSSIBLE = [
+    "2023-02-29", "1900-02-29", "2023-04-31", "2023-02-30~", "2023-04-31?", "2023-00-01", "2023-01-00", "2023-01-32", "2023-13-01",
+    "2023-02-30/2023-03-01", "2023-01-01/2023-02-30", "[2023-06-31..2023-07-02]", "{2023-01-01,2023-02-30}", "2023-00", "2023-99",
+]  # fmt: skip
+MALFORMED = [
+    " 2023", "2023 ", "2023\n", "2023-04-11\n", "20 23", "２０２３", "２０２３-04-11", "2023-1X", "[2021, 2023]", "[2023", "[]",
+    "{}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", [*BACKWARD, *OPEN, *IMPOSSIBLE, *MALFORMED])
+def test_a_date_that_cannot_be_is_refused_with_the_reason(text, capfd):
+    with pytest.raises(ValueError, match=f"^‘{re.escape(text)}’ ") as caught:
+        edtf_bounds(text)
+    assert ("ends before it begins" in str(caught.value)) == (text in BACKWARD)
+    assert ("open at an end" in str(caught.value)) == (text in OPEN[:-1])
+    assert capfd.readouterr() == ("", "")  # the library prints, where it stumbles
+
+
+@pytest.mark.parametrize("text", ["2092-01/2022-06", "[2023-04-17..2023-04-11]", "2023-02-30", "2023/.."])
+@pytest.mark.parametrize(("kind", "field"), [(ArticleRecord, "date"), (EventRecord, "edtf"), (ClaimRecord, "asOf")])
+def test_every_field_of_a_date_is_held_to_it(kind, field, text):
+    problems: list = []
+    assert parse_record(YamlFile("x.yml", {field: text}, {(field,): 7}), kind, problems) is None
+    told = {
+        (problem.place.line, problem.code) for problem in problems if problem.wrong.startswith(f"{field}: ‘{text}’ ")
+    }
+    assert told == {(7, "edtf-invalid")}
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,10 @@ def test_marks_and_short_files(data, encoding):
     [
         ("大模型\n".encode() + b"\xff", "utf-8", 10, 2),
         (codecs.BOM_UTF8 + b"a\nb\n\xff", "utf-8-sig", 7, 3),
+        (b"a\nb\n\xff", "utf-8-sig", 4, 3),  # without the mark
+        (b"\xff", "utf-8-sig", 0, 1),
+        (codecs.BOM_UTF8[:2], "utf-8-sig", 0, 1),
+        ("上上\n".encode("utf-16-le") + b"\x01", "utf-16-le", 6, 2),  # 上 has the byte of a line feed in it
         (b"abc\x81", "gb18030", 3, 1),
         (b"\n\n\xa1", "big5", 2, 3),
         ("大".encode("utf-16") + b"\x01", "utf-16", 4, 1),

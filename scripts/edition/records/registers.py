@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from edition.characters import HAN
 from edition.records.terms import (
@@ -15,6 +15,7 @@ from edition.records.terms import (
     Edtf,
     EventKind,
     Figure,
+    Label,
     QuestionKind,
     Record,
     RelationType,
@@ -25,7 +26,6 @@ from edition.records.terms import (
     Text,
     UnitCode,
     Verdict,
-    Words,
 )
 from edition.units import Quantity
 
@@ -55,7 +55,6 @@ class PrefLabel(Record):
 
 
 _HAS_HAN = re.compile(f"[{HAN}]")
-Label = Annotated[Words, StringConstraints(min_length=2)]
 
 
 class ConceptRecord(Record):

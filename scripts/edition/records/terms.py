@@ -25,7 +25,9 @@ def _printable(text: str) -> str:
 
 #: What editors write, empty or not: it may have lines, but nothing else that is no visible text.
 Words = Annotated[str, AfterValidator(_printable)]
-Text = Annotated[Words, StringConstraints(min_length=1)]
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_printable)]
+#: A name of a concept: a single character stands in too many words.
+Label = Annotated[str, StringConstraints(min_length=2), AfterValidator(_printable)]
 #: Words of a seed, as they stand there: damaged ones may hold any character.
 SeedText = Annotated[str, StringConstraints(min_length=1)]
 SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
