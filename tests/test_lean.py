@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from urllib.parse import unquote
 
 import pytest
 from edition.bundle.lean import FOLDER, ICONS, Lean
@@ -42,6 +44,14 @@ def test_what_pages_share_stands_in_files():
     files = Lean.of([f"<script>f()</script>{ICON}", "<script>f()</script>"]).files()
     assert [data for path, data in files.items() if path.startswith(FOLDER) and path.endswith(".js")] == [b"f()"]
     assert b"d='M1 1'" in files[ICONS]
+
+
+def test_a_hash_in_an_icon_does_not_end_its_address():
+    """In a `data:` URL it would begin a fragment (RFC 3986, section 3.5)."""
+    icon = ICON.replace("M1 1", "M1 1#b")
+    (image,) = set(re.findall(r'url\("(.*?)"\)', Lean.of([icon]).files()[ICONS].decode()))
+    assert "#" not in image
+    assert unquote(image).endswith("<path d='M1 1#b'/></svg>")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ from edition.records import (
     Source,
     is_slug,
 )
-from edition.yamlfile import YamlFile
+from edition.yamlfile import YamlFile, read_yaml
 
 
 @pytest.mark.parametrize(
@@ -89,6 +89,18 @@ def test_every_kind_of_id_is_held_to_it(kind, name):
     problems: list = []
     parse_record(YamlFile("x.yml", {name: {}}, {}), dict[Slug, kind], problems)
     assert any("at most 80 characters" in problem.expected for problem in problems)
+
+
+@pytest.mark.parametrize("register", ["events", "claims"])
+@pytest.mark.parametrize(
+    "name", ["timeline", "claims", "card", "side-by-side", "dimension-count", "y2023", "m2023-04", "nul"]
+)
+def test_no_event_and_no_claim_is_called_as_another_place_of_its_page(small, capsys, register, name):
+    path = small / f"seeds/{register}.yml"
+    old = next(iter(read_yaml(small, f"seeds/{register}.yml")[0].data))
+    path.write_text(path.read_text(encoding="utf-8").replace(f"{old}:", f"{name}:", 1), encoding="utf-8")
+    assert build.main(["--root", str(small), "check"]) == 1
+    assert f"seeds/{register}.yml:1: [record-invalid] {name}: this breaks a rule" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["nul", "con", "x" * 81, "x" * 300, "index", "大"])

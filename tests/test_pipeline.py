@@ -9,16 +9,19 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
+from edition.lock import VARIABLE, one_at_a_time
 from edition.pipeline import compile_edition
 from edition.publish import folder_digest
 from edition.render import render
 from edition.site import make_site
 
 from tests.clones import clone
+from tests.test_release import check_sums
 
 
 def begin(project: Path, command: str) -> subprocess.Popen:
@@ -117,11 +120,48 @@ def test_the_digest_sees_every_change(tmp_path):
     assert len(digests) == 3
 
 
+def test_mkdocs_itself_waits_for_its_turn_and_the_next_site_is_made_anew(project):
+    """What it writes into site/ by itself is not what `site` has checked."""
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    environment = {name: value for name, value in os.environ.items() if name != VARIABLE}
+    with one_at_a_time(project, "epub"):
+        process = subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
+        for line in process.stderr:
+            if "(`epub`) has been at work" in line:
+                break
+        else:
+            pytest.fail("it did not wait")
+        assert f"process {os.getpid()} " in line
+    process.communicate()
+    assert process.returncode == 0
+    assert make_site(project, progress=lambda _: None)
+
+
+def test_two_commands_at_once_take_turns(project):
+    """However they are started: both end well, and the bundle is that of the whole site."""
+    about = project / "docs/zh/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nat once\n", encoding="utf-8")
+    processes = [begin(project, command) for command in ("site", "bundle", "epub")]
+    assert [process.wait() for process in processes] == [0, 0, 0]
+    check_sums(project / "dist")
+    (zipped,) = (project / "dist").glob("*.zip")
+    with zipfile.ZipFile(zipped) as archive:
+        pages = {name.partition("/")[2] for name in archive.namelist() if name.endswith(".html")}
+        (about,) = (
+            archive.read(name) for name in archive.namelist() if name.endswith("/about.html") and "/en/" not in name
+        )
+    assert pages == {path for path in bytes_of(project / "site") if path.endswith(".html") and path != "404.html"}
+    assert b"at once" in about
+    assert not make_site(project, progress=lambda _: None)
+
+
 SERVE = """
 import sys
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pathlib import Path
+sys.path.insert(0, sys.argv[1] + "/scripts")
+from edition import lock
 
 project, site = Path(sys.argv[1]), sys.argv[2]
 for wording in ("鳄鱼的说法", "另一种说法"):  # the first has a character whose other form nothing else needs
@@ -130,6 +170,18 @@ for wording in ("鳄鱼的说法", "另一种说法"):  # the first has a charac
     config = load_config(str(project / "mkdocs.yml"), site_dir=site)
     config.plugins.on_startup(command="serve", dirty=False)
     build(config)
+    assert not lock._held, "between its builds, serve lets other commands in"
+
+notes = project / "seeds/articles/craze/notes.yml"
+good = notes.read_text(encoding="utf-8")
+notes.write_text(good.replace("exact: 算力", "exact: 没有的词"), encoding="utf-8")
+try:
+    build(config)
+except SystemExit:
+    assert not lock._held, "nor does a failed one keep them out"
+else:
+    raise AssertionError("it was built")
+notes.write_text(good, encoding="utf-8")
 
 from edition.rendered import PAGES
 assert PAGES._pages, "nothing was kept, so nothing was spared"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -142,6 +143,13 @@ def test_the_address_of_a_withdrawn_sentence_leads_to_its_successor(small):
     assert not problems
     for lang in ("zh", "en"):
         assert '{ #s2 }<a id="s6"></a>' in render(edition)[f"{lang}/articles/craze.md"]
+
+
+def test_the_data_say_which_sentences_are_withdrawn_and_what_took_their_place(small):
+    path = small / "seeds/articles/craze/segments.yml"
+    path.write_text(path.read_text(encoding="utf-8") + "withdrawn:\n  s7: s2\n  s6: ~\n", encoding="utf-8")
+    (article,) = json.loads(render(compile_edition(small)[0])["data/articles.json"])
+    assert list(article["withdrawn"].items()) == [("s6", None), ("s7", "s2")]
 
 
 def test_a_note_on_the_title_is_printed(small):

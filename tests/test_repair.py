@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.characters import HAN
+from edition.characters import HAN, LINE_ENDS
 from edition.load import load_sources
 from edition.pipeline import read_seed
 from edition.repair import RULES, Emendation, apply_rules, repair
@@ -32,12 +32,23 @@ def test_a_repaired_text_needs_no_more_repair(title, seed, printed):
     assert apply_rules(printed)[0] == printed
 
 
-@given(st.text(st.sampled_from("内外(nèi)（ā）,.:;?!…“” \u00a0\u200b\r\n12aZ'-"), max_size=60))
+@given(st.text(st.sampled_from("内外(nèi)（ā）,.:;?!…“” \u00a0\u200b\r\n\f\x8512aZ'-"), max_size=60))
 @example("(nèi)内(nèi)\r\n内 ,(a)")
 def test_whatever_the_rules_do_can_be_replayed_and_undone(seed):
     printed, layers = apply_rules(seed)
     assert replay(seed, layers) == printed
     assert undo(printed, layers) == seed
+
+
+@pytest.mark.parametrize("end", ["\r\n", *LINE_ENDS])
+def test_whatever_ends_a_line_for_some_program_ends_one_in_print_and_is_recorded(end):
+    """pdftotext writes a form feed at the end of every page."""
+    seed = f"第一页。\n{end}第二页{end}"
+    printed, layers = apply_rules(seed)
+    assert printed == "第一页。\n\n第二页\n"
+    assert undo(printed, layers) == seed
+    assert {edit.rule for layer in layers for edit in layer} == {"newlines"}
+    assert next(rule.reason for rule in RULES if rule.name == "newlines") == "structure"
 
 
 def test_no_two_rules_have_one_name():

@@ -18,4 +18,7 @@ The rooms stand in the order in which the data walks through them; nothing flows
 `theme` mends the pages of MkDocs' theme, and `forms` makes the table by which they turn to the other script.
 `pipeline` is the walk to docs/, `archive` writes zips that are the same everywhere, `release` names and sums what goes into
 dist/, and `problems` is what every room may report.
+
+On the ground floor, `files` writes whole files and folders or none, `transaction` several files together, `lock` lets one
+command at a time write, and `names` tells which names every system can hold.
 """

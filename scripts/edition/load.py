@@ -12,6 +12,7 @@ from edition.parse import parse_entries, parse_record
 from edition.problems import Place, Problem
 from edition.records import (
     SLUG_RULE,
+    Anchor,
     ArticleRecord,
     ClaimRecord,
     ConceptRecord,
@@ -206,15 +207,15 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
 def _load_registers(root: Path, problems: list[Problem]) -> Registers:
     places: dict[str, YamlFile] = {}
 
-    def read(name: str, model: type[T]) -> dict[str, T]:
+    def read(name: str, model: type[T], kind: Any = Slug) -> dict[str, T]:
         file, found = read_yaml(root, f"seeds/{name}")
         problems.extend(found)
         places[name] = file
-        return parse_entries(file, model, problems, set())
+        return parse_entries(file, model, problems, set(), kind)
 
     return Registers(
-        events=read("events.yml", EventRecord),
-        claims=read("claims.yml", ClaimRecord),
+        events=read("events.yml", EventRecord, Anchor),
+        claims=read("claims.yml", ClaimRecord, Anchor),
         relations=read("relations.yml", RelationRecord),
         questions=read("questions.yml", QuestionRecord),
         places=places,

@@ -15,17 +15,22 @@ from edition.yamlfile import Key, YamlFile
 T = TypeVar("T")
 
 
-def parse_entries(file: YamlFile, model: type[T], problems: list[Problem], unread: set[str]) -> dict[str, T]:
-    """The entries of a mapping from ids to `model`: the good ones, while the ids of the others go to `unread`."""
+def parse_entries(
+    file: YamlFile, model: type[T], problems: list[Problem], unread: set[str], name: Any = Slug
+) -> dict[str, T]:
+    """The entries of a mapping from ids to `model`: the good ones, while the ids of the others go to `unread`.
+
+    `name` is the kind of the ids.
+    """
     if not isinstance(file.data, dict):
         if file.data is not None:
-            parse_record(file, dict[Slug, model], problems)
+            parse_record(file, dict[name, model], problems)
         return {}
     entries = {}
-    for name, value in file.data.items():
-        entry = parse_record(YamlFile(file.path, {name: value}, file.lines), dict[Slug, model], problems)
+    for key, value in file.data.items():
+        entry = parse_record(YamlFile(file.path, {key: value}, file.lines), dict[name, model], problems)
         if entry is None:
-            unread.add(name)
+            unread.add(key)
         else:
             entries |= entry
     return entries

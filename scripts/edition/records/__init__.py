@@ -29,6 +29,7 @@ from edition.records.registers import (
 )
 from edition.records.terms import (
     SLUG_RULE,
+    Anchor,
     Bilingual,
     BlockKind,
     Certainty,
@@ -62,6 +63,7 @@ from edition.records.terms import (
 __all__ = [
     "SLUG_RULE",
     "Accepted",
+    "Anchor",
     "ArticleRecord",
     "Bilingual",
     "BlockKind",

@@ -104,6 +104,16 @@ def _slug(text: str) -> str:
     return text
 
 
+#: What places in the pages of the timeline and of the claims are called, where each event or claim is a place by its own id.
+_PLACES = re.compile(r"timeline|claims|card|side-by-side|dimension-.*|[ym][0-9]{4}.*")
+
+
+def _anchor(text: str) -> str:
+    if _PLACES.fullmatch(text):
+        raise ValueError("an id that is not the name of a place in its page, as ‘timeline’, ‘claims’ or ‘y2023’ are")
+    return text
+
+
 def _file_name(text: str) -> str:
     fault = name_fault(text)
     if fault:
@@ -113,6 +123,7 @@ def _file_name(text: str) -> str:
 
 FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$"), AfterValidator(_file_name)]
 Slug = Annotated[str, AfterValidator(_slug)]
+Anchor = Annotated[Slug, AfterValidator(_anchor)]
 
 
 class Record(BaseModel):
