@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from edition import files as room
 from edition.files import clear_leftovers, explain, restore_folder, swap_folder, whole_file, whole_folder
+from edition.publish import publish
 
 from tests.failing import Crash, failing_at, steps_of
 from tests.test_release import files_of
@@ -86,22 +87,64 @@ def test_what_is_broken_off_leaves_nothing(tmp_path, make, error):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_everything_is_on_the_disk_before_it_has_its_name(tmp_path, monkeypatch):
-    """A name that is on the disk before the bytes would show an empty file after a power cut."""
-    synced: list[str] = []
-    fsync, rename = os.fsync, os.rename
+def test_a_swap_that_fails_half_way_is_taken_back_at_once(tmp_path, monkeypatch):
+    fill(tmp_path / "old", "old")
+    fill(tmp_path / "made", "new")
+    replace = os.replace
 
-    def note(handle):
-        synced.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name)
+    def fail(source, target):
+        if Path(source).name == "made":
+            raise OSError(errno.EIO, "I/O")
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", fail)
+    with pytest.raises(OSError, match="I/O"):
+        swap_folder(tmp_path / "made", tmp_path / "old")
+    assert files_of(tmp_path / "old") == {"a": b"old", "b/c": b"old"}
+
+
+@pytest.fixture
+def steps(monkeypatch) -> list[str]:
+    """What is synced and what is renamed to what, in order."""
+    if not Path("/proc/self/fd").exists():
+        pytest.skip("this system does not tell which file is synced")
+    told: list[str] = []
+    fsync = os.fsync
+
+    def sync(handle):
+        told.append(Path(os.readlink(f"/proc/self/fd/{handle}")).name)
         fsync(handle)
 
-    monkeypatch.setattr(os, "fsync", note)
-    monkeypatch.setattr(os, "rename", lambda *names: (synced.append("renamed"), rename(*names)))
+    def renaming(function):
+        def rename(source, target):
+            told.append(f"→ {Path(target).name}")
+            function(source, target)
+
+        return rename
+
+    monkeypatch.setattr(os, "fsync", sync)
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(os, name, renaming(getattr(os, name)))
+    return told
+
+
+def test_everything_is_on_the_disk_before_it_has_its_name(tmp_path, steps):
+    """A name that is on the disk before the bytes would show an empty file after a power cut."""
     with whole_folder(tmp_path / "new") as made:
         fill(made, "x")
-    at = synced.index("renamed")
-    assert {"a", "b", "c", ".new.partial"} <= set(synced[:at])
-    assert synced[at + 1 :] == [tmp_path.name]
+    at = steps.index("→ new")
+    assert {"a", "b", "c", ".new.partial"} <= set(steps[:at])
+    assert steps[at + 1 :] == [tmp_path.name]
+
+
+def test_all_files_of_a_set_are_on_the_disk_before_their_plan_and_the_plan_before_they_move(tmp_path, steps):
+    publish(tmp_path, {"zh/index.md": "a", "data/x.json": "b"})
+    plan, first = steps.index("→ plan.json"), min(steps.index("→ index.md"), steps.index("→ x.json"))
+    assert {"index.md", "x.json", "zh", "data"} <= set(steps[:plan])
+    assert steps[plan - 1 : plan + 2] == [".plan.json.partial", "→ plan.json", ".build"]
+    assert plan + 1 < first
+    moved = max(steps.index("→ index.md"), steps.index("→ x.json"))
+    assert {"zh", "data"} <= set(steps[moved:])
 
 
 def test_a_link_in_the_place_of_a_folder_is_refused_and_what_is_behind_it_stays(tmp_path):

@@ -164,6 +164,14 @@ def test_whichever_step_is_the_last_the_site_is_old_or_new(tmp_path, monkeypatch
         assert not (place / "site.last").exists()
 
 
+def test_a_link_in_the_place_of_the_site_is_refused_before_anything_is_built(tmp_path, monkeypatch):
+    monkeypatch.setattr(room.subprocess, "run", lambda *_, **__: pytest.fail("MkDocs was started"))
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "theirs")
+    with pytest.raises(OSError, match="symbolic link"):
+        make_site(tmp_path, lambda _: None)
+
+
 # --- The plan of a set of files is believed only as far as it leads to what is ours -------------------------------------
 
 
@@ -221,6 +229,15 @@ def test_what_lies_behind_a_link_is_neither_deleted_nor_written(tmp_path, link, 
     with pytest.raises(OSError, match="symbolic link"):
         publish(root, PAGES[1] | {"data/search/x": "x", "zh/articles/b.md": "b"})
     assert files_of(foreign) == before
+
+
+def test_a_link_among_the_generated_files_is_refused_though_nothing_new_is_behind_it(tmp_path):
+    publish(tmp_path, PAGES[0])
+    (tmp_path / "foreign").mkdir()
+    (tmp_path / "docs/zh/articles/theirs").symlink_to(tmp_path / "foreign")
+    with pytest.raises(OSError, match="symbolic link"):
+        publish(tmp_path, PAGES[1])
+    assert (tmp_path / "docs/zh/articles/theirs").is_symlink()
 
 
 def test_a_link_in_the_place_of_a_generated_file_is_replaced_itself(tmp_path):

@@ -109,6 +109,20 @@ def test_an_interrupted_build_leaves_the_last_good_site(project, number):
     assert bytes_of(project / "site") == before
 
 
+def test_what_a_terminated_command_has_started_ends_with_it(project):
+    """Where only the command is told to end, as a process manager does, MkDocs does not go on behind it."""
+    about = project / "docs/zh/about.md"
+    about.write_text(about.read_text(encoding="utf-8") + "\nterminated\n", encoding="utf-8")
+    command = [sys.executable, "scripts/build.py", "site"]
+    process = subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+    assert "seeds/ → docs/ → site/" in process.stdout.readline()
+    process.terminate()
+    assert process.wait() == 128 + signal.SIGTERM
+    process.stdout.close()
+    with one_at_a_time(project, "pages", pytest.fail):
+        pass
+
+
 def test_the_digest_sees_every_change(tmp_path):
     (tmp_path / "a").mkdir()
     (tmp_path / "a/x").write_text("1")
