@@ -46,9 +46,9 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(arguments: list[str] | None) -> int:
     parser = _parser()
     options = parser.parse_args(arguments)
-    if not options.root.is_dir():
-        parser.error(f"--root {options.root}: there is no such folder; name the one that holds seeds/")
     try:
+        if not options.root.is_dir():
+            parser.error(f"--root {options.root}: there is no such folder; name the one that holds seeds/")
         return options.run(options)
     except BrokenPipeError:
         raise

@@ -341,6 +341,23 @@ def test_a_root_that_is_no_folder_is_a_wrong_call(edited, root, capsys):
     assert "there is no such folder; name the one that holds seeds/" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--root", "x" * 300, "check"], "File name too long\n    expected: names of at most 255 bytes"),
+        (["segments", "x" * 300], "[file-missing] no article"),
+        (["translation", "../craze"], "[file-missing] no article"),
+        (["add", "x" * 300, "{root}/wave.txt"], "[record-invalid]"),
+        (["add", "wave", "{root}/" + "x" * 300], "[file-missing] the file cannot be read: File name too long"),
+        (["add", "wave", "{root}/wave\udcff.txt"], "[file-missing] the file cannot be read: No such file"),
+    ],
+)
+def test_odd_arguments_are_told(edited, arguments, told, capsys):
+    given = [argument.format(root=edited) for argument in arguments]
+    assert build.main(given if "--root" in given else ["--root", str(edited), *given]) == 1
+    assert told in capsys.readouterr().err
+
+
 def test_an_interrupted_command_says_so(small, monkeypatch, capsys):
     def interrupt(_):
         raise KeyboardInterrupt
