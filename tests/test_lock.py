@@ -37,7 +37,7 @@ with one_at_a_time(root, "site"):
 """
 
 
-def start(code: str, *arguments: object, **environment: str) -> subprocess.Popen:
+def start(code: str, *arguments: object, files: tuple[int, ...] = (), **environment: str) -> subprocess.Popen:
     scripts = str(Path(__file__).parent.parent / "scripts")
     return subprocess.Popen(
         [sys.executable, "-c", code, *map(str, arguments)],
@@ -48,6 +48,7 @@ def start(code: str, *arguments: object, **environment: str) -> subprocess.Popen
         stdout=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        pass_fds=files,
     )
 
 
@@ -135,12 +136,25 @@ def test_it_can_be_given_back_entirely(tmp_path):
     second.communicate("go on\n")
 
 
-def test_what_the_holder_starts_is_let_through_and_a_stranger_with_its_note_is_not(tmp_path):
+@pytest.mark.parametrize("full", [False, True], ids=["", "on a full disk"])
+def test_what_the_holder_starts_is_let_through(tmp_path, monkeypatch, full):
+    def write(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    if full:
+        monkeypatch.setattr(os, "write", write)
     with one_at_a_time(tmp_path, "site"):
-        own = start(HOLD, tmp_path, **for_child(tmp_path)[0])
+        monkeypatch.undo()
+        variables, files = for_child(tmp_path)
+        own = start(HOLD, tmp_path, files=files, **variables)
         assert own.stdout.readline() == "held\n"
         own.communicate("go on\n")
-        stranger = start(HOLD, tmp_path, **{VARIABLE: '{"process": 1}'})
+
+
+@pytest.mark.parametrize("variable", ["", "x", "0", "1 {}", "99999999999999999999", "-1", "777"])
+def test_a_stranger_is_not_let_through_whatever_its_environment_says(tmp_path, variable):
+    with one_at_a_time(tmp_path, "site"):
+        stranger = start(HOLD, tmp_path, **{VARIABLE: variable})
         assert f"process {os.getpid()} (`site`)" in stranger.stdout.readline()
     assert stranger.stdout.readline() == "held\n"
     stranger.communicate("go on\n")

@@ -20,7 +20,8 @@ from pathlib import Path
 from edition.files import clear_leftovers, make_folder
 from edition.transaction import Tell, tell_editor
 
-#: Tells a command that it was started by the one that holds the lock: what stands in the lock's file.
+#: Tells a command that it was started by the one that holds the lock: the number under which it has its open file, where
+#: files are handed on, and what stands in it.
 VARIABLE = "JIANZHU_LOCK"
 #: What file systems answer that know no locks.
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
@@ -97,13 +98,18 @@ def release(root: Path, *, entirely: bool = False) -> None:
 def for_child(root: Path) -> tuple[Mapping[str, str], tuple[int, ...]]:
     """What a command that the holder starts is to be given: environment, and open files, where they can be handed on."""
     held = _held[root.resolve()]
-    return {VARIABLE: held.note}, (held.handle,) if os.name == "posix" else ()
+    return {VARIABLE: f"{held.handle} {held.note}"}, (held.handle,) if os.name == "posix" else ()
 
 
 def _is_ours(path: Path) -> bool:
     """True where the process that holds the lock has started this one."""
-    told = os.environ.get(VARIABLE)
-    return bool(told) and _note(path) == told
+    handle, _, note = os.environ.get(VARIABLE, "").partition(" ")
+    if os.name != "posix":
+        return bool(note) and _note(path) == note
+    try:
+        return os.path.samestat(os.fstat(int(handle)), path.stat())
+    except (OSError, ValueError, OverflowError):
+        return False
 
 
 def _note(path: Path) -> str:
