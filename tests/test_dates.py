@@ -37,6 +37,8 @@ CHINESE = [
     ("三年前", [("三年前", "2020~")]),
     ("20多年前", [("20多年前", "1994/2003")]),
     ("二三十年前", [("二三十年前", "1993/2003")]),
+    ("八二十年前", []),
+    ("2023年2月30日", []),
     ("一個半個月前", [("一個半個月前", "2023-06~")]),
     ("两个月前", [("两个月前", "2023-05~")]),
     ("几年前，十几年前，半个多世纪前，幾萬年前", []),
@@ -78,11 +80,20 @@ def test_english(text, expected):
         ("3月16日", "2023-04~", "2023-03-16"),
         ("12月5日", "2023-03~", "2022-12-05"),
         ("去年", "2024-02/2024-04", "2023"),
+        ("7月31日", "2023-07-31", "2023-07-31"),
+        ("7月31日", "2023-07", "2023-07-31"),
+        ("8月1日", "2023-07-31", "2022-08-01"),
     ],
 )
 def test_relative_dates_count_from_the_last_day_of_the_article(text, article_date, edtf):
     (hit,) = find_dates(text, "zh", article_date)
     assert hit.edtf == edtf
+
+
+@pytest.mark.parametrize("words", ["个月前", "年前", "个半月前", "多年前"])
+@pytest.mark.parametrize("figure", ["1", "十", "九"])
+def test_a_number_too_long_to_be_said_is_no_date(figure, words):
+    assert find_dates(figure * 5000 + words, "zh", "2023-07-31") == ()
 
 
 @given(st.text("去今前年月日多个半世纪代初底0123456789十二三〇 ", max_size=20))

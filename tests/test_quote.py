@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from edition.problems import Place
-from edition.quote import find_quote, locate_quote
+from edition.quote import find_quote, find_words, locate_quote
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,6 +44,32 @@ def test_the_candidates_of_an_ambiguous_quote_are_shown():
     _, problem = locate_quote(TEXT, "大模型", "", "", Place("f"), "x")
     assert "百度做[大模型],小米" in problem.wrong
     assert "小米也做[大模型]。" in problem.wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "prefix", "starts"),
+    [
+        ("哈哈哈", "哈哈", "", (0, 1)),
+        ("一一一一", "一一", "", (0, 1, 2)),
+        ("大大模大大", "大", "大", (1, 4)),
+        ("百模百模百", "百模百", "", (0, 2)),
+    ],
+)
+def test_places_that_overlap_are_all_found(text, exact, prefix, starts):
+    assert find_quote(text, exact, prefix) == starts
+    assert locate_quote(text, exact, prefix, "", Place("f"), "x")[1].code == "quote-ambiguous"
+
+
+@given(st.text("ab。", max_size=40), st.sets(st.text("ab。", min_size=1, max_size=6)))
+def test_many_are_found_where_each_is(text, wanted):
+    assert find_words(text, wanted) == {words: find_quote(text, words) for words in wanted}
+
+
+def test_very_many_are_found_where_each_is():
+    wanted = {"".join(letters) for size in (1, 2, 3, 5) for letters in itertools.product("ab", repeat=size)}
+    text = "abbabaaabbbaabababbba"
+    assert find_words(text, wanted) == {words: find_quote(text, words) for words in wanted}
+    assert len(wanted) > 40
 
 
 @given(st.text("ab。", min_size=1, max_size=12), st.data())

@@ -10,6 +10,7 @@ from edition.characters import HAN, LINE_ENDS
 from edition.load import load_sources
 from edition.pipeline import read_seed
 from edition.repair import RULES, Emendation, apply_rules, repair
+from edition.repair.rules import _LatinSentences
 from edition.trail import replay, undo
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -49,6 +50,25 @@ def test_whatever_ends_a_line_for_some_program_ends_one_in_print_and_is_recorded
     assert undo(printed, layers) == seed
     assert {edit.rule for layer in layers for edit in layer} == {"newlines"}
     assert next(rule.reason for rule in RULES if rule.name == "newlines") == "structure"
+
+
+def in_latin_sentence(text: str, at: int) -> bool:
+    """What `_LatinSentences` is to say, said of one mark by looking around it."""
+    line_start, line_end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    line = text[line_start : line_end if line_end >= 0 else len(text)]
+    before = re.search(r"[\x20-\x7e’]*\Z", text[max(line_start, at - 200) : at])[0]
+    behind = re.match(r"[\x20-\x7e’]*", text[at : at + 200])[0]
+    return bool(re.search(r"[A-Za-z]['’,]? [A-Za-z]", before + behind)) or not re.search(f"[{HAN}]", line)
+
+
+pieces = st.sampled_from(["a b", "a, b", "a’ b", "a", " ", ",", "?", "’", "中", "。", "\n", "." * 195, "." * 199])
+
+
+@given(st.lists(pieces, max_size=8).map("".join))
+def test_latin_sentences_are_known_by_what_is_around_a_mark(text):
+    latin = _LatinSentences(text)
+    for match in re.finditer("[,?]", text):
+        assert latin.hold(match.start()) == in_latin_sentence(text, match.start())
 
 
 def test_no_two_rules_have_one_name():

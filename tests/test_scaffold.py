@@ -7,8 +7,9 @@ from pathlib import Path
 import build
 import pytest
 from edition.annotate.translation import source_hash
+from edition.pipeline import compile_edition
 from edition.read import sha256
-from edition.scaffold import guess_script
+from edition.scaffold import EMPTY, guess_script
 from edition.yamlfile import read_yaml
 
 TEXT = """\
@@ -183,3 +184,57 @@ def test_a_translation_that_cannot_be_continued_is_left_alone(small, capsys, kep
     assert build.main(["--root", str(small), "translation", "craze"]) == 1
     assert "seeds/articles/craze/en.yml" in capsys.readouterr().err
     assert file.read_text(encoding="utf-8") == kept
+
+
+def write_article(small: Path, text: str, emendations: str = "[]\n") -> Path:
+    """The article `craze` with another text, and nothing said about it."""
+    article = small / "seeds/articles/craze"
+    record = (article / "article.yml").read_text(encoding="utf-8")
+    data = text.encode()
+    before = sha256((article / "source.txt").read_bytes())
+    record = record.replace(before, sha256(data)).partition("leftOut:")[0]
+    (article / "article.yml").write_text(record, encoding="utf-8")
+    (article / "source.txt").write_bytes(data)
+    (article / "emendations.yml").write_text(emendations, encoding="utf-8")
+    for name, empty in {**EMPTY, "segments.yml": "blocks: []\n"}.items():
+        if name != "emendations.yml":
+            (article / name).write_text(empty, encoding="utf-8")
+    for name in ("events", "claims", "relations", "questions"):
+        (small / f"seeds/{name}.yml").write_text("{}\n", encoding="utf-8")
+    return article
+
+
+def segment_problems(small: Path) -> set[str]:
+    _, problems = compile_edition(small)
+    return {problem.code for problem in problems if problem.place.path.endswith("segments.yml")}
+
+
+def test_an_untouched_article_with_two_captions_alike_can_be_checked(small, capsys):
+    article = write_article(small, "一个题目\n图片来源：视觉中国。作者摄\n图片来源：视觉中国。作者摄\n完。\n")
+    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    once = (article / "segments.yml").read_bytes()
+    assert not segment_problems(small)
+    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    assert (article / "segments.yml").read_bytes() == once
+
+
+def test_a_heading_may_become_two_sentences(small, capsys):
+    article = write_article(small, "一个题目\n一哄而上\n百度做大模型。\n")
+    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    emendation = (
+        "- {sic: 一哄而上, corr: 一哄而上！人人都做大模型。, reason: typo, cert: low, why: {zh: 样例。, en: x}}\n"
+    )
+    (article / "emendations.yml").write_text(emendation, encoding="utf-8")
+    assert segment_problems(small) == {"manifest-stale"}
+    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    assert not segment_problems(small)
+    recorded = (article / "segments.yml").read_text(encoding="utf-8")
+    assert '  - kind: heading\n    level: 2\n    segments:\n      s2: "一哄而上！人人都做大模型。"\n' in recorded
+
+
+def test_where_no_number_is_left_the_editor_is_told(small, capsys):
+    article = write_article(small, "一个题目\n百度做大模型。\n")
+    withdrawn = "withdrawn:\n" + "".join(f"  s{number}: ~\n" for number in (9_999_999,))
+    (article / "segments.yml").write_text(f"blocks: []\n{withdrawn}next: 9999999\n", encoding="utf-8")
+    assert build.main(["--root", str(small), "segments", "craze"]) == 1
+    assert "[segment-id] no number is left for a new segment" in capsys.readouterr().err

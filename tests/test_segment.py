@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from edition.manifest import dump_manifest
+from edition.matching import match_sentences
 from edition.records import ManifestRecord
 from edition.segment import align, propose_blocks, split_sentences, to_manifest
 from edition.yamlfile import parse_yaml
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.fuzz.stages import check_segments, make_versions
+from tests.fuzz.texts import Texts
 
 #: Sentences of one block, divided by |.
 SENTENCES = [
@@ -180,3 +186,104 @@ def test_no_id_is_ever_given_twice(letters, random):
     changed = "".join(sentences[: max(1, len(sentences) - 1)]) + "这是全新的一句。"
     given_ids = [s.id for block in align(propose_blocks(changed), manifest).blocks for s in block.segments]
     assert len(set(given_ids)) == len(given_ids)
+
+
+# Whatever the text is, its record is stable
+
+CREDIT = "图片来源：视觉中国。作者摄"
+
+
+def lines_of(manifest: ManifestRecord) -> list[tuple[str, list[str]]]:
+    return [(block.kind, list(block.segments)) for block in manifest.blocks]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"{CREDIT}\n{CREDIT}", id="two captions alike"),
+        pytest.param(f"{CREDIT}\n图片来源：视觉中国。别人摄", id="two captions that begin alike"),
+        pytest.param("作者：甲。乙\n作者：甲。乙\n作者：甲。", id="bylines"),
+        pytest.param("大模型！谁赢了\n大模型！谁赢了", id="headings of two sentences"),
+        pytest.param("1.谁赢了？没有人\n1.谁赢了？没有人\n谁赢了？", id="numbered headings"),
+        pytest.param("一句。两句。\n" * 5, id="paragraphs alike"),
+        pytest.param("“甲。”“乙。”\n“甲。”\n“乙。”", id="quotations"),
+        pytest.param("\n \n\u3000\n", id="nothing"),
+    ],
+)
+def test_what_was_recorded_is_what_is_found(text):
+    manifest = recorded(text)
+    alignment = align(propose_blocks(text), manifest)
+    assert not alignment.added and not alignment.vanished
+    assert to_manifest(alignment.blocks, manifest) == manifest
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("一哄而上\n百度做大模型。", "一哄而上！人人都做大模型。\n百度做大模型。", [("heading", ["s1"]), ("paragraph", ["s2"])]),
+        ("一哄而上\n百度做大模型。", "都说：一哄而上？一哄而上！\n百度做大模型。", [("heading", ["s1"]), ("paragraph", ["s2"])]),
+        ("一哄而上\n百度做大模型。", "一哄而上百度做大模型。阿里也做大模型。", [("paragraph", ["s1", "s2"])]),
+        ("一哄而上\n百度做大模型。", "一哄而上！百度做大模型。", [("paragraph", ["s1", "s2"])]),
+        ("一哄而上\n百度做大模型", "一哄而上！百度做大模型", [("paragraph", ["s1", "s2"])]),
+        ("一哄而上\n甲。", f"一哄而上！{'这一句很长，' * 8}没有完。\n甲。", [("paragraph", ["s1", "s3"]), ("paragraph", ["s2"])]),
+        (CREDIT, f"{CREDIT}。保留权利", [("caption", ["s1"])]),
+    ],
+)  # fmt: skip
+def test_a_block_that_becomes_more_is_one_that_can_be_recorded(before, after, expected):
+    manifest = recorded(before)
+    alignment = align(propose_blocks(after), manifest)
+    assert not alignment.vanished
+    assert lines_of(to_manifest(alignment.blocks, manifest)) == expected
+
+
+def test_a_line_that_the_manifest_divides_stays_divided():
+    manifest = recorded(CREDIT)
+    parts = dict(zip(("s1", "s2"), split_sentences(CREDIT), strict=True))
+    block = manifest.blocks[0].model_copy(update={"kind": "paragraph", "segments": parts})
+    divided = manifest.model_copy(update={"blocks": (block,), "next": 3})
+    alignment = align(propose_blocks(CREDIT), divided)
+    assert to_manifest(alignment.blocks, divided) == divided
+
+
+def test_a_segment_torn_apart_has_its_id_once_in_a_line_that_is_divided():
+    manifest = recorded("甲！\n丙！\n丁")
+    first = manifest.blocks[0].model_copy(update={"segments": {"s1": "甲！乙！"}})
+    manifest = manifest.model_copy(update={"blocks": (first, *manifest.blocks[1:])})
+    alignment = align(propose_blocks("甲！\n乙！丙！丁"), manifest.model_copy(update={"next": 4}))
+    assert [[segment.id for segment in block.segments] for block in alignment.blocks] == [["s1"], ["s4", "s2", "s3"]]
+
+
+@given(st.integers(0, 2**32))
+def test_segments_after_segments_changes_nothing(seed):
+    """Articles of headings, captions, lists, quotations, empty lines and lines alike, edited again and again."""
+    check_segments(make_versions(Texts(seed)))
+
+
+@pytest.mark.parametrize("number", [9_999_999, 9_999_998])
+def test_numbers_may_be_used_up(number):
+    manifest = ManifestRecord(next=number)
+    alignment = align(propose_blocks("甲。乙。"), manifest)
+    assert next(iter(alignment.added)) == f"s{number}"
+    assert to_manifest((), ManifestRecord(withdrawn={"s9999999": None})).next == 9_999_999
+
+
+# Which sentence is which
+
+
+@given(st.lists(st.sampled_from("甲乙丙丁戊"), max_size=12), st.lists(st.integers(1, 3), max_size=12))
+def test_sentences_that_are_those_of_the_record_belong_to_their_own(sentences, sizes):
+    held, rest = [], list(sentences)
+    for size in sizes:
+        held.append(rest[:size])
+        rest = rest[size:]
+    held = [own for own in (*held, rest) if own]
+    expected = [index for index, own in enumerate(held) for _ in own]
+    assert match_sentences(sentences, held) == expected
+
+
+@given(st.lists(st.sampled_from("甲乙丙丁戊"), max_size=12), st.lists(st.sampled_from("甲乙丙丁戊"), max_size=12))
+def test_equal_sentences_belong_together(old, new):
+    owners = match_sentences(new, [[sentence] for sentence in old])
+    given_owners = [owner for owner in owners if owner is not None]
+    assert len(given_owners) == sum((Counter(old) & Counter(new)).values())
+    assert all(old[owner] == sentence for owner, sentence in zip(owners, new, strict=True) if owner is not None)

@@ -5,7 +5,7 @@ The rooms stand in the order in which the data walks through them; nothing flows
     load       seeds/ on disk            -> `records` (typed; `parse` tells every fault with its line)
     read       bytes of a seed           -> Witness
     repair     Witness + emendations     -> Repaired (printed text, steps, apparatus)
-    segment    printed text + manifest   -> Segmented (blocks and segments with permanent ids)
+    segment    printed text + manifest   -> Segmented (blocks and segments with permanent ids, by `matching`)
     annotate   segments + vocabulary     -> Article (every mark anchored to one span)
     relate     all articles + registers  -> Edition (concordance, timeline, claims, relations)
     render     Edition                   -> files for docs/ (annotated Markdown, data)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from edition.annotate import Article, Sentence
 from edition.annotate.marks import Mark, MarkKind
+from edition.annotate.spans import Covered
 from edition.annotate.translation import has_han
 from edition.load import Folder, Sources
 from edition.problems import Problem
@@ -75,11 +76,10 @@ def coverage(article: Article) -> Coverage:
 def _tally(sentences: tuple[Sentence, ...], kind: MarkKind) -> Tally:
     recorded, dismissed, left = [], [], []
     for sentence in sentences:
-        records = [mark for mark in sentence.marks if mark.kind == RECORDED_AS[kind]]
+        records = Covered(mark for mark in sentence.marks if mark.kind == RECORDED_AS[kind])
         for mark in sentence.marks:
             if mark.kind == kind:
-                known = any(record.start < mark.end and mark.start < record.end for record in records)
-                (recorded if known else left).append(Found(sentence, mark))
+                (recorded if records.first(mark) else left).append(Found(sentence, mark))
         dismissed += [Found(sentence, mark) for mark in sentence.dismissed if mark.kind == kind]
     return Tally(tuple(recorded), tuple(dismissed), tuple(left))
 

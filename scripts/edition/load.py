@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -68,10 +69,14 @@ class Folder:
 
     def segment_place(self, segment_id: str | None) -> Place:
         """The place of a segment in segments.yml, or of the list of blocks where it is not recorded."""
-        for index, block in enumerate(self.manifest.blocks):
-            if segment_id in block.segments:
-                return self.place("segments.yml", "blocks", index, "segments", segment_id)
-        return self.place("segments.yml", "blocks")
+        index = self._block_of.get(segment_id)
+        key = () if index is None else (index, "segments", segment_id)
+        return self.place("segments.yml", "blocks", *key)
+
+    @cached_property
+    def _block_of(self) -> Mapping[str, int]:
+        blocks = list(enumerate(self.manifest.blocks))
+        return {segment_id: index for index, block in reversed(blocks) for segment_id in block.segments}
 
 
 @dataclass(frozen=True)

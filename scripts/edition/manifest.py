@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import Counter
 from collections.abc import Iterable
@@ -10,7 +11,7 @@ from edition.characters import UNPRINTABLE
 from edition.load import Folder
 from edition.problems import Place, Problem
 from edition.records import ManifestRecord
-from edition.segment import Alignment, next_number, to_manifest
+from edition.segment import HIGHEST, Alignment, next_number, to_manifest
 
 HEADER = """\
 # The permanent ids of the segments in reading order, with the text as last recorded.
@@ -55,7 +56,9 @@ def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
                 f"bring the sentence back, or move the line to `withdrawn:` as `{segment_id}: <successor>` (`~` for none)",
             )
         )
-    if alignment.added:
+    if alignment.added and int(alignment.added[-1][1:]) > HIGHEST:
+        problems.append(_used_up(folder))
+    elif alignment.added:
         problems.append(_unrecorded(folder, alignment))
     elif not alignment.vanished and to_manifest(alignment.blocks, manifest).blocks != manifest.blocks:
         problems.append(_stale(folder, alignment))
@@ -76,6 +79,16 @@ def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
         f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
         "a recorded id for every segment, before anyone can point to it",
         f"run `scripts/build.py segments {folder.slug}`",
+    )
+
+
+def _used_up(folder: Folder) -> Problem:
+    return Problem(
+        folder.place("segments.yml", "next"),
+        "segment-id",
+        f"no number is left for a new segment: the next would be s{next_number(folder.manifest)}",
+        f"numbers up to {HIGHEST}",
+        "look for an id with a slip in its number, or a slip in `next:`",
     )
 
 
@@ -108,15 +121,10 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
                     "each id once, and a withdrawn one never again",
                     "give the segment the next free number",
                 )
-    for number in range(1, next_number(manifest)):
-        if f"s{number}" not in seen and f"s{number}" not in manifest.withdrawn:
-            yield Problem(
-                folder.place("segments.yml"),
-                "segment-vanished",
-                f"s{number} is neither printed nor withdrawn",
-                "every id that was ever given, in `blocks` or in `withdrawn`",
-                f"bring its line back, or write `s{number}: <successor>` under `withdrawn:` (`~` for none)",
-            )
+    known = sorted(int(name[1:]) for name in {*seen, *manifest.withdrawn})
+    for before, after in itertools.pairwise([0, *known, next_number(manifest)]):
+        if after - before > 1:
+            yield _missing(folder, before + 1, after - 1)
     for old, new in manifest.withdrawn.items():
         if new is not None and new not in seen:
             yield Problem(
@@ -128,9 +136,27 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
             )
 
 
-def unknown_segment(place: Place, name: str, slug: str, known: Iterable[str]) -> Problem:
-    """The problem of a pointer at `place` to segment `name`, which the article `slug` does not have."""
-    last = max(known, key=lambda known_name: int(known_name[1:]), default="none")
+def _missing(folder: Folder, first: int, last: int) -> Problem:
+    wrong, bring, lines = f"s{first} is neither printed nor withdrawn", "its line", f"`s{first}: <successor>`"
+    if last > first:
+        wrong = f"s{first} to s{last} ({last - first + 1:,} ids) are neither printed nor withdrawn"
+        bring, lines = "their lines", f"{lines} and so on"
+    return Problem(
+        folder.place("segments.yml"),
+        "segment-vanished",
+        wrong,
+        "every id that was ever given, in `blocks` or in `withdrawn`",
+        f"bring {bring} back, or write {lines} under `withdrawn:` (`~` for none)",
+    )
+
+
+def last_segment(names: Iterable[str]) -> str:
+    """The segment of the highest number among `names`; `none` where there are none."""
+    return max(names, key=lambda name: int(name[1:]), default="none")
+
+
+def unknown_segment(place: Place, name: str, slug: str, last: str) -> Problem:
+    """The problem of a pointer at `place` to segment `name`, which the article `slug`, whose last is `last`, does not have."""
     return Problem(
         place,
         "segment-unknown",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -130,14 +130,14 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
     """What the detector suspects and no editor has accepted, and acceptances that accept nothing."""
     accepted = {record.text: index for index, record in enumerate(folder.article.accepted)}
     findings = detect(repaired.text)
+    suspicious = [finding for finding in findings if finding.exact not in accepted]
+    lines = seed_lines(repaired, [finding.start for finding in suspicious])
     problems = []
-    for finding in findings:
-        if finding.exact in accepted:
-            continue
+    for finding, line in zip(suspicious, lines, strict=True):
         around = repaired.text[max(0, finding.start - 10) : finding.start + len(finding.exact) + 10].replace("\n", "⏎")
         problems.append(
             Problem(
-                Place(folder.seed_path, _seed_line(repaired, finding.start)),
+                Place(folder.seed_path, line),
                 "damage",
                 f"{finding.exact!r} looks like {finding.looks_like}: …{around}…",
                 "text as an author writes it",
@@ -159,10 +159,14 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
     return problems
 
 
-def _seed_line(repaired: Repaired, start: int) -> int:
-    """The line of the seed from which the printed character at `start` comes."""
-    line_breaks = repaired.text[:start].count("\n")
-    for emendation in repaired.emendations:
-        if emendation.start <= start:
-            line_breaks += emendation.sic.count("\n") - emendation.corr.count("\n")
-    return line_breaks + 1
+def seed_lines(repaired: Repaired, starts: Sequence[int]) -> Iterator[int]:
+    """The lines of the seed from which the printed characters at `starts`, in ascending order, come."""
+    emendations, line, done = iter(repaired.emendations), 1, 0
+    emendation = next(emendations, None)
+    for start in starts:
+        line += repaired.text.count("\n", done, start)
+        done = start
+        while emendation is not None and emendation.start <= start:
+            line += emendation.sic.count("\n") - emendation.corr.count("\n")
+            emendation = next(emendations, None)
+        yield line

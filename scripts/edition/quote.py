@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from edition.problems import Place, Problem
 from edition.records import Quote
@@ -18,13 +19,49 @@ CONTEXT = 8
 _ONE_WIDTH = str.maketrans(",:;?!().", "，：；？！（）。")
 
 
+#: As many quotes are looked for one by one; more are found in one reading of the text.
+_FEW = 32
+#: By how many of their first characters many quotes are told apart.
+_BEGINNING = 4
+
+
 def find_quote(text: str, exact: str, prefix: str = "", suffix: str = "") -> tuple[int, ...]:
     """Every offset in `text` where `exact` stands between `prefix` and `suffix` (code points, overlaps included)."""
-    found, at = [], text.find(prefix + exact + suffix)
+    return tuple(at + len(prefix) for at in _offsets(text, prefix + exact + suffix))
+
+
+def _offsets(text: str, words: str) -> tuple[int, ...]:
+    found, at = [], text.find(words)
     while at >= 0:
-        found.append(at + len(prefix))
-        at = text.find(prefix + exact + suffix, at + 1)
+        found.append(at)
+        at = text.find(words, at + 1)
     return tuple(found)
+
+
+def find_words(text: str, wanted: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Every offset in `text` of each of `wanted` (code points, overlaps included).
+
+    However many are wanted, the text is read a few times and not once for each.
+    """
+    words = set(wanted)
+    if len(words) <= _FEW:
+        return {word: _offsets(text, word) for word in words}
+    found: dict[str, list[int]] = {word: [] for word in words}
+    by_beginning: dict[int, dict[str, list[str]]] = {}
+    for word in words:
+        beginning = word[:_BEGINNING]
+        by_beginning.setdefault(len(beginning), {}).setdefault(beginning, []).append(word)
+    for length, beginnings in by_beginning.items():
+        for at in range(len(text) - length + 1):
+            for word in beginnings.get(text[at : at + length], ()):
+                if text.startswith(word, at):
+                    found[word].append(at)
+    return {word: tuple(offsets) for word, offsets in found.items()}
+
+
+@lru_cache(maxsize=8)
+def _one_width(text: str) -> str:
+    return text.translate(_ONE_WIDTH)
 
 
 def locate_quote(
@@ -35,13 +72,15 @@ def locate_quote(
     place: Place,
     where: str,
     elsewhere: Mapping[str, str] | None = None,
+    known: Mapping[str, tuple[int, ...]] | None = None,
 ) -> tuple[int | None, Problem | None]:
     """The one offset of the quote in `text`, or the problem to report at `place`.
 
     `where` names the text for the reader of the message; `elsewhere` holds other texts by name, which are searched for
-    candidates when the quote is missing here.
+    candidates when the quote is missing here. `known` is what `find_words` found in `text`, prefixes and suffixes included.
     """
-    found = find_quote(text, exact, prefix, suffix)
+    words = prefix + exact + suffix
+    found = tuple(at + len(prefix) for at in (known[words] if known is not None else _offsets(text, words)))
     if len(found) == 1:
         return found[0], None
     if found:
@@ -49,23 +88,21 @@ def locate_quote(
         return None, Problem(
             place,
             "quote-ambiguous",
-            f"{prefix + exact + suffix!r} stands {len(found)} times in {where}: {shown}",
+            f"{words!r} stands {len(found)} times in {where}: {shown}",
             "words that stand there once",
             "add prefix or suffix from one of the candidates",
         )
     others = [name for name, other in (elsewhere or {}).items() if exact in other]
-    near = text.translate(_ONE_WIDTH).find(exact.translate(_ONE_WIDTH))
-    if not find_quote(text, exact) and near >= 0:
+    near = _one_width(text).find(exact.translate(_ONE_WIDTH))
+    if exact not in text and near >= 0:
         hint = f"only the width of a mark differs: there it reads {text[near : near + len(exact)]!r}"
-    elif find_quote(text, exact):
+    elif exact in text:
         hint = "the words are there, but not between this prefix and suffix: copy them from the text"
     elif others:
         hint = f"the words stand in {', '.join(others[:5])}: point there"
     else:
         hint = f"copy the words from {where}, which begins {text[:30]!r}"
-    return None, Problem(
-        place, "quote-missing", f"{prefix + exact + suffix!r} is not in {where}", "the exact words of the text", hint
-    )
+    return None, Problem(place, "quote-missing", f"{words!r} is not in {where}", "the exact words of the text", hint)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from typing import TypeVar
 from edition.annotate import Article, Lang, Pointer, Sentence
 from edition.edtf_date import edtf_bounds
 from edition.load import Registers, Sources, Vocabulary
-from edition.manifest import unknown_segment
+from edition.manifest import last_segment, unknown_segment
 from edition.problems import Place, Problem
 from edition.records import (
     Bilingual,
@@ -252,7 +252,8 @@ def _unknown_article(place: Place, slug: str, slugs: Iterable[str]) -> Problem:
 def _unknown_relation_ends(
     registers: Registers, articles: Sequence[Article], unread: Collection[str]
 ) -> Iterator[Problem]:
-    known = {article.slug: [sentence.id for sentence in article.sentences] for article in articles}
+    known = {article.slug: {sentence.id for sentence in article.sentences} for article in articles}
+    last = {slug: last_segment(names) for slug, names in known.items()}
     for relation_id, relation in registers.relations.items():
         for end in ("source", "target"):
             slug, _, name = getattr(relation, end).partition(":")
@@ -262,7 +263,7 @@ def _unknown_relation_ends(
             if slug not in known:
                 yield _unknown_article(place, slug, known)
             elif name not in known[slug]:
-                yield unknown_segment(place, name, slug, known[slug])
+                yield unknown_segment(place, name, slug, last[slug])
 
 
 def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread: Collection[str]) -> Iterator[Problem]:
@@ -272,12 +273,13 @@ def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread:
         return
     # A question that could not be read is not to blame.
     asked = sources.registers.places["questions.yml"].data or {}
-    known = {article.slug: [sentence.id for sentence in article.sentences] for article in articles}
+    known = {article.slug: {sentence.id for sentence in article.sentences} for article in articles}
+    last = {slug: last_segment(names) for slug, names in known.items()}
     slug, _, name = record.specimen.partition(":")
     if slug not in known and slug not in unread:
         yield _unknown_article(file.place("specimen"), slug, known)
     elif slug in known and name not in known[slug]:
-        yield unknown_segment(file.place("specimen"), name, slug, known[slug])
+        yield unknown_segment(file.place("specimen"), name, slug, last[slug])
     for index, name in enumerate(record.questions):
         if name not in questions and name not in asked:
             yield Problem(

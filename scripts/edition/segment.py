@@ -7,15 +7,17 @@ what is new.
 
 from __future__ import annotations
 
-import difflib
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from edition.characters import CLOSING, HAN, OPENING
+from edition.matching import match_sentences
 from edition.records import BlockKind, ManifestBlock, ManifestRecord
 
+#: The highest number of a segment.
+HIGHEST = 9_999_999
 #: A heading is short and does not end like a sentence.
 HEADING_LENGTH = 40
 
@@ -89,10 +91,14 @@ def propose_blocks(text: str, title: str = "") -> tuple[Block, ...]:
 
     A first line that reads like `title` is the article's own.
     """
-    blocks = []
-    for match in re.finditer(r"[^\n]*\S[^\n]*", text):
-        line = match[0].strip()
-        start = match.start() + match[0].index(line)
+    blocks: list[Block] = []
+    line_start = 0
+    for whole in text.split("\n"):
+        line = whole.strip()
+        start = line_start + len(whole) - len(whole.lstrip())
+        line_start += len(whole) + 1
+        if not line:
+            continue
         kind, level = ("heading", 1) if not blocks and line == title else _guess_kind(line)
         segments = []
         for sentence in (line,) if kind in ("heading", "caption", "byline") else split_sentences(line):
@@ -125,42 +131,84 @@ def _guess_kind(line: str) -> tuple[BlockKind, int | None]:
     return "paragraph", None
 
 
+@dataclass
+class _Part:
+    """What becomes one segment: where it starts, its text, and the index of the recorded one that it is; None for a new one."""
+
+    start: int
+    text: str
+    owner: int | None
+
+
 def align(proposed: Sequence[Block], manifest: ManifestRecord) -> Alignment:
     """`proposed` with the ids of `manifest`: same text, same id; an edited sentence keeps its id; new ones get new ids.
 
-    Ids are never used again: a new one is higher than any that the manifest names, withdrawn ones included.
+    The manifest leads: what it joins stays joined, and a block keeps its recorded kind. Aligned with its own record, a text
+    is what the record says. Ids are never used again: a new one is higher than any that the manifest names, withdrawn ones
+    included.
     """
     recorded = [(segment_id, text, block) for block in manifest.blocks for segment_id, text in block.segments.items()]
-    sentences = [(segment, block) for block in proposed for segment in block.segments]
-    owners = _owners([segment.text for segment, _ in sentences], [text for _, text, _ in recorded])
+    # What is proposed as one segment may be recorded as several, and the reverse: compare by what each is cut into.
+    cut = [[split_sentences(segment.text) for segment in block.segments] for block in proposed]
+    sentences = [sentence for block in cut for held in block for sentence in held]
+    owners = iter(match_sentences(sentences, [split_sentences(text) for _, text, _ in recorded]))
     numbers = itertools.count(next_number(manifest))
-    blocks, added, at = [], [], 0
+    blocks, added = [], []
     used: set[int] = set()
-    for block in proposed:
-        segments: list[Segment] = []
-        recorded_block: ManifestBlock | None = None
-        joined: int | None = None
-        for segment in block.segments:
-            owner, at = owners[at], at + 1
-            if owner is not None and owner == joined:
-                segments[-1] = replace(segments[-1], text=segments[-1].text + segment.text)
-                continue
-            # One id, one place: where a segment was torn apart, its first part keeps the id.
-            owner = None if owner in used else owner
-            joined = owner
-            if owner is None:
+    for block, held in zip(proposed, cut, strict=True):
+        parts: list[_Part] = []
+        for segment, own in zip(block.segments, held, strict=True):
+            _add_parts(parts, segment, [(sentence, next(owners)) for sentence in own], used)
+        kind, level = _settle(block, parts, recorded)
+        segments = []
+        for part in parts:
+            if part.owner is None:
                 added.append(f"s{next(numbers)}")
-                segments.append(replace(segment, id=added[-1]))
-            else:
-                used.add(owner)
-                recorded_block = recorded_block or recorded[owner][2]
-                segments.append(replace(segment, id=recorded[owner][0]))
-        if recorded_block:
-            block = replace(block, kind=recorded_block.kind, level=recorded_block.level)
-        blocks.append(replace(block, segments=tuple(segments)))
+            name = added[-1] if part.owner is None else recorded[part.owner][0]
+            segments.append(Segment(name, part.start, part.text))
+        blocks.append(Block(kind, level, tuple(segments)))
     present = {segment.id for block in blocks for segment in block.segments}
     vanished = [name for name, _, _ in recorded if name not in present]
     return Alignment(tuple(blocks), tuple(added), tuple(vanished))
+
+
+def _add_parts(
+    parts: list[_Part], segment: Segment, sentences: Sequence[tuple[str, int | None]], used: set[int]
+) -> None:
+    """Put the proposed `segment` behind the `parts` of its block: as it is, unless its sentences are recorded as several."""
+    last = parts[-1].owner if parts else None
+    # One id, one place: where a recorded segment was torn apart, its first part keeps the id.
+    free = {owner for _, owner in sentences if owner is not None and (owner == last or owner not in used)}
+    if len(free) < 2:
+        sentences = [(segment.text, next(iter(free), None))]
+    start = segment.start
+    for text, owner in sentences:
+        last = parts[-1].owner if parts else None
+        if owner is not None and owner == last:
+            parts[-1].text += text
+        else:
+            parts.append(_Part(start, text, None if owner in used else owner))
+            used.update({owner} - {None})
+        start += len(text)
+
+
+def _settle(
+    block: Block, parts: list[_Part], recorded: Sequence[tuple[str, str, ManifestBlock]]
+) -> tuple[BlockKind, int | None]:
+    """The kind and level of the block of `parts`: the recorded ones, if they can be.
+
+    A heading is one segment. What an edit adds to a recorded one belongs to it while the whole is as short as a heading;
+    else, and where several recorded segments come together, the block is what its form says.
+    """
+    owned = [part for part in parts if part.owner is not None]
+    record = recorded[owned[0].owner][2] if owned else block
+    if record.kind == "heading" and len(parts) > 1:
+        whole = "".join(part.text for part in parts)
+        if len(owned) == 1 and len(whole) <= HEADING_LENGTH:
+            parts[:] = [_Part(parts[0].start, whole, owned[0].owner)]
+        else:
+            return ("paragraph", None) if block.kind == "heading" else (block.kind, block.level)
+    return record.kind, record.level
 
 
 def next_number(manifest: ManifestRecord) -> int:
@@ -169,54 +217,9 @@ def next_number(manifest: ManifestRecord) -> int:
     return max([manifest.next, *(int(name[1:]) + 1 for name in names)])
 
 
-def _owners(sentences: Sequence[str], recorded: Sequence[str]) -> list[int | None]:
-    """For every sentence the index of the recorded segment it belongs to, or None for a new one."""
-    owners: list[int | None] = [None] * len(sentences)
-    # A recorded segment may hold several sentences: compare by what each is cut into.
-    parts = [(index, part) for index, text in enumerate(recorded) for part in split_sentences(text)]
-    matcher = difflib.SequenceMatcher(None, [part for _, part in parts], list(sentences), autojunk=False)
-    for tag, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            for old, new in zip(range(old_start, old_end), range(new_start, new_end), strict=True):
-                owners[new] = parts[old][0]
-        elif tag == "replace":
-            _match_edited(owners, sentences, range(new_start, new_end), parts[old_start:old_end])
-    _match_moved(owners, sentences, recorded)
-    return owners
-
-
-#: An edited sentence is the same one while this share of its characters, or of the old one's, is kept in order.
-KEPT = 0.5
-
-
-def _match_edited(
-    owners: list[int | None], sentences: Sequence[str], new: range, parts: Sequence[tuple[int, str]]
-) -> None:
-    floor = 0
-    for index in new:
-        scores = [(_kept(part, sentences[index]), -at) for at, (_, part) in enumerate(parts) if at >= floor]
-        score, at = max(scores, default=(0.0, 0))
-        if score >= KEPT:
-            owners[index] = parts[-at][0]
-            floor = -at
-
-
-def _kept(old: str, new: str) -> float:
-    blocks = difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size > 1) / max(1, min(len(old), len(new)))
-
-
-def _match_moved(owners: list[int | None], sentences: Sequence[str], recorded: Sequence[str]) -> None:
-    """A sentence that stands elsewhere now, word for word, keeps its id."""
-    used = set(owners)
-    free = {text: index for index, text in reversed(list(enumerate(recorded))) if index not in used}
-    for index, sentence in enumerate(sentences):
-        if owners[index] is None and sentence in free:
-            owners[index] = free.pop(sentence)
-
-
 def to_manifest(blocks: Sequence[Block], manifest: ManifestRecord) -> ManifestRecord:
     """The record of `blocks`, keeping the redirects of `manifest`."""
+    segments = [segment for block in blocks for segment in block.segments]
     return ManifestRecord(
         blocks=tuple(
             ManifestBlock(
@@ -225,5 +228,5 @@ def to_manifest(blocks: Sequence[Block], manifest: ManifestRecord) -> ManifestRe
             for block in blocks
         ),
         withdrawn=manifest.withdrawn,
-        next=max([next_number(manifest), *(int(segment.id[1:]) + 1 for block in blocks for segment in block.segments)]),
+        next=min(HIGHEST, max([next_number(manifest), *(int(segment.id[1:]) + 1 for segment in segments)])),
     )

@@ -92,14 +92,25 @@ def undo(text: str, layers: Sequence[Layer]) -> str:
 
 @dataclass(frozen=True)
 class _Piece:
-    """A stretch of the seed and what it reads now; without rules it is as the seed has it and may be cut anywhere."""
+    """A part of the seed, from `start` to `end`, and what it reads now: `corr`, or what the seed has where that is None.
 
-    sic: str
-    corr: str
+    Only such a part without a reading of its own may be cut; nothing is copied for that.
+    """
+
+    start: int
+    end: int
+    corr: str | None = None
     rules: tuple[str, ...] = ()
 
+    @property
+    def length(self) -> int:
+        return self.end - self.start if self.corr is None else len(self.corr)
+
     def cut(self, at: int) -> tuple[_Piece, _Piece]:
-        return _Piece(self.sic[:at], self.corr[:at]), _Piece(self.sic[at:], self.corr[at:])
+        return _Piece(self.start, self.start + at), _Piece(self.start + at, self.end)
+
+    def reading(self, seed: str) -> str:
+        return seed[self.start : self.end] if self.corr is None else self.corr
 
 
 def changes(seed: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
@@ -107,54 +118,53 @@ def changes(seed: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
 
     The readings of `sic` and `corr`, with what stands between them, are the whole seed and the whole result.
     """
-    pieces = [_Piece(seed, seed)]
+    pieces = [_Piece(0, len(seed))]
     for layer in layers:
-        pieces = _through(pieces, layer)
+        pieces = _through(seed, pieces, layer)
     result: list[Change] = []
-    seed_start = start = 0
+    start = 0
     for piece in pieces:
-        if piece.rules and piece.sic != piece.corr:
-            change = Change(seed_start, piece.sic, start, piece.corr, piece.rules)
+        sic = seed[piece.start : piece.end] if piece.rules else ""
+        if piece.rules and sic != piece.corr:
+            change = Change(piece.start, sic, start, piece.corr, piece.rules)
             # An insertion has no place of its own in the seed: it is one change with what follows it there.
-            if result and result[-1].seed_start == seed_start:
+            if result and result[-1].seed_start == piece.start:
                 before = result.pop()
                 rules = tuple(dict.fromkeys((*before.rules, *change.rules)))
-                change = Change(seed_start, piece.sic, before.start, before.corr + piece.corr, rules)
+                change = Change(piece.start, sic, before.start, before.corr + change.corr, rules)
             result.append(change)
-        seed_start += len(piece.sic)
-        start += len(piece.corr)
+        start += piece.length
     return tuple(result)
 
 
-def _through(pieces: Sequence[_Piece], layer: Layer) -> list[_Piece]:
-    """`pieces` after one more layer: every group of its edits becomes one piece."""
+def _through(seed: str, pieces: Sequence[_Piece], layer: Layer) -> list[_Piece]:
+    """`pieces` of `seed` after one more layer: every group of its edits becomes one piece."""
     ahead, done, position = list(reversed(pieces)), [], 0
     for start, end, edits in _groups(pieces, layer):
         # What an earlier layer deleted has no width here: it stays a change of its own, before the group.
-        while position < start or (ahead and not ahead[-1].corr):
+        while position < start or (ahead and not ahead[-1].length):
             piece = ahead.pop()
-            if position + len(piece.corr) > start:
+            if position + piece.length > start:
                 piece, rest = piece.cut(start - position)
                 ahead.append(rest)
             done.append(piece)
-            position += len(piece.corr)
+            position += piece.length
+        # An insertion touches no piece: it stands where the seed goes on.
+        seed_start = ahead[-1].start if ahead else len(seed)
+        seed_end = seed_start
         covered: list[_Piece] = []
         while position < end:
             piece = ahead.pop()
-            if position + len(piece.corr) > end:
+            if position + piece.length > end:
                 piece, rest = piece.cut(end - position)
                 ahead.append(rest)
             covered.append(piece)
-            position += len(piece.corr)
+            position += piece.length
+            seed_end = piece.end
         moved = tuple(Edit(edit.start - start, edit.sic, edit.corr, edit.rule) for edit in edits)
         rules = [rule for piece in covered for rule in piece.rules] + [edit.rule for edit in edits]
-        done.append(
-            _Piece(
-                "".join(piece.sic for piece in covered),
-                replay_layer("".join(piece.corr for piece in covered), moved),
-                tuple(dict.fromkeys(rules)),
-            )
-        )
+        reading = replay_layer("".join(piece.reading(seed) for piece in covered), moved)
+        done.append(_Piece(seed_start, seed_end, reading, tuple(dict.fromkeys(rules))))
     return done + ahead[::-1]
 
 
@@ -163,8 +173,8 @@ def _groups(pieces: Sequence[_Piece], layer: Layer) -> list[tuple[int, int, list
     spans, position = [], 0
     for piece in pieces:
         if piece.rules:
-            spans.append((position, position + len(piece.corr)))
-        position += len(piece.corr)
+            spans.append((position, position + piece.length))
+        position += piece.length
     groups: list[tuple[int, int, list[Edit]]] = []
     for edit in layer:
         start, end = edit.start, edit.end
@@ -175,7 +185,9 @@ def _groups(pieces: Sequence[_Piece], layer: Layer) -> list[tuple[int, int, list
             if max(left, start) < min(right, end) or left < start == end < right:
                 start, end = min(start, left), max(end, right)
         if groups and start < groups[-1][1]:
-            groups[-1] = (groups[-1][0], max(end, groups[-1][1]), [*groups[-1][2], edit])
+            begun, reached, edits = groups[-1]
+            edits.append(edit)
+            groups[-1] = (begun, max(end, reached), edits)
         else:
             groups.append((start, end, [edit]))
     return groups

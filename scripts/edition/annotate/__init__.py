@@ -6,8 +6,10 @@ What is done here for one article depends only on its folder, on the vocabulary 
 from __future__ import annotations
 
 import bisect
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from edition.annotate.dates import find_dates
@@ -15,12 +17,13 @@ from edition.annotate.dismissals import locate_dismissals, sift
 from edition.annotate.labels import LabelFinder
 from edition.annotate.marks import Mark, MarkKind
 from edition.annotate.quantities import find_quantities
+from edition.annotate.spans import Covered
 from edition.annotate.translation import TranslationStatus, translation_problems, translation_status
 from edition.load import Folder
-from edition.manifest import unknown_segment
+from edition.manifest import last_segment, unknown_segment
 from edition.problems import Place, Problem
-from edition.quote import locate_quote
-from edition.records import ArticleRecord, BlockKind, NoteRecord, Target
+from edition.quote import find_words, locate_quote
+from edition.records import ArticleRecord, BlockKind, NoteRecord, Quote, Target
 from edition.repair import Emendation, Repaired
 from edition.segment import Alignment
 
@@ -82,6 +85,15 @@ class Article:
     def sentences(self) -> Iterator[Sentence]:
         return (sentence for block in self.blocks for sentence in block.sentences)
 
+    @cached_property
+    def replaced(self) -> Mapping[str, Sequence[str]]:
+        """The withdrawn ids, sorted, by the segment that says now what they said."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, successor in sorted(self.withdrawn.items()):
+            if successor is not None:
+                found[successor].append(name)
+        return dict(found)
+
 
 def annotate(
     folder: Folder, repaired: Repaired, alignment: Alignment, finder: LabelFinder, pointers: Sequence[Pointer]
@@ -103,9 +115,8 @@ def annotate(
     notes = [
         Pointer("note", name, note, folder.places["notes.yml"].places(name)) for name, note in folder.notes.items()
     ]
-    placed: dict[tuple[str, Lang], list[Mark]] = {}
-    for pointer in (*decided, *notes, *pointers):
-        problems += _place_pointer(pointer, folder.slug, texts, english, placed)
+    placed, misplaced = _place_pointers((*decided, *notes, *pointers), folder.slug, texts, english)
+    problems += misplaced
     dismissals, misplaced = locate_dismissals(folder, texts)
     problems += misplaced
 
@@ -148,64 +159,75 @@ def annotate(
     return article, problems
 
 
-def _place_pointer(
-    pointer: Pointer,
-    slug: str,
-    texts: Mapping[str, str],
-    english: Mapping[str, str],
-    placed: dict[tuple[str, Lang], list[Mark]],
-) -> list[Problem]:
-    """Put the marks of `pointer` into `placed`; without words of its own it means the whole sentence and has none."""
-    name = pointer.target.segment.rpartition(":")[2]
-    if name not in texts:
-        return [unknown_segment(pointer.places["segment"], name, slug, texts)]
-    problems = []
-    for lang, quote, texts_of_lang in (("zh", pointer.target.zh, texts), ("en", pointer.target.en, english)):
-        if quote is None or (lang == "en" and name not in english):
+@dataclass
+class _Placed:
+    """The marks that pointers leave on one text, and which of its characters are a concept's."""
+
+    marks: list[Mark] = field(default_factory=list)
+    concepts: Covered[Mark] = field(default_factory=Covered)
+
+
+def _place_pointers(
+    pointers: Sequence[Pointer], slug: str, texts: Mapping[str, str], english: Mapping[str, str]
+) -> tuple[Mapping[tuple[str, Lang], Sequence[Mark]], list[Problem]]:
+    """The marks of `pointers` by segment and language, and those that lead nowhere.
+
+    One without words of its own means the whole sentence and has no mark.
+    """
+    problems: list[Problem] = []
+    quoted: list[tuple[Pointer, str, Lang, Quote]] = []
+    wanted: dict[tuple[str, Lang], list[str]] = defaultdict(list)
+    last = last_segment(texts)
+    for pointer in pointers:
+        name = pointer.target.segment.rpartition(":")[2]
+        if name not in texts:
+            problems.append(unknown_segment(pointer.places["segment"], name, slug, last))
             continue
-        text = texts_of_lang[name]
+        for lang, quote in (("zh", pointer.target.zh), ("en", pointer.target.en)):
+            if quote is not None and (lang == "zh" or name in english):
+                quoted.append((pointer, name, lang, quote))
+                wanted[name, lang].append(quote.prefix + quote.exact + quote.suffix)
+    texts_of = {"zh": texts, "en": english}
+    known = {(name, lang): find_words(texts_of[lang][name], words) for (name, lang), words in wanted.items()}
+    placed: dict[tuple[str, Lang], _Placed] = defaultdict(_Placed)
+    for pointer, name, lang, quote in quoted:
         start, problem = locate_quote(
-            text,
-            quote.exact,
-            quote.prefix,
-            quote.suffix,
-            pointer.places[lang],
-            f"{slug}:{name} ({lang})",
-            texts_of_lang,
-        )
+            texts_of[lang][name], quote.exact, quote.prefix, quote.suffix, pointer.places[lang],
+            f"{slug}:{name} ({lang})", texts_of[lang], known[name, lang],
+        )  # fmt: skip
         if problem:
             problems.append(problem)
-            continue
-        if pointer.kind == "question":
-            continue
-        mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
-        marks = placed.setdefault((name, lang), [])
-        rival = next(
-            (o for o in marks if o.kind == mark.kind == "concept" and o.start < mark.end and mark.start < o.end), None
+        elif pointer.kind != "question":
+            mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
+            problems += _put(placed[name, lang], mark, quote, pointer.places[lang], texts_of[lang][name])
+    return {key: own.marks for key, own in placed.items()}, problems
+
+
+def _put(placed: _Placed, mark: Mark, quote: Quote, place: Place, text: str) -> Iterator[Problem]:
+    """Add `mark` to what is `placed` on `text`, unless it is a concept's and meets another's."""
+    rival = placed.concepts.first(mark) if mark.kind == "concept" else None
+    if rival:
+        yield Problem(
+            place,
+            "mark-overlap",
+            f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
+            "words that lead to one concept",
+            "shorten one of the two quotes, or take one out",
         )
-        if rival:
-            problems.append(
-                Problem(
-                    pointer.places[lang],
-                    "mark-overlap",
-                    f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
-                    "words that lead to one concept",
-                    "shorten one of the two quotes, or take one out",
-                )
-            )
-            continue
-        marks.append(mark)
-    return problems
+        return
+    if mark.kind == "concept":
+        placed.concepts.add(mark)
+    placed.marks.append(mark)
 
 
 def _found_marks(
     text: str, lang: Lang, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
 ) -> tuple[list[Mark], list[Problem]]:
     """What the rules find; an editor's decision on the same words goes before a found label, a date before a quantity."""
-    decided = [mark for mark in curated if mark.kind == "concept"]
+    decided = Covered(mark for mark in curated if mark.kind == "concept")
     marks, problems = [], []
     for hit in finder.find(text):
-        if any(mark.start < hit.end and hit.start < mark.end for mark in decided):
+        if decided.first(hit):
             continue
         if len(hit.concepts) > 1:
             problems.append(_undecided(folder, name, lang, text, hit.start, hit.end, hit.concepts))
@@ -213,8 +235,9 @@ def _found_marks(
         marks.append(Mark(hit.start, hit.end, "concept", hit.concepts[0], "label"))
     dates = find_dates(text, lang, folder.article.date)
     marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
+    dated = Covered(dates)
     for hit in find_quantities(text) if lang == "zh" else ():
-        if not any(other.start < hit.end and hit.start < other.end for other in dates):
+        if not dated.first(hit):
             marks.append(Mark(hit.start, hit.end, "quantity", str(hit), "quantity"))
     return marks, problems
 

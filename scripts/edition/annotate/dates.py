@@ -14,7 +14,7 @@ from datetime import date
 
 from edition.annotate.numerals import parse_number
 from edition.characters import fold_script
-from edition.edtf_date import MONTHS, edtf_bounds, is_edtf
+from edition.edtf_date import MONTHS, edtf_bounds
 
 
 @dataclass(frozen=True)
@@ -34,13 +34,19 @@ class _Rule:
     resolve: Callable[[re.Match[str], date], str | None]
 
 
-_N = r"(?:\d+|[一二两三四五六七八九十]+)"
+#: A number from its first figure on, so that a long one is read once.
+_N = r"(?:(?<!\d)\d+|(?<![一二两三四五六七八九十])[一二两三四五六七八九十]+)"
+#: Nobody counts years or months in more figures.
+_FIGURES = 24
 _YEAR = r"(?<![\d.])([12]\d{3}) ?年(?![代前])"
 _PART = {"上半年": ("01", "06"), "下半年": ("07", "12")}
 _POINT = {"初": "01", "底": "12", "末": "12"}
 
 
 def _number(text: str) -> int:
+    """The value of `text`. Raises ValueError where it is no number that is said of years or months."""
+    if len(text) > _FIGURES:
+        raise ValueError(f"a number of {len(text)} figures")
     return int(parse_number(text))
 
 
@@ -140,6 +146,25 @@ ENGLISH_RULES: tuple[_Rule, ...] = (
 )
 
 
+#: What the rules make: a year with or without month and day, or a decade or century.
+_MADE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?~?|[0-9]{2}[0-9X]X")
+
+
+def _is_date(made: str) -> bool:
+    """True where what a rule has made of the words is EDTF, an interval in its order; `is_edtf` would say so, but takes 20 ms."""
+    ends = []
+    for end in made.split("/"):
+        match = _MADE.fullmatch(end)
+        if not match:
+            return False
+        if match[1]:
+            try:
+                ends.append(date(int(match[1]), int(match[2] or 1), int(match[3] or 1)))
+            except ValueError:
+                return False
+    return ends == sorted(ends)
+
+
 def find_dates(text: str, lang: str, article_date: str) -> tuple[DateHit, ...]:
     """Every date in `text` (`lang` "zh" or "en"), left to right, none overlapping.
 
@@ -154,7 +179,7 @@ def find_dates(text: str, lang: str, article_date: str) -> tuple[DateHit, ...]:
                 edtf = rule.resolve(match, today)
             except ValueError:  # numerals that are no number
                 continue
-            if edtf and is_edtf(edtf):
+            if edtf and _is_date(edtf):
                 hit = DateHit(match.start(), match.end(), edtf, rule.name)
                 candidates.append((hit.start, -hit.end, rank, hit))
     hits: list[DateHit] = []

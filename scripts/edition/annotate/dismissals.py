@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from edition.annotate.dates import find_dates
 from edition.annotate.marks import Mark
 from edition.annotate.quantities import find_quantities
+from edition.annotate.spans import Covered
 from edition.load import Folder
-from edition.manifest import unknown_segment
+from edition.manifest import last_segment, unknown_segment
 from edition.problems import Problem
-from edition.quote import locate_quote
-from edition.records import Dismissal
+from edition.quote import find_words, locate_quote
+from edition.records import Dismissal, MarkRecord
 
 #: What can be dismissed.
 FOUND_KINDS = frozenset({"date", "quantity"})
@@ -31,26 +32,46 @@ class Dismissed:
     reason: Dismissal
 
 
-def locate_dismissals(folder: Folder, texts: Mapping[str, str]) -> tuple[Mapping[str, Sequence[range]], list[Problem]]:
+def locate_dismissals(
+    folder: Folder, texts: Mapping[str, str]
+) -> tuple[Mapping[str, Sequence[Dismissed]], list[Problem]]:
     """Where the folder's dismissals stand, by segment (code points), and those that dismiss nothing."""
-    found: dict[str, list[range]] = defaultdict(list)
-    problems = []
+    found: dict[str, list[Dismissed]] = defaultdict(list)
+    problems: list[Problem] = []
+    quoted: list[tuple[int, MarkRecord]] = []
+    wanted: dict[str, list[str]] = defaultdict(list)
+    last = last_segment(texts)
     for index, record in enumerate(folder.marks):
         if not record.dismissed or not record.zh:
             continue
-        place = folder.place("marks.yml", index, "zh")
-        text = texts.get(record.segment)
-        if text is None:
+        if record.segment not in texts:
             place = folder.place("marks.yml", index, "segment")
-            problems.append(unknown_segment(place, record.segment, folder.slug, texts))
+            problems.append(unknown_segment(place, record.segment, folder.slug, last))
             continue
-        quote, name = record.zh, f"{folder.slug}:{record.segment} (zh)"
-        start, problem = locate_quote(text, quote.exact, quote.prefix, quote.suffix, place, name, texts)
+        quoted.append((index, record))
+        wanted[record.segment].append(record.zh.prefix + record.zh.exact + record.zh.suffix)
+    known = {name: find_words(texts[name], words) for name, words in wanted.items()}
+    hits = {
+        name: Covered((*find_dates(texts[name], "zh", folder.article.date), *find_quantities(texts[name])))
+        for name in wanted
+    }
+    for index, record in quoted:
+        place, quote, name = folder.place("marks.yml", index, "zh"), record.zh, record.segment
+        start, problem = locate_quote(
+            texts[name],
+            quote.exact,
+            quote.prefix,
+            quote.suffix,
+            place,
+            f"{folder.slug}:{name} (zh)",
+            texts,
+            known[name],
+        )
         if problem:
             problems.append(problem)
             continue
-        hits = (*find_dates(text, "zh", folder.article.date), *find_quantities(text))
-        if not any(hit.start < start + len(quote.exact) and start < hit.end for hit in hits):
+        words = Dismissed(start, start + len(quote.exact), record.dismissed)
+        if not hits[name].first(words):
             problems.append(
                 Problem(
                     place,
@@ -61,16 +82,16 @@ def locate_dismissals(folder: Folder, texts: Mapping[str, str]) -> tuple[Mapping
                 )
             )
             continue
-        found[record.segment].append(Dismissed(start, start + len(quote.exact), record.dismissed))
+        found[name].append(words)
     return found, problems
 
 
 def sift(marks: Iterable[Mark], dismissals: Sequence[Dismissed]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """`marks` without the dates and quantities that are dismissed, and those, with the reason for their rule."""
     kept, dismissed = [], []
+    over = Covered(dismissals)
     for mark in marks:
-        over = (words for words in dismissals if mark.start < words.end and words.start < mark.end)
-        words = next(over, None) if mark.kind in FOUND_KINDS else None
+        words = over.first(mark) if mark.kind in FOUND_KINDS else None
         if words:
             dismissed.append(replace(mark, rule=words.reason))
         else:

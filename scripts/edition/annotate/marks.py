@@ -8,7 +8,7 @@ cut, nothing is nested crosswise, and nothing is dropped.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -45,34 +45,71 @@ class Node:
 def lay(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """`marks` cut so that any two nest or stand apart, in reading order, outer before inner."""
     placed: list[Mark] = []
+    around = _Around()
     for mark in sorted(set(marks), key=lambda mark: (RANK.index(mark.kind), mark.start, -mark.end, mark.ref)):
-        borders = {mark.start, mark.end}
-        for other in placed:
-            if mark.start < other.start < mark.end < other.end:
-                borders.add(other.start)
-            elif other.start < mark.start < other.end < mark.end:
-                borders.add(other.end)
-        cuts = sorted(borders)
-        placed += [replace(mark, start=start, end=end) for start, end in itertools.pairwise(cuts)]
+        cuts = [mark.start, *sorted({*around.ends(mark), *around.starts(mark)}), mark.end]
+        pieces = [replace(mark, start=start, end=end) for start, end in itertools.pairwise(cuts)]
+        placed += pieces
+        for piece in pieces:
+            around.add(piece)
     return tuple(sorted(placed, key=lambda mark: (mark.start, -mark.end, -RANK.index(mark.kind), mark.ref)))
+
+
+class _Around:
+    """Of the marks that are placed, which nest or stand apart: where the nearest ones around each place begin and end.
+
+    What lies around a mark's beginning or end lies around that of the mark in which it stands too, so each place leads to the
+    next further out, and no mark is looked at that does not cut.
+    """
+
+    def __init__(self) -> None:
+        self._start: dict[int, int] = {}
+        self._end: dict[int, int] = {}
+
+    def add(self, mark: Mark) -> None:
+        for at in range(mark.start + 1, mark.end):
+            self._start[at] = max(mark.start, self._start.get(at, mark.start))
+            self._end[at] = min(mark.end, self._end.get(at, mark.end))
+
+    def starts(self, mark: Mark) -> Iterator[int]:
+        """Where those begin, within `mark`, that reach beyond its end."""
+        at = self._start.get(mark.end, mark.start)
+        while at > mark.start:
+            yield at
+            at = self._start.get(at, mark.start)
+
+    def ends(self, mark: Mark) -> Iterator[int]:
+        """Where those end, within `mark`, that begin before it."""
+        at = self._end.get(mark.start, mark.end)
+        while at < mark.end:
+            yield at
+            at = self._end.get(at, mark.end)
 
 
 def tree(length: int, marks: Iterable[Mark]) -> tuple[Node, ...]:
     """A text of `length` code points with `marks`, laid into each other, as nodes without gap."""
-    return _grow(0, length, list(lay(marks)))
+    open_marks: list[Mark] = []
+    grown: list[list[Node]] = [[]]  # the nodes of the text, and those of each open mark so far
+    at = 0
 
+    def close(before: int) -> None:
+        """End the open marks that end at `before` or earlier."""
+        nonlocal at
+        while open_marks and open_marks[-1].end <= before:
+            mark, children = open_marks.pop(), grown.pop()
+            if at < mark.end:
+                children.append(Node(at, mark.end))
+            grown[-1].append(Node(mark.start, mark.end, mark, tuple(children)))
+            at = mark.end
 
-def _grow(start: int, end: int, marks: list[Mark]) -> tuple[Node, ...]:
-    nodes: list[Node] = []
-    at = start
-    while marks:
-        mark, *rest = marks
-        inner = [other for other in rest if other.end <= mark.end]
-        marks = rest[len(inner) :]
+    for mark in lay(marks):
+        close(mark.start)
         if at < mark.start:
-            nodes.append(Node(at, mark.start))
-        nodes.append(Node(mark.start, mark.end, mark, _grow(mark.start, mark.end, inner)))
-        at = mark.end
-    if at < end:
-        nodes.append(Node(at, end))
-    return tuple(nodes)
+            grown[-1].append(Node(at, mark.start))
+        at = mark.start
+        open_marks.append(mark)
+        grown.append([])
+    close(length)
+    if at < length:
+        grown[0].append(Node(at, length))
+    return tuple(grown[0])

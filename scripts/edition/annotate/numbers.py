@@ -34,7 +34,9 @@ def numbers_apart(source: str, translation: str) -> tuple[tuple[Decimal, ...], t
 
 
 #: Latin words with digits in them, which are names: GPT-3.5, A100, Web3.0, 360GPT; but not 4.2K and 45PB.
-_NAMES = re.compile(r"[A-Za-z]+(?:[-.]?\d[0-9A-Za-z.]*)+|\d+(?!K\b|K[^A-Za-z]|[PTGM]B|PF)[A-Za-z][0-9A-Za-z]*")
+_NAMES = re.compile(
+    r"(?<![A-Za-z])[A-Za-z]++(?:[-.]?\d[0-9A-Za-z.]*+)+|(?<!\d)\d++(?!K\b|K[^A-Za-z]|[PTGM]B|PF)[A-Za-z][0-9A-Za-z]*"
+)
 
 
 def _gather(found: Iterator[tuple[Decimal, bool]]) -> Numbers:
@@ -49,7 +51,7 @@ _DIGITS = "零一二三四五六七八九"
 _AGES = {"而立": 30, "不惑": 40, "花甲": 60, "古稀": 70}
 #: With 几 or 数 before or behind it a number is open.
 _CHINESE = re.compile(rf"(?P<before>[几数])?(?P<number>{NUMBER})(?P<behind>几)?")
-_SHARED = re.compile(rf"[多余几]?([万亿]+)|(?: ?[-—–~～至到] ?)(?:{NUMBER})")
+_SHARED = re.compile(rf"[多余几]?([万亿]{{1,24}})|(?: ?[-—–~～至到] ?)(?:{NUMBER})")
 _DECADE = re.compile(r"(\d{2}|二十一|二十|十九)世纪(\d0|[一二三四五六七八九]十)年代")
 _ROUND_PAIR = re.compile(r"([一二三四五六七八])([二三四五六七八九])([十百千万])")
 
@@ -69,12 +71,12 @@ def _chinese(text: str) -> Iterator[tuple[Decimal, bool]]:
     for word, age in _AGES.items():
         if word in text:
             yield Decimal(age), False
-    for match in re.finditer("[百千万亿]+", text):
+    for match in re.finditer("[百千万亿]{1,24}", text):
         value = Decimal(1)
         for sign in match[0]:
             value *= _SCALES[sign]
         yield value, False
-    for match in re.finditer(rf"[{_DIGITS}〇]{{3,}}", text):
+    for match in re.finditer(rf"(?<![{_DIGITS}〇])[{_DIGITS}〇]{{3,24}}(?![{_DIGITS}〇])", text):
         yield Decimal("".join(str(_DIGITS.find(sign) if sign != "〇" else 0) for sign in match[0])), False
     for match in _CHINESE.finditer(text):
         value = _chinese_value(text, match)
@@ -108,7 +110,8 @@ _TURNS = {"half": "0.5", "dozen": "12", "twice": "2", "double": "2", "twofold": 
 _ANY = "|".join([*_WORDS, *_SCALE_WORDS])
 _ENGLISH = re.compile(
     rf"(?<![\w.])(?P<open>\b(?:several|few) )?"
-    rf"(?:(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?!\d|st|nd|rd|th|s)|(?:an? (?=(?:{'|'.join(_SCALE_WORDS)})\b))?(?:{_ANY})\b)"
+    rf"(?:(?P<digits>\d{{1,24}}(?:,\d{{3}}){{0,8}}(?:\.\d{{1,24}})?)(?!\d|st|nd|rd|th|s)"
+    rf"|(?:an? (?=(?:{'|'.join(_SCALE_WORDS)})\b))?(?:{_ANY})\b)"
     rf"(?:[ -](?:and )?(?:{_ANY})\b)*",
     re.IGNORECASE,
 )
@@ -125,7 +128,7 @@ def _english(text: str) -> Iterator[tuple[Decimal, bool]]:
     for number, month in enumerate(MONTHS, 1):
         if re.search(rf"\b{month}\b", text):
             yield Decimal(number), False
-    for match in re.finditer(r"(\d+)(?:st|nd|rd|th|s)\b", text):
+    for match in re.finditer(r"(?<!\d)(\d{1,24})(?:st|nd|rd|th|s)\b", text):
         yield Decimal(match[1]), False
     for word, value in _TURNS.items():
         if re.search(rf"\b{word}", text, re.IGNORECASE):

@@ -10,7 +10,7 @@ from typing import Literal
 from edition.annotate.numbers import numbers_apart
 from edition.characters import HAN
 from edition.load import Folder
-from edition.manifest import unknown_segment
+from edition.manifest import last_segment, unknown_segment
 from edition.problems import Problem
 from edition.records import TranslationRecord
 from edition.units import grouped
@@ -48,9 +48,10 @@ def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[P
             "a translation of every segment",
             f"`scripts/build.py translation {folder.slug}` writes an entry for each; put the English behind `text:`",
         )
+    last = last_segment(texts)
     for name, record in folder.translations.items():
         if name not in texts:
-            yield unknown_segment(folder.place("en.yml", name), name, folder.slug, texts)
+            yield unknown_segment(folder.place("en.yml", name), name, folder.slug, last)
         elif record.source != source_hash(texts[name]):
             yield _stale(folder, name, record, texts[name])
         else:

@@ -71,7 +71,7 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
     pairs = [pair_of(edition, article, block, notes, lang) for block in article.blocks]
     title = pairs.pop(0) if pairs and pairs[0].level == 1 else None
     marks = {mark for sentence in article.sentences for mark in (*sentence.marks, *sentence.translation_marks)}
-    refs = {kind: sorted({mark.ref for mark in marks if mark.kind == kind}) for kind in ("concept", "emendation")}
+    refs = {kind: {mark.ref for mark in marks if mark.kind == kind} for kind in ("concept", "emendation")}
     here = {sentence.ref for sentence in article.sentences}
     events = [
         (name, edition.events[name], [t.segment for t in edition.events[name].evidence if t.segment in here])
@@ -88,7 +88,7 @@ def _article_page(edition: Edition, article: Article, lang: str) -> str:
         pairs=pairs,
         events=events,
         claims=sorted(claims, key=lambda item: position[item[1].target.segment]),
-        concepts=[(name, edition.concepts[name]) for name in refs["concept"]],
+        concepts=[(name, edition.concepts[name]) for name in sorted(refs["concept"])],
         drafts=any(True for sentence in article.sentences for _ in _drafts(edition, article, sentence)),
         emendations=[e for e in article.emendations if e.id in refs["emendation"]],
         count=sum(1 for _ in article.sentences),
@@ -169,8 +169,7 @@ def _anchor(block: TextBlock, sentence: Sentence) -> str:
 
 def _aliases(article: Article, sentence: Sentence, main: bool) -> str:
     """Anchors for withdrawn ids that lead to this sentence, so that old addresses still do."""
-    old = sorted(name for name, successor in article.withdrawn.items() if main and successor == sentence.id)
-    return "".join(f'<a id="{name}"></a>' for name in old)
+    return "".join(f'<a id="{name}"></a>' for name in article.replaced.get(sentence.id, ()) if main)
 
 
 def _comments(sentences: Sequence[Sentence], notes: NotesBySegment, lang: str) -> list[Comment]:

@@ -14,8 +14,9 @@ from edition.units import parse_quantity
 
 #: Python-Markdown's escapable characters that begin something inside a line, with those of its tables.
 _INLINE = re.compile(r"[\\`*_{}\[\]|]")
-#: A heading may be closed by these, and then does not show them.
-_LINE_END = re.compile(r"(?<=.)#(?=[#\s]*\Z)")
+#: A heading may be closed by `#`, and then does not show it. Each run is read from its first character on.
+_LINE_END = re.compile(r"(?<![#\s])[#\s]+\Z")
+_LINE_BREAK = re.compile(r"(?<!\s)\s*[\n\r\u2028\u2029]+\s*")
 _LINE_START = re.compile(r"^(\s*)(#|[-+>=]|\d+(?=[.)]))")
 #: Letters, digits, and the signs of ids, EDTF dates and figures.
 _PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–—.,:;/~?%≥≤≈+ ])*")
@@ -33,10 +34,15 @@ def escape(text: str) -> Markdown:
     """`text` so that a page shows it letter by letter: no markup, no HTML, no new line."""
     if isinstance(text, Markdown):
         return text
-    text = re.sub(r"\s*[\n\r\u2028\u2029]+\s*", " ", str(text))
+    text = _LINE_BREAK.sub(" ", str(text))
     text = text.replace("&", "&amp;").replace("<", "&lt;")
-    text = _LINE_END.sub(r"\\\g<0>", _INLINE.sub(r"\\\g<0>", text))
+    text = _LINE_END.sub(_escape_line_end, _INLINE.sub(r"\\\g<0>", text))
     return Markdown(_LINE_START.sub(_escape_line_start, text))
+
+
+def _escape_line_end(match: re.Match[str]) -> str:
+    first = "" if match.start() else match[0][0]  # the start of the line, which has an escape of its own
+    return first + match[0][len(first) :].replace("#", "\\#")
 
 
 def _escape_line_start(match: re.Match[str]) -> str:
@@ -68,23 +74,37 @@ def annotated(text: str, marks: Sequence[Mark], lang: str, drafts: Container[Mar
 
     Link targets are references, defined at the end of the page.
     """
-    return Markdown("".join(_node(text, node, lang, drafts) for node in tree(len(text), marks)))
+    return Markdown(_written(text, tree(len(text), marks), lang, drafts))
 
 
-def _node(text: str, node: Node, lang: str, drafts: Container[Mark]) -> str:
-    if node.mark is None:
-        return escape_inline(text[node.start : node.end])
-    inner = "".join(_node(text, child, lang, drafts) for child in node.children)
-    mark, draft = node.mark, node.mark in drafts
+def _written(text: str, nodes: Sequence[Node], lang: str, drafts: Container[Mark]) -> str:
+    """`nodes` of `text`, however deep they nest, from the first to the last: those ahead are on a stack, with closing markup."""
+    ahead: list[Node | str] = list(reversed(nodes))
+    written: list[str] = []
+    while ahead:
+        node = ahead.pop()
+        if isinstance(node, str):
+            written.append(node)
+        elif node.mark is None:
+            written.append(escape_inline(text[node.start : node.end]))
+        else:
+            written.append("[")
+            ahead.append(_closing(node.mark, lang, node.mark in drafts))
+            ahead += reversed(node.children)
+    return "".join(written)
+
+
+def _closing(mark: Mark, lang: str, draft: bool) -> str:
+    """What stands behind the words of `mark` and makes a link or a span of them."""
     match mark.kind:
         case "concept":
-            link = f"[{inner}][:{mark.ref}]"  # no text of a span is a reference by mistake: no id begins with a colon
+            link = f"][:{mark.ref}]"  # no text of a span is a reference by mistake: no id begins with a colon
             return f"{link}{{ .draft }}" if draft else link
         case "date":
-            return f"[{inner}]{{ .date data-edtf={attribute(mark.ref)} data-rule={attribute(mark.rule)} }}"
+            return f"]{{ .date data-edtf={attribute(mark.ref)} data-rule={attribute(mark.rule)} }}"
         case "quantity":
-            return f"[{inner}]{{ .quantity data-value={attribute(parse_quantity(mark.ref).words(lang))} }}"
-    return f"[{inner}]{{ .{mark.kind}{' .draft' if draft else ''} data-ref={attribute(mark.ref)} }}"
+            return f"]{{ .quantity data-value={attribute(parse_quantity(mark.ref).words(lang))} }}"
+    return f"]{{ .{mark.kind}{' .draft' if draft else ''} data-ref={attribute(mark.ref)} }}"
 
 
 def escape_inline(text: str) -> Markdown:

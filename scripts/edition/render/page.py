@@ -60,7 +60,7 @@ def environment() -> Environment:
 def fill(template: str, lang: str, **values: Any) -> str:
     """The text of `template` with `values`; runs of blank lines become one, and no line ends in a blank."""
     text = environment().get_template(template).render(lang=lang, t=words(lang), **values)
-    return re.sub(r"\n{3,}", "\n\n", re.sub(r" +$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
+    return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<! ) +$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
 
 
 def amount(claim: ClaimRecord, lang: str) -> str:

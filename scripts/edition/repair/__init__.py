@@ -6,12 +6,13 @@ order. Each step gives a layer of edits, so that the printed text can be replaye
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from edition.load import Folder
 from edition.problems import Place, Problem
-from edition.quote import locate_quote
+from edition.quote import find_words, locate_quote
 from edition.read import Witness
 from edition.records import Bilingual, Certainty, Reason
 from edition.repair.rules import (
@@ -160,6 +161,8 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
     """The editors' emendations and omissions as one layer on the seed's `text`."""
     problems: list[Problem] = []
     edits: list[Edit] = []
+    starts: list[int] = []  # of the edits in the order of the text, and with each its place in the order of the files
+    order: list[int] = []
     places: dict[str, Place] = {}
     quoted = [
         ("emendations.yml", (index,), record.sic, record.corr, record.prefix, record.suffix, f"emendation-{index}")
@@ -168,15 +171,19 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
         ("article.yml", ("leftOut", index), record.sic, "", "", "", f"left-out-{index}")
         for index, record in enumerate(folder.article.left_out)
     ]
+    known = find_words(text, (prefix + sic + suffix for _, _, sic, _, prefix, suffix, _ in quoted))
     for file, key, sic, corr, prefix, suffix, name in quoted:
         place = folder.place(file, *key)
-        start, problem = locate_quote(text, sic, prefix, suffix, place, f"the seed of {folder.slug}")
+        start, problem = locate_quote(text, sic, prefix, suffix, place, f"the seed of {folder.slug}", known=known)
         if problem:
             problems.append(problem)
             continue
         edit = Edit(start, sic, corr, name)
-        rival = next((other for other in edits if other.start < edit.end and edit.start < other.end), None)
-        if rival is not None:
+        # Those that stand do not overlap: what reaches into this one begins within it, or is the last one before it.
+        behind, at = bisect.bisect_left(starts, edit.end), bisect.bisect_left(starts, edit.start)
+        rivals = [number for number in order[max(0, at - 1) : behind] if edits[number].end > edit.start]
+        if rivals:
+            rival = edits[min(rivals)]
             problems.append(
                 Problem(
                     place,
@@ -187,6 +194,8 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
                 )
             )
             continue
+        starts.insert(at, edit.start)
+        order.insert(at, len(edits))
         edits.append(edit)
         places[name] = place
     return make_layer(edits), problems

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
+from typing import NamedTuple
 
 from edition.characters import CLOSING, HAN, INVISIBLE, OPENING, TONED, fold_script
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """A suspicious stretch of the printed text: `start` in code points, the characters, and what they look like."""
 
     start: int
@@ -55,7 +55,7 @@ def detect(text: str) -> tuple[Finding, ...]:
     found = [Finding(match.start(), match[0], name) for name, pattern in PATTERNS for match in pattern.finditer(text)]
     found += _rare_characters(text)
     found += _unbalanced(text)
-    return tuple(sorted(set(found), key=lambda finding: (finding.start, finding.looks_like)))
+    return tuple(sorted(found, key=attrgetter("start", "looks_like")))
 
 
 def _rare_characters(text: str) -> Iterator[Finding]:

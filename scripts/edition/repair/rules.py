@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 import re
 
 from edition.characters import BLANKS, CJK_PUNCTUATION, HAN, INVISIBLE, LINE_ENDS, TONED, is_cjk
@@ -61,14 +63,14 @@ def widen_punctuation(text: str) -> list[Edit]:
     Holds back inside numbers (1,000; 12:30), inside runs of Latin text (Hey, let's get dinner), and for hyphens,
     which keep their form in ranges (500万-2000万). A bracket is wide when what it holds or what it follows is Chinese.
     """
-    edits, partner = [], _bracket_pairs(text)
+    edits, partner, latin = [], _bracket_pairs(text), _LatinSentences(text)
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
         if mark in "()":
             opening = at if mark == "(" else partner.get(at, at)
             wide = _bracket_is_chinese(text, opening) if text[opening] == "(" else _neighbours_chinese(text, at)
         else:
-            wide = not _in_number(text, at) and (_neighbours_chinese(text, at) or not _in_latin_sentence(text, at))
+            wide = not _in_number(text, at) and (_neighbours_chinese(text, at) or not latin.hold(at))
         if wide:
             edits.append(Edit(at, mark, WIDE[mark], "full-width-punctuation"))
     return edits + [Edit(match.start(), ".", "。", "full-width-punctuation") for match in _STOP.finditer(text)]
@@ -96,10 +98,13 @@ def _bracket_pairs(text: str) -> dict[int, int]:
     return pairs
 
 
+_BRACKET_CONTENT = re.compile(r"\(([^()\n]*)")
+_HAS_HAN = re.compile(f"[{HAN}]")
+
+
 def _bracket_is_chinese(text: str, opening: int) -> bool:
-    line_end = text.find("\n", opening)
-    content = re.match(r"\(([^()]*)", text[opening : line_end if line_end >= 0 else len(text)])
-    return bool(content and re.search(f"[{HAN}]", content[1])) or _neighbours_chinese(text, opening)
+    content = _BRACKET_CONTENT.match(text, opening)
+    return bool(content and _HAS_HAN.search(content[1])) or _neighbours_chinese(text, opening)
 
 
 def _neighbours_chinese(text: str, at: int) -> bool:
@@ -120,16 +125,34 @@ def _in_number(text: str, at: int) -> bool:
 
 #: How far a run of Latin text is looked at on either side of a mark; a sentence is known by fewer characters.
 _RUN = 200
-_LATIN_BEFORE = re.compile(r"[\x20-\x7e’]*\Z")
-_LATIN_BEHIND = re.compile(r"[\x20-\x7e’]*")
+_LATIN = re.compile(r"[\x20-\x7e’]+")
+#: Two words divided by a space, wherever they begin.
+_WORDS = re.compile(r"(?=([A-Za-z]['’,]? [A-Za-z]))")
 
 
-def _in_latin_sentence(text: str, at: int) -> bool:
-    """True inside or at the end of a run of Latin text that has words divided by spaces, and in a line without Han."""
-    line_start = text.rfind("\n", 0, at) + 1
-    before = _LATIN_BEFORE.search(text[max(line_start, at - _RUN) : at])[0]
-    behind = _LATIN_BEHIND.match(text[at : at + _RUN])[0]
-    if re.search(r"[A-Za-z]['’,]? [A-Za-z]", before + behind):
-        return True
-    line_end = text.find("\n", at)
-    return not re.search(f"[{HAN}]", text[line_start : line_end if line_end >= 0 else len(text)])
+class _LatinSentences:
+    """Which marks of a text stand in a Latin sentence; the text is read once for all of them."""
+
+    def __init__(self, text: str) -> None:
+        runs = [match.span() for match in _LATIN.finditer(text)]
+        self._run_starts, self._run_ends = [start for start, _ in runs], [end for _, end in runs]
+        words = [match.span(1) for match in _WORDS.finditer(text)]
+        self._word_starts, self._word_ends = [start for start, _ in words], [end for _, end in words]
+        line_starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._line_starts = line_starts
+        self._line_has_han = [
+            _HAS_HAN.search(text, start, end) is not None
+            for start, end in itertools.pairwise([*line_starts, len(text) + 1])
+        ]
+
+    def hold(self, at: int) -> bool:
+        """True inside or at the end of a run of Latin text that has words divided by spaces, and in a line without Han.
+
+        At `at` is an ASCII mark, so that it is within a run.
+        """
+        run = bisect.bisect_right(self._run_starts, at) - 1
+        start, end = max(self._run_starts[run], at - _RUN), min(self._run_ends[run], at + _RUN)
+        word = bisect.bisect_left(self._word_starts, start)
+        if word < len(self._word_ends) and self._word_ends[word] <= end:
+            return True
+        return not self._line_has_han[bisect.bisect_right(self._line_starts, at) - 1]
