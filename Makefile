@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site bundle epub serve check test screens bench-search browser epubcheck clean
+.PHONY: site bundle epub serve check test screens fuzz bench-search bench-growth browser epubcheck clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -25,6 +25,12 @@ test: $(VENV)/test.done browser epubcheck  ## lint and all tests
 
 screens: $(VENV)/test.done browser  ## every control on every screen: width, theme and language
 	@$(RUN) -m pytest -n auto --dist worksteal --every-screen tests/test_controls_*.py
+
+fuzz: $(VENV)/test.done browser  ## 200,000 odd seeds, records and queries; SEED=2 for others
+	@PYTHONPATH=scripts $(RUN) -m tests.fuzz --seed $(or $(SEED),1)
+
+bench-growth: $(VENV)/site.done  ## how the time of every step grows with the length of an article
+	@PYTHONPATH=scripts $(RUN) -m bench.growth
 
 bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Material's own; the table goes into docs/*/search.md
 	@PYTHONPATH=scripts $(RUN) -m bench --write
