@@ -39,6 +39,15 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     _command = command
 
 
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take out what MkDocs brings and no page uses: a fence reaches over everything, HTML too. Pages indent their code.
+
+    The i18n plugin builds once a language; the second time it is gone already.
+    """
+    config.markdown_extensions = [name for name in config.markdown_extensions if name != "fenced_code"]
+    return config
+
+
 def on_pre_build(config: MkDocsConfig) -> None:
     """Render the edition into docs/ before MkDocs collects the files. Raises PluginError with all problems.
 

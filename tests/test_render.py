@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 from edition.characters import BLANKS, INVISIBLE
+from edition.escape import markdown
 from edition.pipeline import compile_edition
 from edition.render import render
 from edition.render.axis import SCALE_YEARS
 from edition.render.counts import count_word
-from edition.render.markdown import escape
 from edition.render.page import visible
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,7 +76,7 @@ def test_what_cannot_be_seen_has_a_sign(text, shown):
 def test_a_reading_that_a_rule_takes_away_is_never_shown_empty(text):
     """What the rules `invisible`, `spaces` and `newlines` change is seen in the apparatus of the site and in the books."""
     assert re.fullmatch(r"(?:[⏎␍⇥⍽␣]|<U\+[0-9A-F]{4,6}>| )+", visible(text))
-    assert escape(visible(text).strip())
+    assert markdown(visible(text).strip())
 
 
 @pytest.mark.parametrize(

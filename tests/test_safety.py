@@ -15,7 +15,8 @@ from tests.clones import clone
 
 MARKUP = '<img src=x onerror="window.evil=1"><script>window.evil=1</script><b onmouseover="window.evil=1">bold</b>'
 MARKDOWN = "[tap](javascript:window.evil=1) ![picture](x) {{ 7*7 }} {: onclick=window.evil=1 } `code` **strong** | a |"
-EVIL = f"{MARKUP} {MARKDOWN}"
+REST = "~~~ &lt;i&gt; &amp;lt; </title></script>\"'> 作者 { tabindex=0 autofocus=autofocus onfocus=window.evil=1 }"
+EVIL = f"{MARKUP} {MARKDOWN} {REST}"
 
 
 def poison(edition: Path) -> None:
@@ -104,7 +105,7 @@ def test_markup_in_seeds_and_records_is_text(page, site, path):
     page.mouse.move(300, 300)
     page.wait_for_timeout(100)
     assert page.evaluate("window.evil") is None
-    assert page.locator("img[src=x], b[onmouseover], [onclick], [onerror], a[href^=javascript]").count() == 0
+    assert page.locator("img[src=x], b[onmouseover], [onclick], [onerror], [onfocus], a[href^=javascript]").count() == 0
     assert page.locator("article script").count() == 0
 
 
@@ -112,6 +113,15 @@ def test_markup_in_seeds_and_records_is_text(page, site, path):
 def test_the_reader_sees_the_very_characters(page, site, path):
     page.goto((site / path).as_uri())
     assert EVIL in " ".join(page.inner_text(".reading").split())
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern"), [("articles/craze.html", "{0}：《"), ("en/articles/craze.html", "{0}, “")]
+)
+def test_a_citation_names_the_author_letter_by_letter(page, site, path, pattern):
+    page.goto((site / path).as_uri())
+    assert page.evaluate("jianzhu.cite.plain(['s2'])").startswith(pattern.format(EVIL))
+    assert page.evaluate("JSON.parse(jianzhu.cite.csl(['s2']))[0].author[0].literal") == EVIL
 
 
 @pytest.mark.parametrize("path", ["index.html", "en/index.html"])

@@ -16,6 +16,10 @@ CASES = [
         '<span class="md-nav__title">\n Contents\n</span>',
     ),
     ('<input id="__toc"><label class="md-nav__title" for="__toc">Contents</label>',) * 2,
+    (
+        '<p>id="__toc"</p><label class="md-nav__title" for="__toc">Contents</label>',
+        '<p>id="__toc"</p><span class="md-nav__title">Contents</span>',
+    ),
     ("<p>autocomplete=&quot;off&quot;</p>",) * 2,
     (
         r'<script id="__config" type="application/json">{"a": "\u627e\u5230 1 \u003c"}</script>\u627e',

@@ -16,6 +16,8 @@ SEARCH_WORKER = "assets/javascripts/search.js"
 SEARCH_PARTS = tuple(
     f"assets/javascripts/search/{part}.js" for part in ("text", "store", "query", "rows", "find", "worker")
 )
+#: A tag, so that no page which only talks of it seems to have it.
+_TOC_TOGGLE = re.compile(r'<input [^<>]*id="__toc"')
 #: A checkbox has nothing to complete.
 _AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
 #: The title of the table of contents opens the drawer's list, which pages without one do not have.
@@ -33,7 +35,7 @@ def mended(html: str) -> str:
     """`html` as Material's templates made it, without their known errors."""
     html = _AUTOCOMPLETE.sub(r"\1", html)
     html = _CONFIG.sub(lambda config: _ESCAPE.sub(_unescaped, config[0]), html)
-    if 'id="__toc"' not in html:
+    if not _TOC_TOGGLE.search(html):
         html = _TOC_LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
     return html
 

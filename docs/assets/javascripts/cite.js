@@ -2,7 +2,7 @@
 (function () {
   "use strict";
 
-  var source = document.querySelector(".reading");
+  var source = document.querySelector(".tools[data-slug]");
   if (!source) return;
   var root = document.currentScript.src.replace(/assets\/javascripts\/[^\/]*$/, "");
   var work = source.dataset, chinese = /^zh/.test(document.documentElement.lang);

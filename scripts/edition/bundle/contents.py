@@ -5,6 +5,7 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from edition.escape import one_line
 from edition.release import Release
 
 README = "README.txt"
@@ -48,6 +49,6 @@ def readme(release: Release) -> tuple[str, bytes]:
     """Name and bytes of the note to the reader: UTF-8 with a byte order mark and CRLF, for the oldest of editors too."""
     title = release.record.title
     text = _TEXT.read_text(encoding="utf-8").format(
-        zh=title.zh, en=title.en, version=release.version, stem=release.stem
+        zh=one_line(title.zh), en=one_line(title.en), version=release.version, stem=release.stem
     )
     return README, ("\ufeff" + text.replace("\n", "\r\n")).encode()

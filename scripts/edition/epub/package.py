@@ -26,13 +26,13 @@ def pack(book: Book) -> bytes:
     # Zip begins in 1980, and keeps local time without saying which: midnight of the day everywhere.
     time = max(datetime.fromisoformat(book.modified), datetime(1980, 1, 1))
     with Archive(buffer, "", time) as archive:
-        for path, text in _files(book):
+        for path, text in book_files(book):
             # The type of the file must be readable at its beginning (OCF 4.2.6.2).
             archive.add(path, text.encode("utf-8"), deflated=path != _MIMETYPE)
     return buffer.getvalue()
 
 
-def _files(book: Book) -> Iterator[tuple[str, str]]:
+def book_files(book: Book) -> Iterator[tuple[str, str]]:
     """Every file by its path, in the order in which they stand in the container."""
     t, lang = words(book.lang), book.lang
     yield _MIMETYPE, "application/epub+zip"

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from edition.annotate import Article, Sentence, TextBlock
 from edition.annotate.marks import Mark
+from edition.escape import Markdown
 from edition.records import NoteRecord, RelationRecord
 from edition.relate import Edition
-from edition.render.markdown import QUOTATION, Markdown, annotated, shortened, span
+from edition.render.markdown import QUOTATION, annotated, shortened, span
 from edition.render.page import fill
 from edition.render.words import words
 

@@ -7,12 +7,11 @@ next. What is dated by year only stands in a column of its own before the months
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from edition.edtf_date import edtf_beginning, edtf_words
-from edition.render.markdown import Markdown
+from edition.escape import Markdown, html
 
 #: The years whose events stand by month, here and in the list.
 YEARS_BY_MONTH = range(2022, 2025)
@@ -79,7 +78,7 @@ def axis(dots: Sequence[Dot], lang: str, name: str) -> Markdown:
     def x(column: float) -> str:
         return f"{100 * column / total:.2f}%"
 
-    lines = [f'<svg class="axis" style="height:{ground + _FOOT}px" role="group" aria-label="{html.escape(name)}">']
+    lines = [f'<svg class="axis" style="height:{ground + _FOOT}px" role="group" aria-label="{html(name)}">']
     starts: dict[int, int] = {}
     column = 0
     for scale in used:
@@ -95,7 +94,7 @@ def axis(dots: Sequence[Dot], lang: str, name: str) -> Markdown:
         heights[scale, within] = height = heights.get((scale, within), 0) + 1
         kind = ' class="draft"' if dot.draft else ""
         lines.append(
-            f'<a href="#{html.escape(dot.id)}"{kind}><title>{html.escape(dot.name)}</title>'
+            f'<a href="#{html(dot.id)}"{kind}><title>{html(dot.name)}</title>'
             f'<circle cx="{x(starts[scale] + within + 0.5)}" cy="{ground - height * _STEP + 1}" r="{_RADIUS}"/></a>'
         )
     return Markdown("\n".join([*lines, "</svg>"]))
@@ -129,5 +128,5 @@ def _label(label: Label, x: str, ground: int) -> list[str]:
     kind = ' class="minor"' if label.minor else ' class="last"' if label.last else ""
     return [
         f'<line{kind} x1="{x}" x2="{x}" y1="{ground}" y2="{ground + 6}"/>',
-        f'<text{kind} x="{x}" y="{ground + 20}" aria-hidden="true">{html.escape(label.text)}</text>',
+        f'<text{kind} x="{x}" y="{ground + 20}" aria-hidden="true">{html(label.text)}</text>',
     ]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from edition.escape import Markdown
 from edition.records import ClaimRecord, Quote, RemoteTarget
 from edition.relate import Edition
 from edition.render.fragment import fragment
-from edition.render.markdown import Markdown
 from edition.render.scale import Scale, percent, scale_of
 from edition.units import figure_words
 

@@ -8,6 +8,8 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from edition.escape import one_line
+
 #: Of the circle on which the sentences stand, in the units of the picture.
 RADIUS = 300.0
 #: Degrees between two articles, where these are so few that all gaps together fit into GAPS.
@@ -54,7 +56,8 @@ def strips(sizes: Sequence[tuple[str, int]], titles: Mapping[str, str], lang: st
         )
         angle = (start + end) / 2
         middle = _rounded(_point(angle, NUMBER_RADIUS))
-        found.append(Strip(slug, titles[slug], path, middle, *_label(titles[slug], angle, lang)))
+        title = one_line(titles[slug])
+        found.append(Strip(slug, title, path, middle, *_label(title, angle, lang)))
     return found
 
 

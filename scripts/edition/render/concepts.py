@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from edition.annotate import Article
+from edition.escape import Markdown, markdown_inline
 from edition.records import Bilingual, ConceptRecord
 from edition.relate import Edition, Occurrence
-from edition.render.markdown import QUOTATION, Markdown, escape_inline, shortened, span
+from edition.render.markdown import QUOTATION, shortened, span
 from edition.render.page import fill
 from edition.render.sparkline import Tick, sparkline
 
@@ -135,9 +136,9 @@ def _in_context(occurrences: Sequence[Occurrence], lang: str) -> Markdown:
         end = text.rfind(" ", occurrences[-1].end, end + 1) if " " in text[occurrences[-1].end : end + 1] else end
     parts, at = ["…" if start else ""], start
     for occurrence in occurrences:
-        parts += [escape_inline(text[at : occurrence.start]), span(escape_inline(occurrence.exact), ".hit")]
+        parts += [markdown_inline(text[at : occurrence.start]), span(occurrence.exact, ".hit")]
         at = occurrence.end
-    parts += [escape_inline(text[at:end]), "…" if end < len(text) else ""]
+    parts += [markdown_inline(text[at:end]), "…" if end < len(text) else ""]
     return Markdown("".join(parts))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from edition.annotate import Article
+from edition.escape import csv_cell
 from edition.relate import Edition
 from edition.render.data import row_counts
 from edition.render.page import fill
@@ -16,10 +17,6 @@ from edition.render.words import words
 
 #: What makes sense as a table of rows; the other files have more in a row than a cell can hold.
 TABLES = ("articles", "segments", "events", "claims", "relations", "notes")
-
-
-#: What a spreadsheet takes a cell for a formula by.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_files(data: Mapping[str, str]) -> dict[str, str]:
@@ -75,7 +72,7 @@ def _cell(value: object) -> str:
             text = " ".join(map(_item, value))
         case _:
             text = _item(value) if value else ""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return csv_cell(text)
 
 
 def _item(value: object) -> str:

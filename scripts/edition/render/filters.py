@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from edition.escape import Markdown
 from edition.records import Status
 from edition.relate import Edition
 from edition.render.fragment import fragment
-from edition.render.markdown import Markdown
 from edition.render.page import Reviewable
 from edition.render.words import words
 

@@ -6,25 +6,18 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from edition.edtf_date import edtf_words
-from edition.render.markdown import Markdown
+from edition.escape import Markdown
 from edition.render.page import TEMPLATES, amount
 from edition.render.words import words
+from edition.templates import environment
 
 
 @lru_cache(maxsize=1)
-def _environment() -> Environment:
-    jinja = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    jinja.filters |= {"edtf": edtf_words, "amount": amount, "address": address}
-    return jinja
+def _fragments() -> Environment:
+    return environment(TEMPLATES, "html", {"edtf": edtf_words, "amount": amount, "address": address})
 
 
 def fragment(template: str, lang: str, **values: Any) -> Markdown:
@@ -32,7 +25,7 @@ def fragment(template: str, lang: str, **values: Any) -> Markdown:
 
     It has no blank line and no indented one: Markdown would end the element at the one and make code of the other.
     """
-    text = _environment().get_template(template).render(lang=lang, t=words(lang), **values)
+    text = _fragments().get_template(template).render(lang=lang, t=words(lang), **values)
     return Markdown(re.sub(r"\s*\n\s*", "\n", text).strip())
 
 

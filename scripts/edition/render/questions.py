@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
+from edition.escape import Markdown, markdown_inline
 from edition.quote import stretches
 from edition.records import Bilingual, PositionRecord, QuestionKind, QuestionRecord, Quote, RelationRecord
 from edition.relate import Edition
 from edition.render.charts import question_charts
 from edition.render.fragment import fragment
-from edition.render.markdown import Markdown, escape_inline, span
+from edition.render.markdown import span
 from edition.render.page import fill
 
 
@@ -92,10 +93,7 @@ def _position(edition: Edition, position: PositionRecord) -> Position:
 def _quoted(text: str, quotes: Iterable[Quote]) -> Markdown:
     """The sentence with its telling words marked."""
     return Markdown(
-        "".join(
-            span(escape_inline(part.text), ".hit") if part.hit else escape_inline(part.text)
-            for part in stretches(text, quotes)
-        )
+        "".join(span(part.text, ".hit") if part.hit else markdown_inline(part.text) for part in stretches(text, quotes))
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from edition.render.markdown import Markdown
+from edition.escape import Markdown, html
 
 
 @dataclass(frozen=True)
@@ -24,12 +23,12 @@ def sparkline(ticks: Sequence[Tick], length: int, longest: int, name: str) -> Ma
     Widths are shares of the room there is, so that ticks and strokes keep their own on every screen.
     """
     width = 100 / longest
-    lines = [f'<svg class="sparkline" role="group" aria-label="{html.escape(name)}">']
+    lines = [f'<svg class="sparkline" role="group" aria-label="{html(name)}">']
     lines.append(f'<line x1="0" x2="{length * width:.2f}%" y1="50%" y2="50%"/>')
     for tick in ticks:
         # The sentence's whole stretch answers to the pointer; what is seen of it is a stroke in its middle.
         lines.append(
-            f'<a href="{html.escape(tick.href)}"><title>{html.escape(tick.name)}</title>'
+            f'<a href="{html(tick.href)}"><title>{html(tick.name)}</title>'
             f'<rect x="{tick.position * width:.2f}%" y="0" width="{width:.2f}%" height="100%"/>'
             f'<line x1="{(tick.position + 0.5) * width:.2f}%" x2="{(tick.position + 0.5) * width:.2f}%" y1="15%" y2="85%"/></a>'
         )

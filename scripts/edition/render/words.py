@@ -5,7 +5,7 @@ What stands in braces is filled in by the page.
 
 from __future__ import annotations
 
-from edition.render.markdown import Markdown
+from edition.escape import Markdown
 from edition.render.words_of_values import WORDS_OF_VALUES
 
 WORDS: dict[str, dict[str, str]] = WORDS_OF_VALUES | {

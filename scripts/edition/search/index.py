@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from edition.escape import script
 from edition.search.folding import compact, grams, variants, words
 from edition.search.postings import ALPHABET, encode_number, encode_numbers
 
@@ -23,7 +24,6 @@ TEXTS_SIZE = 16_000
 _DIGITS = ALPHABET.encode()
 #: The kind of document that has a file of texts to itself.
 ARTICLE = "article"
-_LITERAL_ESCAPES = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<\u2028\u2029"})
 _ONE_LINE = str.maketrans("\t\n\r\v\f", "     ")
 
 
@@ -78,8 +78,7 @@ def index_files(documents: Iterable[Document], names: Iterable[Name]) -> Iterato
 
 def call(name: str, payload: str) -> str:
     """The file `name`: a script that gives the payload, which nothing in a text can end, and its CRC-32."""
-    literal = json.dumps(payload, ensure_ascii=False).translate(_LITERAL_ESCAPES)
-    return f'__S("{name}","{zlib.crc32(payload.encode()):08x}",{literal});\n'
+    return f'__S("{name}","{zlib.crc32(payload.encode()):08x}",{script(payload)});\n'
 
 
 class _Postings:
