@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site bundle epub serve check test screens fuzz bench-search bench-growth browser epubcheck clean
+.PHONY: site bundle epub serve check test screens fuzz bench-search bench-growth browser epubcheck injections clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -31,6 +31,9 @@ fuzz: $(VENV)/test.done browser  ## 200,000 odd seeds, records and queries; SEED
 
 bench-growth: $(VENV)/site.done  ## how the time of every step grows with the length of an article
 	@PYTHONPATH=scripts $(RUN) -m bench.growth
+
+injections: $(VENV)/test.done  ## every text that could be read as markup, in every field of every record: a table
+	@PYTHONPATH=scripts $(RUN) -m tests.injections
 
 bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Material's own; the table goes into docs/*/search.md
 	@PYTHONPATH=scripts $(RUN) -m bench --write

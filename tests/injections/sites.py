@@ -1,0 +1,39 @@
+"""Sites: an edition as MkDocs builds it, strictly, with the theme and all plugins."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from edition.publish import publish
+from edition.relate import Edition
+from edition.render import render
+from edition.search import search_files
+
+from tests.clones import clone
+from tests.injections.editions import ROOT
+
+#: The hook would render seeds/; what stands in docs/ is to stay.
+_MKDOCS = """
+import edition.pipeline
+edition.pipeline.build_if_changed = lambda root: []
+from mkdocs.__main__ import cli
+cli(["build", "--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", "site"])
+"""
+
+
+def build_site(edition: Edition, folder: Path) -> Path:
+    """The site of `edition`, made in a clone of the project at `folder`. Raises CalledProcessError with what MkDocs says."""
+    project = clone(ROOT, folder)
+    publish(project, render(edition) | search_files(edition))
+    environment = {**os.environ, "PYTHONPATH": str(project / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    try:
+        subprocess.run(
+            [sys.executable, "-c", _MKDOCS], cwd=project, env=environment, check=True, capture_output=True, text=True
+        )
+    except subprocess.CalledProcessError as error:
+        error.add_note(error.stdout + error.stderr)
+        raise
+    return project / "site"
