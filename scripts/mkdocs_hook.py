@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -18,11 +19,22 @@ sys.path.insert(0, str(Path(__file__).parent))
 from edition.files import explain
 from edition.forms import forms_file, page_texts
 from edition.lock import acquire, release
+from edition.patches import PatchError, patch_theme
 from edition.pipeline import build_if_changed
+from edition.policy import breaches
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
 from edition.site import forget_stamp
-from edition.theme import SEARCH_PARTS, SEARCH_WORKER, STYLE, mended, sitemap, whole_files, with_one_style
+from edition.theme import (
+    HEAD_PARTS,
+    HEAD_SCRIPT,
+    SEARCH_PARTS,
+    SEARCH_WORKER,
+    STYLE,
+    sitemap,
+    whole_files,
+    without_cell_styles,
+)
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
@@ -81,14 +93,23 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """While serving, give what was spared."""
-    return PAGES.give(html, page, files) if _command == "serve" else html
+    """While serving, give what was spared; align the cells of tables by classes, since the policy allows no styles."""
+    return without_cell_styles(PAGES.give(html, page, files) if _command == "serve" else html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Change the theme's templates. Raises PluginError where they are not those the changes are for."""
+    try:
+        patch_theme(env)
+    except PatchError as error:
+        raise PluginError(str(error)) from error
+    return env
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Mend the theme's HTML, and take note of the Chinese that readers may want in the other script."""
+    """Take note of the Chinese that readers may want in the other script. Raises PluginError at what breaks the policy."""
     _texts[config.theme["language"]] |= page_texts(output)
-    return with_one_style(mended(output), config.extra_css)
+    return _within_policy(output, page.file.dest_uri)
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
@@ -101,10 +122,23 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Have a sitemap that is the same whenever it is made, and none where nobody knows the site's address; mend pages."""
+    """Have a sitemap that is the same whenever it is made, and none where nobody knows the site's address. Raises
+    PluginError at what breaks the policy.
+    """
     if template_name == "sitemap.xml":
         return sitemap(output, config.site_url)
-    return with_one_style(mended(output), config.extra_css) if template_name.endswith(".html") else output
+    return _within_policy(output, template_name) if template_name.endswith(".html") else output
+
+
+def _within_policy(html: str, path: str) -> str:
+    if found := breaches(html):
+        raise PluginError(
+            f"{path}: {len(found)} places in the page would break its Content-Security-Policy; the first: {found[0][:200]}\n"
+            "    expected: no inline script, no style attribute or element, no on… attribute, no javascript: address\n"
+            "    to do:    move scripts and styles to files below docs/assets/; if a template of the theme wrote it, override\n"
+            "              it in overrides/ or patch it in scripts/edition/patches.py"
+        )
+    return html
 
 
 def on_build_error(error: Exception) -> None:
@@ -134,4 +168,5 @@ def _root(config: MkDocsConfig) -> Path:
 def _parts(config: MkDocsConfig) -> dict[str, list[str]]:
     """What each of the site's own files is made of, in their order."""
     scripts = map(str, config.extra_javascript)
-    return {STYLE: config.extra_css, SEARCH_WORKER: [*SEARCH_PARTS], **{script: [script] for script in scripts}}
+    whole = {STYLE: config.extra_css, HEAD_SCRIPT: [*HEAD_PARTS], SEARCH_WORKER: [*SEARCH_PARTS]}
+    return whole | {script: [script] for script in scripts}

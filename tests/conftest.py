@@ -26,6 +26,10 @@ ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 #: One fills a folder once for all processes that run the tests.
 Once = Callable[[str, Callable[[Path], None]], Path]
+#: Stricter than the policy of the pages themselves: no image in `data:` either.
+STRICT = "default-src 'self'"
+#: In every message of a browser about what it has not done for the sake of a policy.
+BREACH = "Content Security Policy"
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -107,10 +111,12 @@ def launch() -> Iterator[Callable[..., object]]:
         def start(env: dict[str, str] | None = None) -> object:
             chromium = playwright.chromium.launch(executable_path=path, args=[*flags, "--disable-sync"], env=env)
             new_context = chromium.new_context
+            chromium.breaches = []
 
             def impatient(**options):
                 context = new_context(**options)
                 context.set_default_timeout(20000)
+                context.on("console", lambda message: BREACH in message.text and chromium.breaches.append(message.text))
                 return context
 
             chromium.new_context = impatient
@@ -125,6 +131,17 @@ def browser(launch: Callable[..., object]) -> Iterator[object]:
     chromium = launch()
     yield chromium
     chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def within_policy(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever a test does in the browser, nothing breaks the pages' policy, from the server or from a folder."""
+    yield
+    if "browser" in request.fixturenames:
+        breaches = request.getfixturevalue("browser").breaches
+        found = breaches[:]
+        breaches.clear()
+        assert found == []
 
 
 @pytest.fixture(scope="session")
@@ -153,9 +170,13 @@ def site(root: Path, once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
-    """The address of the real site, served from this machine."""
+    """The address of the real site, served from this machine, with the strictest header."""
 
     class Quiet(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self):
+            self.send_header("Content-Security-Policy", STRICT)
+            super().end_headers()
+
         def log_message(self, *_):
             pass
 

@@ -1,44 +1,24 @@
-"""Theme: Material's known errors are mended, and nothing else is changed."""
+"""Theme: cells aligned without styles, files whole and without comments, and light or dark from the first paint on."""
 
 from __future__ import annotations
 
 import pytest
-from edition.theme import mended, sitemap, whole_files, with_one_style
+from edition.theme import sitemap, whole_files, without_cell_styles
 
-CASES = [
-    (
-        '<input class="md-toggle" type="checkbox" id="__search" autocomplete="off">',
-        '<input class="md-toggle" type="checkbox" id="__search">',
-    ),
-    ('<input type="text" class="md-search__input" autocomplete="off">',) * 2,
-    (
-        '<label class="md-nav__title" for="__toc">\n Contents\n</label>',
-        '<span class="md-nav__title">\n Contents\n</span>',
-    ),
-    ('<input id="__toc"><label class="md-nav__title" for="__toc">Contents</label>',) * 2,
-    (
-        '<p>id="__toc"</p><label class="md-nav__title" for="__toc">Contents</label>',
-        '<p>id="__toc"</p><span class="md-nav__title">Contents</span>',
-    ),
-    ("<p>autocomplete=&quot;off&quot;</p>",) * 2,
-    (
-        r'<script id="__config" type="application/json">{"a": "\u627e\u5230 1 \u003c"}</script>\u627e',
-        r'<script id="__config" type="application/json">{"a": "找到 1 \u003c"}</script>\u627e',
-    ),
+CELLS = [
+    ('<td style="text-align: right;">3</td>', '<td class="at-right">3</td>'),
+    ('<th style="text-align: center;">n</th>', '<th class="at-center">n</th>'),
+    ('<td class="a" style="text-align: left;" id="b">', '<td class="at-left a" id="b">'),
+    ('<td style="text-align: left;" id="b">', '<td id="b" class="at-left">'),
+    ('<td>style="text-align: right;"</td>',) * 2,
+    ('<td style="color: red;">',) * 2,
+    ("&lt;td style=&quot;text-align: right;&quot;&gt;",) * 2,
 ]
 
 
-@pytest.mark.parametrize(("html", "expected"), CASES)
-def test_the_page_reads_then(html, expected):
-    assert mended(html) == expected
-
-
-def test_a_page_asks_for_one_style():
-    own = '<link rel="stylesheet" href="../a.css">\n <link rel="stylesheet" href="../b.css">'
-    html = f'<link rel="stylesheet" href="../m.css">{own}'
-    assert with_one_style(html, ["a.css", "b.css"]) == (
-        '<link rel="stylesheet" href="../m.css"><link rel="stylesheet" href="../assets/stylesheets/site.css">'
-    )
+@pytest.mark.parametrize(("html", "expected"), CELLS)
+def test_cells_are_aligned_by_classes(html, expected):
+    assert without_cell_styles(html) == expected
 
 
 def test_scripts_and_styles_are_published_without_their_comments(tmp_path):
@@ -69,11 +49,10 @@ def test_light_or_dark_is_the_systems_until_the_reader_chooses(browser, server, 
     other = {"light": "dark", "dark": "light"}[system]
     context = browser.new_context(color_scheme=system)
     page = context.new_page()
-    # What the page is when its header is parsed, before any script of the theme has run.
+    # What the body is when it is first painted, before any script of the theme has run.
     page.add_init_script(
-        "new MutationObserver(() => { const seen = document.querySelector('.md-header');"
-        " if (seen && !window.first) window.first = document.body.dataset.mdColorScheme;"
-        " }).observe(document, {childList: true, subtree: true});"
+        "(function look() { const body = document.body;"
+        " if (body) window.first = body.dataset.mdColorScheme; else requestAnimationFrame(look); })();"
     )
 
     def shown() -> tuple[str, str, int]:

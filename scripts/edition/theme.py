@@ -1,4 +1,4 @@
-"""Theme: what MkDocs' and Material's templates write, mended: errors of HTML, needless requests, dates of the build."""
+"""Theme: the files that the site's own styles and scripts are published as, and what Markdown and MkDocs write, corrected."""
 
 from __future__ import annotations
 
@@ -16,42 +16,29 @@ SEARCH_WORKER = "assets/javascripts/search.js"
 SEARCH_PARTS = tuple(
     f"assets/javascripts/search/{part}.js" for part in ("text", "store", "query", "rows", "find", "worker")
 )
-#: A tag, so that no page which only talks of it seems to have it.
-_TOC_TOGGLE = re.compile(r'<input [^<>]*id="__toc"')
-#: A checkbox has nothing to complete.
-_AUTOCOMPLETE = re.compile(r'(<input class="md-toggle"[^>]*) autocomplete="off"')
-#: The title of the table of contents opens the drawer's list, which pages without one do not have.
-_TOC_LABEL = re.compile(r'<label class="md-nav__title" for="__toc">(.*?)</label>', re.DOTALL)
-#: Jinja writes the words of the search as escapes, six bytes for three; what could end the element stays one.
-_CONFIG = re.compile(r'<script id="__config" type="application/json">.*?</script>', re.DOTALL)
-_ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
+#: What must have run before the first paint; it stops the page, so it is one file, and small.
+HEAD_SCRIPT = "assets/javascripts/head.js"
+HEAD_PARTS = tuple(f"assets/javascripts/head/{part}.js" for part in ("state", "scheme", "material", "worker"))
+#: The cell of a table, aligned by Markdown with a style of its own.
+_ALIGNED = re.compile(
+    r'<(?P<cell>t[dh])(?P<before>[^>]*?) style="text-align: (?P<side>left|center|right);"(?P<behind>[^>]*)>'
+)
+_CLASS = re.compile(r'(?<= class=")')
 #: A comment, with the line it ends; what looks like one within a string is none.
 _CSS_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n*""", re.DOTALL)
 #: MkDocs gives each page the day of the build, which says nothing of the page, and differs from day to day.
 _LASTMOD = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
-def mended(html: str) -> str:
-    """`html` as Material's templates made it, without their known errors."""
-    html = _AUTOCOMPLETE.sub(r"\1", html)
-    html = _CONFIG.sub(lambda config: _ESCAPE.sub(_unescaped, config[0]), html)
-    if not _TOC_TOGGLE.search(html):
-        html = _TOC_LABEL.sub(r'<span class="md-nav__title">\1</span>', html)
-    return html
+def without_cell_styles(html: str) -> str:
+    """`html` as Markdown made it, with classes (`at-right`, …) in the place of the styles of its cells."""
+    return _ALIGNED.sub(_with_class, html)
 
 
-def _unescaped(escape: re.Match[str]) -> str:
-    character = chr(int(escape[1], 16))
-    return character if character.isalpha() or character in "，。：；！？" else escape[0]
-
-
-def with_one_style(html: str, styles: Sequence[str]) -> str:
-    """`html` with one link to STYLE in the place of those to `styles` (paths from the site's base), which stand in a row."""
-    links = (
-        rf'<link rel="stylesheet" href="(?P<base{number}>[^"]*){re.escape(path)}">'
-        for number, path in enumerate(styles)
-    )
-    return re.sub(r"\s*".join(links), rf'<link rel="stylesheet" href="\g<base0>{STYLE}">', html, count=1)
+def _with_class(cell: re.Match[str]) -> str:
+    name, attributes = f"at-{cell['side']}", cell["before"] + cell["behind"]
+    named, found = _CLASS.subn(f"{name} ", attributes, count=1)
+    return f"<{cell['cell']}{named}>" if found else f'<{cell["cell"]}{attributes} class="{name}">'
 
 
 def whole_files(docs: Path, parts: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Lean: the files of the site as a folder needs them. The text of a page stays as it is.
 
-Each file of a zip is packed for itself, so that what every page repeats (the theme's icons, settings and short scripts, which
-on line spare requests) would be most of the bundle. Here it stands in files of its own, which cost nothing to load from a folder.
+Each file of a zip is packed for itself, so that what every page repeats (the theme's icons and settings, which online save
+requests) would be most of the bundle. Here it stands in files of its own, which cost nothing to load from a folder.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ ICONS = f"{FOLDER}/icons.css"
 
 #: An HTML page, token by token: nothing within a tag, a comment or an element of raw text is taken for anything else.
 _TOKEN = re.compile(
-    r"<script>(?P<script>.*?)</script>"
-    r'|(?P<settings><script id="__config" type="application/json">.*?</script>)'
+    r'(?P<settings><script id="__config" type="application/json">.*?</script>)'
     r'|(?P<icon><svg xmlns="http://www\.w3\.org/2000/svg" viewBox="(?P<box>[^"]*)"><path d="(?P<path>[^"]*)"/></svg>)'
     r"|<(?P<raw>script|style|pre|textarea)\b.*?</(?P=raw)>"
     r"|<!--.*?-->"
@@ -60,8 +59,8 @@ _SETTINGS = "document.currentScript.outerHTML = {element};"
 
 @dataclass(frozen=True)
 class Lean:
-    """What the pages repeat: short scripts (the theme's settings as one that puts them into the page), and icons as box and
-    path, by the name that each has in the bundle.
+    """What the pages repeat: the theme's settings, as scripts that put them into the page, and icons as box and path, by the
+    name that each has in the bundle.
     """
 
     scripts: dict[str, str]
@@ -115,10 +114,10 @@ class Lean:
 
 
 def _script(token: re.Match[str]) -> str | None:
-    """What the token runs, or would be run to be there."""
-    if token["settings"]:
-        return _SETTINGS.format(element=json.dumps(token["settings"], ensure_ascii=False))
-    return token["script"]
+    """The script that puts the token into the page, where it is the theme's settings."""
+    if not token["settings"]:
+        return None
+    return _SETTINGS.format(element=json.dumps(token["settings"], ensure_ascii=False))
 
 
 def _name(text: str) -> str:

@@ -78,7 +78,7 @@ def axis(dots: Sequence[Dot], lang: str, name: str) -> Markdown:
     def x(column: float) -> str:
         return f"{100 * column / total:.2f}%"
 
-    lines = [f'<svg class="axis" style="height:{ground + _FOOT}px" role="group" aria-label="{html(name)}">']
+    lines = [f'<svg class="axis" height="{ground + _FOOT}" role="group" aria-label="{html(name)}">']
     starts: dict[int, int] = {}
     column = 0
     for scale in used:

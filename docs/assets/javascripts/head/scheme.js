@@ -1,6 +1,5 @@
-<script>
-/* Scheme: light or dark, as the reader chose, else as the system has it, now and when it changes. Stands in front of all that
-   is seen, so that the first paint has its colors; the theme's own script sets them later, and styles all anew three times. */
+/* Scheme: light or dark, as the reader chose, else as the system has it, now and when it changes. Set as soon as there is a
+   body, so that the first paint has its colors; the theme's own script sets them later, and styles all anew three times. */
 (function () {
   "use strict";
 
@@ -27,7 +26,12 @@
     show();
   }
 
-  paint();
+  // Observers are heard before the next paint, whatever of the body has been read by then.
+  new MutationObserver(function (_, observer) {
+    if (!document.body) return;
+    observer.disconnect();
+    paint();
+  }).observe(document.documentElement, { childList: true });
   document.addEventListener("DOMContentLoaded", function () { // when the header is whole: its parts must not move
     document.head.appendChild(bar);
     options.forEach(function (option, number) {
@@ -44,4 +48,3 @@
     show();
   });
 })();
-</script>

@@ -1,4 +1,3 @@
-<script>
 /* State: what the reader has chosen, on <html> before the first paint, in the address so that a link keeps it, and
    remembered. Stands in the head; the other scripts of the reading room build on it. */
 (function () {
@@ -62,4 +61,3 @@
     if (CHOICES[name]) address(name, value);
   });
 })();
-</script>
