@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site bundle epub serve check test screens fuzz bench-search bench-growth browser epubcheck injections clean
+.PHONY: site bundle epub serve check test screens fuzz bench-search bench-growth browser epubcheck injections audit clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -38,6 +38,9 @@ injections: $(VENV)/test.done  ## every text that could be read as markup, in ev
 bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Material's own; the table goes into docs/*/search.md
 	@PYTHONPATH=scripts $(RUN) -m bench --write
 
+audit: $(VENV)/audit.done  ## known vulnerabilities of all that is pinned; needs a network with a service for them
+	@$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes $(foreach kind,requirements requirements-test requirements-bench,--requirement $(kind).txt)
+
 $(VENV)/python.done:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11.5 or newer, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11, 5) else f"Python 3.11.5 or newer is needed; {sys.executable} is {sys.version.split()[0]}. Say which to use: make PYTHON=/path/to/python3")'
@@ -54,6 +57,12 @@ $(VENV)/test.done: requirements-test.txt $(VENV)/site.done
 
 $(VENV)/bench.done: requirements-bench.txt $(VENV)/site.done
 	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-bench.txt
+	@touch $@
+
+# Apart from the rest, whose pins it would have to share.
+$(VENV)/audit.done: $(VENV)/python.done
+	$(VENV)/bin/python -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip install --disable-pip-version-check pip-audit==2.10.1
 	@touch $@
 
 # The page tests open a real browser: Debian's Chromium without its windows, or whichever there is. Where none is and one can be

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from edition.files import explain
 from edition.forms import forms_file, page_texts
 from edition.lock import acquire, release
+from edition.notice import NOTICE, UNUSED, NoticeError, notice
 from edition.patches import PatchError, patch_theme
 from edition.pipeline import build_if_changed
 from edition.policy import breaches
@@ -81,9 +82,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what is published otherwise: in one file with others, or without its comments."""
+    """Leave out what is published otherwise, in one file with others or without its comments, and what no page uses."""
     left_out = {path for parts in _parts(config).values() for path in parts}
-    return Files([file for file in files if file.src_uri not in left_out])
+    return Files([file for file in files if file.src_uri not in left_out and not file.src_uri.startswith(UNUSED)])
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -152,17 +153,40 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the table of the other script beside the other data, and write the site's own styles and scripts."""
+    """Lay the table of the other script beside the other data; write the site's own styles and scripts, and the licenses.
+    Raises PluginError where something in the site has a license that is not known.
+    """
     place = Path(config.site_dir) / "data" / "script.js"
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(forms_file(set().union(*_texts.values())), encoding="utf-8")
     for path, text in whole_files(Path(config.docs_dir), _parts(config)).items():
         (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
+    own = Path(__file__).parents[1] / "LICENSE"
+    try:
+        text = notice(_icon_sets(config), own.read_text(encoding="utf-8"))
+    except NoticeError as error:
+        raise PluginError(str(error)) from error
+    (Path(config.site_dir) / NOTICE).write_text(text, encoding="utf-8")
     release(_root(config))
 
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
+
+
+def _icon_sets(config: MkDocsConfig) -> set[str]:
+    """The sets of icons that mkdocs.yml names, for the theme and for the switch of light and dark: `material/feather`."""
+    palette = config.theme["palette"] or []
+    toggles = [option.get("toggle") or {} for option in (palette if isinstance(palette, list) else [palette])]
+    named: list[object] = [config.theme["icon"] or {}, *(toggle.get("icon") for toggle in toggles)]
+    icons = set()
+    while named:
+        one = named.pop()
+        if isinstance(one, dict):
+            named += one.values()
+        elif one:
+            icons.add(str(one).partition("/")[0])
+    return icons
 
 
 def _parts(config: MkDocsConfig) -> dict[str, list[str]]:

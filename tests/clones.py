@@ -7,7 +7,7 @@ from pathlib import Path
 
 from edition.publish import GENERATED
 
-PROJECT = ("docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt", "scripts", "seeds")
+PROJECT = ("LICENSE", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt", "scripts", "seeds")
 
 
 def clone(root: Path, to: Path) -> Path:

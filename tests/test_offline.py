@@ -27,9 +27,7 @@ from tests.test_access import KINDS
 
 LARGEST = 6_000_000
 #: Files that no page names: notes, and what scripts load.
-UNNAMED = re.compile(
-    r"README\.txt|SHA256SUMS|.*/LICENSE|data/(schema/)?build\.json|data/script\.js|data/search.*|search/.*"
-)
+UNNAMED = re.compile(r"README\.txt|SHA256SUMS|data/(schema/)?build\.json|data/script\.js|data/search.*|search/.*")
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,7 @@ from edition.publish import GENERATED, folder_digest
 from edition.release import NO_DATE
 
 #: What a site is made of; a change of any byte below these makes a new one.
-INPUTS = ("mkdocs.yml", "requirements.txt", "seeds", "docs", "overrides", "scripts")
+INPUTS = ("LICENSE", "mkdocs.yml", "requirements.txt", "seeds", "docs", "overrides", "scripts")
 _OWN = frozenset(f"docs/{path}" for path in GENERATED)
 
 

@@ -16,8 +16,6 @@ LEFT_OUT = {
     "*.map": "for debugging the theme",
     "404.html": "what a server answers",
     "sitemap.xml*": "for search engines",
-    "assets/javascripts/lunr/*": "Material’s own search, in whose place is the edition’s",
-    "assets/javascripts/workers/*": "the same",
     "assets/images/favicon.png": "Material’s own",
     "assets/images/reading.png": "a picture for the project’s README",
 }
