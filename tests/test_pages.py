@@ -6,7 +6,7 @@ import gzip
 import re
 
 import pytest
-from edition.theme import SEARCH_WORKER, STYLE
+from edition.theme import HEAD_SCRIPT, SEARCH_WORKER, STYLE
 
 from tests.conftest import DESK, PHONE
 from tests.controls import SCRIPT, arrive
@@ -63,6 +63,7 @@ def test_what_is_our_own_is_small_on_its_way_to_the_reader(site, root):
     scripts = [file.name for file in (root / "docs/assets/javascripts").glob("*.js")]
     assert 0 < sum(gzipped(site / "assets/javascripts" / name) for name in scripts) <= 16_000
     assert gzipped(site / SEARCH_WORKER) <= 10_000
+    assert gzipped(site / HEAD_SCRIPT) <= 2_000  # nothing is painted before it
     assert gzipped(site / STYLE) <= 10_000
 
 
