@@ -20,9 +20,11 @@ from edition.bundle import make_bundle  # noqa: E402
 from edition.coverage import coverage_table  # noqa: E402
 from edition.epub import make_epubs  # noqa: E402
 from edition.files import explain  # noqa: E402
+from edition.forms import changes_report, edition_texts  # noqa: E402
 from edition.pipeline import build, compile_edition  # noqa: E402
 from edition.problems import EditionError, report  # noqa: E402
 from edition.release import ReleaseError  # noqa: E402
+from edition.render.words import WORDS  # noqa: E402
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -134,6 +136,14 @@ def _epub(options: argparse.Namespace) -> int:
     return 0
 
 
+def _forms(options: argparse.Namespace) -> int:
+    edition, problems = compile_edition(options.root)
+    if any(problem.fatal for problem in problems):
+        raise EditionError(problems)
+    print(changes_report(edition, [*edition_texts(edition, WORDS)]))
+    return 0
+
+
 def _add(options: argparse.Namespace) -> int:
     print(scaffold.add_article(options.root, options.slug, options.file))
     return 0
@@ -156,6 +166,7 @@ COMMANDS = {
     "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
     "bundle": (_bundle, "pack the site into dist/<name>-<version>.zip, to be read without a network", {}),
     "epub": (_epub, "write the edition as books for e-readers into dist/, one for each direction of the languages", {}),
+    "forms": (_forms, "list what the view in the other script changes, by words, for an editor to read once", {}),
     "add": (
         _add,
         "begin an article: copy a text file of any encoding and write what it needs beside it",

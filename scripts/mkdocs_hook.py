@@ -17,11 +17,11 @@ from mkdocs.utils.templates import TemplateContext
 sys.path.insert(0, str(Path(__file__).parent))
 
 from edition.files import explain
-from edition.forms import forms_file, page_texts
+from edition.forms import converters, edition_texts, forms_file, page_runs, script_texts
 from edition.lock import acquire, release
 from edition.notice import NOTICE, UNUSED, NoticeError, notice
 from edition.patches import PatchError, patch_theme
-from edition.pipeline import build_if_changed
+from edition.pipeline import build_if_changed, built_edition
 from edition.policy import breaches
 from edition.problems import EditionError, report
 from edition.rendered import PAGES
@@ -42,8 +42,9 @@ log = logging.getLogger("mkdocs.hooks.edition")
 _command = "build"
 #: The projects whose lock a build holds.
 _locked: set[Path] = set()
-#: The Chinese texts of the pages of the last build of each language. MkDocs loads a hook once for all rebuilds of `serve`.
-_texts: dict[str, set[str]] = {}
+#: The Chinese texts of the pages of the last build of each language, with the script they are in. MkDocs loads a hook once
+#: for all rebuilds of `serve`.
+_texts: dict[str, set[tuple[str, str]]] = {}
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -109,7 +110,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Take note of the Chinese that readers may want in the other script. Raises PluginError at what breaks the policy."""
-    _texts[config.theme["language"]] |= page_texts(output)
+    _texts[config.theme["language"]].update(page_runs(output))
     return _within_policy(output, page.file.dest_uri)
 
 
@@ -158,8 +159,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     place = Path(config.site_dir) / "data" / "script.js"
     place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(forms_file(set().union(*_texts.values())), encoding="utf-8")
-    for path, text in whole_files(Path(config.docs_dir), _parts(config)).items():
+    edition = built_edition(Path(config.config_file_path).parent)
+    files = whole_files(Path(config.docs_dir), _parts(config))
+    texts = {(text.script, text.text) for text in edition_texts(edition, {})}.union(*_texts.values())
+    texts |= {("", text) for path, source in files.items() if path.endswith(".js") for text in script_texts(source)}
+    place.write_text(forms_file(texts, converters(edition)), encoding="utf-8")
+    for path, text in files.items():
         (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
     own = Path(__file__).parents[1] / "LICENSE"
     try:

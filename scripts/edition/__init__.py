@@ -15,7 +15,7 @@ The rooms stand in the order in which the data walks through them; nothing flows
     bundle     site/                     -> a zip in dist/, to be read without a network
     epub       Edition                   -> two books in dist/, for e-readers
 
-`theme` mends the pages of MkDocs' theme, and `forms` makes the table by which they turn to the other script.
+`theme` mends the pages of MkDocs' theme; `forms` makes the table by which they turn to the other script.
 `pipeline` is the walk to docs/, `archive` writes zips that are the same everywhere, `release` names and sums what goes into
 dist/, and `problems` is what every room may report.
 

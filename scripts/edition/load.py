@@ -20,6 +20,7 @@ from edition.records import (
     EditionRecord,
     EmendationRecord,
     EventRecord,
+    FormRecord,
     ManifestRecord,
     MarkRecord,
     NoteRecord,
@@ -37,6 +38,7 @@ T = TypeVar("T")
 SEEDS = "seeds"
 ARTICLES = "seeds/articles"
 GLOSSARY = "seeds/glossary"
+FORMS = "seeds/forms.yml"
 
 
 @dataclass(frozen=True)
@@ -95,12 +97,13 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Registers:
-    """What is said across articles: events, claims, relations and questions by id, and the files they stand in."""
+    """What is said across articles: events, claims, relations and questions by id, forms, and the files they stand in."""
 
     events: Mapping[str, EventRecord]
     claims: Mapping[str, ClaimRecord]
     relations: Mapping[str, RelationRecord]
     questions: Mapping[str, QuestionRecord]
+    forms: tuple[FormRecord, ...]
     places: Mapping[str, YamlFile]
 
 
@@ -223,5 +226,26 @@ def _load_registers(root: Path, problems: list[Problem]) -> Registers:
         claims=read("claims.yml", ClaimRecord, Anchor),
         relations=read("relations.yml", RelationRecord),
         questions=read("questions.yml", QuestionRecord),
+        forms=_load_forms(root, places, problems),
         places=places,
     )
+
+
+def _load_forms(root: Path, places: dict[str, YamlFile], problems: list[Problem]) -> tuple[FormRecord, ...]:
+    """The corrections of forms.yml, which an edition may do without; one for the same words twice is a problem."""
+    if not (root / FORMS).exists():
+        return ()
+    file, found = read_yaml(root, FORMS)
+    problems.extend(found)
+    places["forms.yml"] = file
+    records = () if found else parse_record(file, tuple[FormRecord, ...], problems) or ()
+    first: dict[str, Place] = {}
+    for index, record in enumerate(records):
+        place = file.place(index, "text")
+        if record.text in first:
+            wrong = f"the form of {record.text!r} is said already at {first[record.text]}"
+            problems.append(
+                Problem(place, "yaml-duplicate-key", wrong, "one entry for the same words", "merge the two entries")
+            )
+        first.setdefault(record.text, place)
+    return records

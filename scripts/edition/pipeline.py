@@ -9,6 +9,7 @@ from pathlib import Path
 from edition.annotate import Article, Pointer, annotate
 from edition.annotate.labels import LabelFinder
 from edition.coverage import coverage_problems
+from edition.forms import edition_texts, idle_corrections
 from edition.load import Folder, Sources, load_sources
 from edition.lock import one_at_a_time
 from edition.manifest import manifest_problems
@@ -17,6 +18,7 @@ from edition.publish import folder_digest, publish
 from edition.read import ENCODINGS, UndecodableSeed, Witness, read_witness, sha256
 from edition.relate import Edition, pointers_by_article, relate
 from edition.render import render
+from edition.render.words import WORDS
 from edition.repair import Repaired, repair
 from edition.repair.detect import detect
 from edition.search import search_files
@@ -38,7 +40,13 @@ def build(root: Path, each: Each = map, tell: Tell = tell_editor) -> list[Proble
         if any(problem.fatal for problem in problems):
             raise EditionError(problems)
         publish(root, render(edition) | search_files(edition), tell)
+        _latest[root] = edition
         return problems
+
+
+def built_edition(root: Path) -> Edition:
+    """The edition that this process has built last, or that of seeds/ as they are."""
+    return _latest.get(root) or compile_edition(root)[0]
 
 
 def build_if_changed(root: Path, tell: Tell = tell_editor) -> list[Problem]:
@@ -51,8 +59,9 @@ def build_if_changed(root: Path, tell: Tell = tell_editor) -> list[Problem]:
     return problems
 
 
-#: What this process has rendered: project root -> digest of its seeds.
+#: What this process has rendered: project root -> digest of its seeds, and what was made of them.
 _built: dict[Path, str] = {}
+_latest: dict[Path, Edition] = {}
 
 
 def compile_edition(root: Path, each: Each = map) -> tuple[Edition, list[Problem]]:
@@ -64,6 +73,7 @@ def compile_edition(root: Path, each: Each = map) -> tuple[Edition, list[Problem
     # What could not be read would be missed everywhere.
     if not any(problem.fatal for problem in problems):
         problems += coverage_problems(sources, edition)
+        problems += idle_corrections(sources.registers, edition, [*edition_texts(edition, WORDS)])
     return edition, sorted(set(problems))
 
 

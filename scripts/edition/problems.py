@@ -37,6 +37,7 @@ CODES: Mapping[str, str] = {
     "date-open": "a date in a text is no evidence of an event, and no editor has dismissed it",
     "quantity-open": "a quantity in a text is no claim, and no editor has dismissed it",
     "concept-unlinked": "a concept is named by no text",
+    "form-idle": "a correction of a form changes nothing",
     "concept-label": "a concept lacks a label in one of the languages",
     "concept-unknown": "something points to a concept that does not exist",
     "question-unknown": "the front page asks a question that does not exist",
@@ -58,6 +59,7 @@ EDITORIAL = frozenset(
         "date-open",
         "quantity-open",
         "concept-unlinked",
+        "form-idle",
         "label-undecided",
     }
 )

@@ -19,6 +19,7 @@ from edition.records import (
     ConceptRecord,
     EditionRecord,
     EventRecord,
+    FormRecord,
     QuestionRecord,
     RelationRecord,
 )
@@ -61,6 +62,8 @@ class Edition:
     claims: Mapping[str, ClaimRecord]
     relations: Mapping[str, RelationRecord]
     questions: Mapping[str, QuestionRecord]
+    #: How words are written where the reader asks for the other script, as the editors correct it.
+    forms: tuple[FormRecord, ...]
     timeline: tuple[str, ...]
     #: concept -> where it is named, in reading order
     occurrences: Mapping[str, tuple[Occurrence, ...]]
@@ -133,6 +136,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         claims=claims,
         relations=dict(sorted(registers.relations.items())),
         questions=dict(sorted(registers.questions.items())),
+        forms=registers.forms,
         timeline=timeline,
         occurrences=occurrences,
         neighbours=_neighbours(concepts),

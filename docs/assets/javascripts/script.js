@@ -1,10 +1,12 @@
-/* Script: the page's Chinese as published, simplified or traditional, by a table made from OpenCC's phrases when the site
-   was built; it is asked for when it is first wanted. What is copied keeps the published form. */
+/* Script: the page's Chinese as published, simplified or traditional, by a table made from the words of its texts when
+   the site was built; it is asked for when it is first wanted. What is copied keeps the published form. */
 (function () {
   "use strict";
 
   var control = document.querySelector(".script-choice select");
   var place = document.currentScript.src.replace(/assets\/javascripts\/.*$/, "");
+  var SPACE = /^[ \t\n\f\r]$/, SILENT = "script, style, textarea, template, .script-choice";
+  var INLINE = /^(a|abbr|b|bdi|bdo|cite|code|data|dfn|em|i|ins|del|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
   var tables = null, asked = false, published = new Map(), langs = new Map();
 
   /* The table counts in characters, as Python does; here they are counted in units, of which rare characters have two. */
@@ -15,26 +17,68 @@
     return { usual: usual, rules: table.rules };
   }
 
-  /* `text` is trimmed; a line end stands for the edges of a text in the words of a rule. */
-  function form(text, table) {
-    text = "\n" + text + "\n";
-    return text.slice(1, -1).replace(/[^\x00-\u2fff]/gu, function (character, at) {
-      var rules = table.rules[character] || [];
-      for (var i = 0; i < rules.length; i++)
-        if (at + 1 >= rules[i][1] && text.startsWith(rules[i][0], at + 1 - rules[i][1])) return rules[i][2];
-      return table.usual[character] || character;
+  /* The texts of `pieces`, which are read as one, in the other script. In the words of a rule all white space is one space, and
+     a line end stands for the edges of a text. */
+  function forms(pieces, table) {
+    var text = "\n", places = [], characters = pieces.map(function (piece) { return Array.from(piece); });
+    characters.forEach(function (piece) {
+      piece.forEach(function (character) {
+        var space = SPACE.test(character);
+        if (space && /[\n ]$/.test(text)) return places.push(0);
+        places.push(text.length);
+        text += space ? " " : character;
+      });
+    });
+    text = text.replace(/ $/, "") + "\n";
+    var next = 0;
+    return characters.map(function (piece) {
+      return piece.map(function (character) { return form(character, places[next++], text, table); }).join("");
     });
   }
 
+  function form(character, at, text, table) {
+    var rules = table.rules[character] || [];
+    for (var i = 0; i < rules.length; i++)
+      if (at >= rules[i][1] && text.startsWith(rules[i][0], at - rules[i][1])) return rules[i][2];
+    return table.usual[character] || character;
+  }
+
+  /* The text nodes in `root` that are read as one, over the borders of marks; scripts/edition/forms/runs.py divides alike. */
+  function runs(root) {
+    var found = [], run = null;
+    (function walk(node) {
+      for (var child = node.firstChild; child; child = child.nextSibling) {
+        if (child.nodeType === Node.TEXT_NODE) {
+          if (!run) found.push(run = []);
+          run.push(child);
+        } else if (child.nodeType === Node.ELEMENT_NODE) {
+          var divides = !INLINE.test(child.localName) || child.hasAttribute("lang");
+          if (divides) run = null;
+          if (!child.matches(SILENT)) walk(child);
+          if (divides) run = null;
+        }
+      }
+    })(root);
+    return found;
+  }
+
+  function langOf(node) {
+    var marked = node.parentNode.closest("[lang]");
+    return marked ? langs.get(marked) || marked.lang : "";
+  }
+
+  /* What is published in `script` stays as it is. */
   function convert(script, root) {
-    var walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT), table = tables[script], node;
-    while ((node = walker.nextNode())) {
-      if (node.parentNode.closest("script, style, textarea, .script-choice")) continue;
-      var text = node.data.trim(), own = form(text, table), shown = text ? node.data.split(text).join(own) : node.data;
-      if (shown === node.data) continue;
-      if (!published.has(node)) published.set(node, node.data);
-      node.data = shown;
-    }
+    var table = tables[script];
+    runs(root).forEach(function (nodes) {
+      if (langOf(nodes[0]) === script) return;
+      forms(nodes.map(function (node) { return node.data; }), table).forEach(function (shown, at) {
+        var node = nodes[at];
+        if (shown === node.data) return;
+        if (!published.has(node)) published.set(node, node.data);
+        node.data = shown;
+      });
+    });
     root.querySelectorAll("[lang^='zh-Han']").forEach(function (node) {
       if (!langs.has(node)) langs.set(node, node.lang);
       node.lang = script;
@@ -68,10 +112,10 @@
     if (jianzhu.onforms) jianzhu.onforms();
   };
 
-  /* A published text as the page shows it now. */
+  /* A published text, of which no script is known, as the page shows it now. */
   jianzhu.shown = function (text) {
     var script = jianzhu.get("script");
-    return tables && script !== "published" ? form(text, tables[script]) : text;
+    return tables && script !== "published" ? forms([text], tables[script])[0] : text;
   };
 
   /* A copy of `node` as it was published. */

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from edition.characters import HAN
+from edition.characters import HAN, fold_script
 from edition.records.terms import (
     Bilingual,
     ConceptType,
@@ -20,6 +20,7 @@ from edition.records.terms import (
     Record,
     RelationType,
     RemoteTarget,
+    Script,
     SegmentRef,
     Slug,
     Status,
@@ -187,3 +188,36 @@ class QuestionRecord(Record):
     positions: Annotated[tuple[PositionRecord, ...], Field(min_length=2)]
     concepts: tuple[Slug, ...] = ()
     status: Status = "draft"
+
+
+class FormRecord(Record):
+    """forms.yml, one entry: words as published, and how they are written where the other script is shown."""
+
+    text: Text
+    zh_hans: Text | None = Field(default=None, alias="zh-Hans")
+    zh_hant: Text | None = Field(default=None, alias="zh-Hant")
+    why: Text
+
+    @model_validator(mode="after")
+    def _same_words(self) -> FormRecord:
+        forms = [form for form in (self.zh_hans, self.zh_hant) if form is not None]
+        if not forms:
+            raise ValueError("an entry has a form: zh-Hans, zh-Hant or both")
+        for form in forms:
+            if len(form) != len(self.text):
+                raise ValueError(
+                    f"a form has as many characters as its words: {len(self.text)}, and {form!r} has {len(form)}"
+                )
+            for character, other in zip(self.text, form, strict=True):
+                if other != character and not {*_kin(character)} & {*_kin(other)}:
+                    raise ValueError(f"{other} is no form of {character}")
+        return self
+
+    def form(self, script: Script) -> str | None:
+        """How the words are written in `script`, if the entry says so."""
+        return self.zh_hans if script == "zh-Hans" else self.zh_hant
+
+
+def _kin(character: str) -> str:
+    """`character`, its simplified form, and the one that it may stand for in Taiwan."""
+    return character + fold_script(character) + fold_script({"著": "着", "着": "著"}.get(character, character))

@@ -1,33 +1,23 @@
-"""Forms: the Chinese of the site in the other script, as one small table for readers who ask for it.
+"""Table: what a converter does to the texts of the site, small enough for a page to load.
 
-OpenCC converts phrase by phrase, since one simplified character may stand for several traditional ones (头发, 发现). The
-table says the same with less: for each character its usual form, and for every place in the texts where that is not the
-form OpenCC gives, the shortest words around it that always mean the other one. On the texts it was made from it is exact.
+For each character its usual form, and for every place in the texts where that is not the form it has, the shortest words around
+it that always mean the other one. On the texts it was made from it is exact.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from html.parser import HTMLParser
 
-from opencc import OpenCC
+from edition.forms.convert import Convert
+from edition.forms.runs import one_line
 
-from edition.characters import HAN
-
-#: The reader's choice and OpenCC's configuration for it; both keep the number of characters.
-SCRIPTS = {"zh-Hans": "t2s", "zh-Hant": "s2tw"}
-#: How many characters before and behind one may be needed to tell its form.
+#: How many characters before and behind one are tried before the whole text is taken to tell its form.
 REACH = 8
 #: Stands at both ends of a text, so that the words of a rule can be at its beginning or end.
 EDGE = "\n"
-_HAS_HAN = re.compile(f"[{HAN}]")
-#: Elements whose text is not read.
-_SILENT = frozenset({"script", "style", "textarea", "template"})
 
 
 @dataclass(frozen=True)
@@ -38,7 +28,7 @@ class FormTable:
     rules: Mapping[str, tuple[tuple[str, int, str], ...]]
 
     def apply(self, text: str) -> str:
-        """`text` in the other script, as the page's script does it."""
+        """`text`, one line, in the other script, as the page's script does it."""
         text = f"{EDGE}{text}{EDGE}"
         return "".join(self._form(text, at) for at in range(1, len(text) - 1))
 
@@ -49,34 +39,16 @@ class FormTable:
         return self.usual.get(text[at], text[at])
 
 
-class _Texts(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found: set[str] = set()
-        self._silent = 0
+def forms_file(texts: Iterable[tuple[str, str]], converters: Mapping[str, Convert]) -> str:
+    """data/script.js: a call that gives the page a table for each of `converters`.
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in _SILENT
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in _SILENT
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent and _HAS_HAN.search(data):
-            self.found.add(data.strip())
-
-
-def page_texts(html: str) -> set[str]:
-    """The texts of a page that have Chinese in them, as its text nodes hold them, without the blanks around them."""
-    parser = _Texts()
-    parser.feed(html)
-    parser.close()
-    return parser.found
-
-
-def forms_file(texts: Collection[str]) -> str:
-    """data/script.js: a call that gives the tables for `texts` to the page."""
-    tables = {script: derive_table(texts, converter(script)) for script in SCRIPTS}
+    `texts` come with their languages; what is in a script already is not converted to it.
+    """
+    texts = {(lang, one_line(text)) for lang, text in texts}
+    tables = {
+        script: derive_table({text for lang, text in texts if lang != script}, convert)
+        for script, convert in converters.items()
+    }
     data = {
         script: {
             "usual": "".join(f"{character}{form}" for character, form in sorted(table.usual.items())),
@@ -87,19 +59,7 @@ def forms_file(texts: Collection[str]) -> str:
     return f"jianzhu.forms({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-@lru_cache
-def converter(script: str) -> Callable[[str], str]:
-    """OpenCC's conversion to `script`, of which only characters in the place of characters are taken."""
-    opencc = OpenCC(SCRIPTS[script])
-
-    def convert(text: str) -> str:
-        converted = opencc.convert(text)
-        return converted if len(converted) == len(text) else text
-
-    return convert
-
-
-def derive_table(texts: Collection[str], convert: Callable[[str], str]) -> FormTable:
+def derive_table(texts: Collection[str], convert: Convert) -> FormTable:
     """The table that does to each of `texts` what `convert` does."""
     pairs = [(text, convert(text)) for text in sorted(texts)]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -131,6 +91,8 @@ def derive_table(texts: Collection[str], convert: Callable[[str], str]) -> FormT
             else:
                 left.append((text, at, form))
         open_places = left
+    for text, at, form in open_places:
+        rules[text[at]].add((text, at, form))
     return FormTable(
         {character: form for character, form in usual.items() if form != character},
         {character: tuple(sorted(found, key=lambda rule: (-len(rule[0]), rule))) for character, found in rules.items()},
