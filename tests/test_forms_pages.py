@@ -8,7 +8,7 @@ from edition.forms import SCRIPTS, converter, converters, edition_texts, forms_f
 TORTOISE = "articles/tortoise.html"
 #: What is on the page, in the language of the page.
 BODY = "`<html lang=${document.documentElement.lang}>` + document.body.outerHTML"
-CHOICE = ("原样", "简体", "繁體")
+CHOICE = ("字体", "原样", "原樣", "简体", "繁體")
 
 
 @pytest.mark.parametrize("script", ["zh-Hans", "zh-Hant"])
