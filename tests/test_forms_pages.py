@@ -6,8 +6,8 @@ import pytest
 from edition.forms import SCRIPTS, converter, converters, edition_texts, forms_file, page_runs
 
 TORTOISE = "articles/tortoise.html"
-#: What is on the page, in the language of the page.
-BODY = "`<html lang=${document.documentElement.lang}>` + document.body.outerHTML"
+#: What is on the page beside its head, where the search says how far it is, in the language of the page.
+BODY = "`<html lang=${document.documentElement.lang}>` + document.querySelector('main').outerHTML"
 CHOICE = ("字体", "原样", "原樣", "简体", "繁體")
 
 
@@ -37,7 +37,6 @@ def test_a_page_shows_of_every_text_what_the_converter_says(page, server, site, 
             if (lang, text) in built and now != (text if lang == script else convert(text))
         ]
         assert wrong == [], path
-        assert shown != [text for _, text in before]
     texts = sorted({" ".join(text.text.split()) for text in edition_texts(edition, {}) if text.script != script})
     told = page.evaluate("texts => texts.map(jianzhu.shown)", texts)
     assert [pair for pair in zip(told, map(convert, texts), strict=True) if pair[0] != pair[1]] == []
