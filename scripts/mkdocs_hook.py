@@ -30,6 +30,7 @@ from edition.theme import (
     HEAD_PARTS,
     HEAD_SCRIPT,
     SEARCH_PARTS,
+    SEARCH_RULES,
     SEARCH_WORKER,
     STYLE,
     sitemap,
@@ -165,7 +166,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     texts |= {("", text) for path, source in files.items() if path.endswith(".js") for text in script_texts(source)}
     place.write_text(forms_file(texts, converters(edition)), encoding="utf-8")
     for path, text in files.items():
-        (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
+        place = Path(config.site_dir) / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
     own = Path(__file__).parents[1] / "LICENSE"
     try:
         text = notice(_icon_sets(config), own.read_text(encoding="utf-8"))
@@ -198,4 +201,4 @@ def _parts(config: MkDocsConfig) -> dict[str, list[str]]:
     """What each of the site's own files is made of, in their order."""
     scripts = map(str, config.extra_javascript)
     whole = {STYLE: config.extra_css, HEAD_SCRIPT: [*HEAD_PARTS], SEARCH_WORKER: [*SEARCH_PARTS]}
-    return whole | {script: [script] for script in scripts}
+    return whole | {script: [script] for script in (SEARCH_RULES, *scripts)}

@@ -16,6 +16,8 @@ SEARCH_WORKER = "assets/javascripts/search.js"
 SEARCH_PARTS = tuple(
     f"assets/javascripts/search/{part}.js" for part in ("text", "store", "query", "rows", "find", "worker")
 )
+#: What counts as the same to the search, which lists that are narrowed ask for by itself.
+SEARCH_RULES = SEARCH_PARTS[0]
 #: What must have run before the first paint; it stops the page, so it is one file, and small.
 HEAD_SCRIPT = "assets/javascripts/head.js"
 HEAD_PARTS = tuple(f"assets/javascripts/head/{part}.js" for part in ("state", "scheme", "material", "worker"))

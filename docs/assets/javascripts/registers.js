@@ -9,9 +9,36 @@
     return Array.prototype.slice.call((within || document).querySelectorAll(selector));
   }
 
-  /* Lower case, without tone marks and accents, full width as half width: what a keyboard types. */
+  /* What counts as the same is what the search takes for it: its rules and its table, asked for when words are first looked for.
+     Until they come, or where they do not, case and accents are evened out. */
+  var place = document.currentScript.src.replace(/assets\/javascripts\/.*$/, ""), ready = null;
+
+  function rules() {
+    function load(path) {
+      return new Promise(function (resolve, reject) {
+        var script = document.createElement("script");
+        script.src = place + path;
+        script.onload = resolve;
+        script.onerror = reject;
+        document.head.appendChild(script);
+      });
+    }
+    return ready = ready || load("assets/javascripts/search/text.js").then(function () {
+      window.__S = function (name, sum, payload) { window.jianzhuSearch.setFolds(JSON.parse(payload).fold); };
+      return load("data/search/meta.js").then(function () { window.jianzhuSearch.ready = true; });
+    }).catch(function () { /* as above */ });
+  }
+
+  /* `text` as words are looked for in it: without what is between characters, and with a space between words. */
   function fold(text) {
-    return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/’/g, "'").replace(/\s+/g, " ");
+    var search = window.jianzhuSearch;
+    if (search) return search.compact(text).text + "\n" + search.spaced(text).text;
+    return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  }
+
+  /* The words of `text`, each as it is looked for; signs alone are none. */
+  function words(text) {
+    return text.split(/\s+/).map(function (word) { return fold(word).split("\n"); }).filter(function (word) { return word[0] || word[1]; });
   }
 
   /* Puts `values` (name -> list) into the address. Some browsers refuse that to files: the list works all the same. */
@@ -42,10 +69,10 @@
     var mirrored = all("[data-mirror='" + list.id + "'] a[href^='#']");
     var texts = new Map();
 
-    /* An item is found as it was published, and as the reader's script has it. */
+    /* An item is found by what was published, in whichever script it is shown. */
     function text(item) {
       if (!texts.has(item)) texts.set(item, fold(jianzhu.published(item).textContent));
-      return texts.get(item) + (jianzhu.get("script") === "published" ? "" : "\n" + fold(item.textContent));
+      return texts.get(item);
     }
 
     function chosen() {
@@ -57,12 +84,12 @@
       return values;
     }
 
-    function matches(item, values) {
+    function matches(item, values, asked) {
       return Object.keys(values).every(function (name) {
         if (!values[name].length) return true;
         if (name === "find") {
           var written = text(item);
-          return fold(values.find[0]).split(" ").every(function (term) { return written.indexOf(term) >= 0; });
+          return asked.every(function (word) { return word.some(function (form) { return form && written.indexOf(form) >= 0; }); });
         }
         var tokens = (item.getAttribute("data-" + name) || "").split(" ");
         return values[name].some(function (value) { return tokens.indexOf(value) >= 0; });
@@ -70,9 +97,10 @@
     }
 
     function apply() {
-      var values = chosen(), count = 0;
+      var values = chosen(), count = 0, asked = words((values.find || [])[0] || "");
+      if (asked.length && !ready) rules().then(function () { texts.clear(); apply(); });
       items.forEach(function (item) {
-        item.hidden = !matches(item, values);
+        item.hidden = !matches(item, values, asked);
         if (!item.hidden) count += 1;
       });
       groups.forEach(function (group) { group.hidden = !group.querySelector("[data-item]:not([hidden])"); });
