@@ -7,14 +7,17 @@ import http.server
 import os
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 from edition.pipeline import compile_edition
 from edition.relate import Edition
 from edition.render import render
+from edition.search import FOLDER, index_files
+from edition.search.index import Document, Name
 from edition.site import make_site
+from edition.theme import SEARCH_PARTS, SEARCH_WORKER, whole_files
 from filelock import FileLock
 from hypothesis import settings
 
@@ -185,6 +188,22 @@ def server(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{httpd.server_port}/"
     httpd.shutdown()
     httpd.server_close()
+
+
+@pytest.fixture
+def lone_index(root: Path, tmp_path: Path) -> Callable[..., str]:
+    """Write an index of some documents and names, and tell the address of a page that has the search and nothing else."""
+
+    def write(documents: Iterable[Document], names: Iterable[Name] = ()) -> str:
+        files = {f"{FOLDER}/{name}": text for name, text in index_files(documents, names)}
+        files |= whole_files(root / "docs", {SEARCH_WORKER: SEARCH_PARTS})
+        files["index.html"] = f'<!doctype html><meta charset="utf-8"><script src="{SEARCH_WORKER}"></script>'
+        for path, text in files.items():
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(text, encoding="utf-8")
+        return (tmp_path / "index.html").as_uri()
+
+    return write
 
 
 @pytest.fixture

@@ -37,11 +37,12 @@ def ask(page, query: str) -> list[Hit]:
     """What the list shows for `query`, all of it, when the answer to this very query is there."""
     open_search(page)
     page.evaluate(
-        """query => { window.answered = false;
+        """query => { window.answered = null;
           jianzhu.worker.addEventListener("message", function listen(event) {
             if (event.data.type !== 3 || event.data.data.found.query !== query) return;
             jianzhu.worker.removeEventListener("message", listen);
-            setTimeout(() => { window.answered = true; }, 20);
+            const count = event.data.data.items.length;
+            setTimeout(() => { window.answered = {count}; }, 20);
           });
           const box = document.querySelector(".md-search__input");
           box.value = "";
@@ -51,12 +52,23 @@ def ask(page, query: str) -> list[Hit]:
         query,
     )
     page.wait_for_function("window.answered")
-    # Material adds a few results at a time as the list is scrolled.
+    return listed(page, page.evaluate("window.answered.count"))
+
+
+def listed(page, count: int) -> list[Hit]:
+    """The whole list, of `count` pages: Material adds a few at a time as it is scrolled."""
     page.evaluate(
-        """async () => { const list = document.querySelector(".md-search__scrollwrap");
-          for (let before = -1; before !== list.scrollHeight;) { before = list.scrollHeight; list.scrollTo(0, before);
-            await new Promise(resolve => setTimeout(resolve, 60)); }
-          list.scrollTo(0, 0); }"""
+        """async count => { const list = document.querySelector(".md-search__scrollwrap"), begun = Date.now();
+          while (list.querySelectorAll(".md-search-result__item").length < count) {
+            if (Date.now() - begun > 20000) throw new Error(`the list does not come to ${count} pages`);
+            // Material hears that the end is reached, not that it is reached again.
+            for (const top of [0, list.scrollHeight]) {
+              list.scrollTo(0, top);
+              for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+            }
+          }
+          list.scrollTo(0, 0); }""",
+        count,
     )
     rows = page.evaluate(
         """() => Array.from(document.querySelectorAll(".md-search-result__link"), link => ({
@@ -72,3 +84,19 @@ def ask(page, query: str) -> list[Hit]:
 def notes(page) -> list[str]:
     """What is said above the results."""
     return page.locator(".finder-note").all_inner_texts()
+
+
+def answer(page, query: str, more: int = 1) -> dict:
+    """What the worker of the page says of `query`, beside the list."""
+    page.wait_for_function("jianzhu.worker")
+    return page.evaluate(
+        """([query, more]) => new Promise(resolve => {
+            jianzhu.worker.addEventListener("message", function listen(event) {
+                if (event.data.type !== 3 || event.data.data.found.query !== query) return;
+                jianzhu.worker.removeEventListener("message", listen);
+                resolve(event.data.data.found);
+            });
+            jianzhu.worker.postMessage({type: 2, data: query, more});
+        })""",
+        [query, more],
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import shutil
@@ -12,7 +13,8 @@ from edition.search.folding import compact
 from opencc import OpenCC
 
 from tests.conftest import PHONE
-from tests.searching import Hit, ask, notes, open_search
+from tests.searching import Hit, answer, ask, notes, open_search
+from tests.searching import listed as whole_list
 
 
 def anchors(hits: list[Hit], article: str) -> set[str]:
@@ -149,8 +151,9 @@ KINDS = [
     ("数据", "claims/"),
     ("异同", "questions/"),
     ("文章", "articles/"),
+    ("年表", "timeline/"),
     # An unknown filter is a word like others.
-    ("年表", None),
+    ("小说", None),
 ]
 
 
@@ -188,10 +191,19 @@ def test_a_filter_can_be_clicked_and_taken_back(page, server, by, path, query, l
 
 
 def test_more_can_be_asked_for(page, server):
+    """What is listed grows, and what is counted stays."""
     page.goto(server + "index.html")
-    before = len({hit.path for hit in ask(page, "大模型")})
+    few = {hit.path for hit in ask(page, "大模型")}
+    pages, hits, listed = map(int, re.findall("[0-9]+", page.inner_text(".md-search-result__meta")))
     page.locator(".finder button", has_text="再多些").click()
-    page.wait_for_function(f"parseInt(document.querySelector('.md-search-result__meta').textContent) > {before}")
+    page.wait_for_function(
+        "n => !document.querySelector('.md-search-result__meta').innerText.endsWith(`先列 ${n} 页`)", arg=listed
+    )
+    now = [int(number) for number in re.findall("[0-9]+", page.inner_text(".md-search-result__meta"))]
+    assert now[:2] == [pages, hits]
+    grown = now[2] if len(now) > 2 else pages
+    assert listed < grown <= pages
+    assert few < {hit.path for hit in whole_list(page, grown)}
 
 
 @pytest.mark.parametrize(
@@ -306,6 +318,170 @@ def test_a_damaged_shard_of_terms_is_told_of(page, damaged):
     ask(page, "乌龟")
     assert any("读不出" in note for note in notes(page))
     assert ask(page, "tortoise")
+
+
+AUTHORS = [
+    ("index.html", "张静波", "two-hundred-models"),
+    ("index.html", "張靜波", "two-hundred-models"),
+    ("index.html", "Zhang Jingbo", "two-hundred-models"),
+    ("en/index.html", "zhang jingbo", "two-hundred-models"),
+    ("en/index.html", "Jingbo Zhang", "two-hundred-models"),
+    ("en/index.html", "張靜波", "two-hundred-models"),
+    ("index.html", "华商韬略", "two-hundred-models"),
+    ("index.html", "華商韜略", "two-hundred-models"),
+    ("en/index.html", "Huashang Taolue", "two-hundred-models"),
+    ("index.html", "曹钟雄", "after-chatgpt"),
+    ("en/index.html", "China Development Institute", "after-chatgpt"),
+    ("index.html", "看中国", "tortoise"),
+    ("en/index.html", "Vision Times", "tortoise"),
+    ("index.html", "聚热点", "great-steelmaking"),
+    ("en/index.html", "July 31, 2023 kind:article", "tortoise"),
+    ("index.html", "2023年7月31日 类别:文章", "tortoise"),
+    ("en/index.html", "面對AI", "tortoise"),
+    ("index.html", "Facing AI", "tortoise"),
+]
+
+
+@pytest.mark.parametrize(("path", "query", "article"), AUTHORS)
+def test_what_the_record_of_an_article_says_leads_to_the_article(page, server, path, query, article):
+    page.goto(server + path)
+    hits = ask(page, query)
+    assert hits[0].path.endswith(f"/articles/{article}.html")
+    assert any(hit.marks for hit in hits if hit.path == hits[0].path and not hit.anchor)
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "label"),
+    [
+        ("index.html", "张静渡", "张静波"),
+        ("en/index.html", "Zhang Jinboo", "Zhang Jingbo"),
+        ("en/index.html", "Vison Tmes", "Vision Times"),
+    ],
+)
+def test_a_name_of_an_author_is_offered_where_it_is_misspelt(page, server, path, query, label):
+    page.goto(server + path)
+    assert ask(page, query) == []
+    assert label in page.locator(".finder-note button").all_inner_texts()
+
+
+#: How text comes into the box without a key that goes up: what happens to the element, in the order of a browser.
+ARRIVALS = {
+    "pasted by the mouse": ["input"],
+    "dropped": ["input", "change"],
+    "dictated in parts": ["input", "input", "input"],
+    "a tapped candidate": ["compositionstart", "input", "compositionend"],
+    "composed, in WebKit’s order": ["compositionstart", "input", "compositionend", "input"],
+    "set at the end of a composition": ["compositionstart", "compositionend"],
+    "filled in by the browser": ["change"],
+}
+
+
+@pytest.mark.parametrize("arrival", ARRIVALS)
+def test_text_is_found_however_it_comes(page, server, arrival):
+    page.goto(server + "index.html")
+    open_search(page)
+    watch(page)
+    page.evaluate(
+        """names => { const box = document.querySelector(".md-search__input"), text = "苏姿丰";
+          names.forEach((name, at) => {
+            box.value = text.slice(0, Math.ceil(text.length * (at + 1) / names.length));
+            box.dispatchEvent(/^composition/.test(name) ? new CompositionEvent(name, {bubbles: true, data: box.value}) :
+              new InputEvent(name, {bubbles: true, data: box.value}));
+          }); }""",
+        ARRIVALS[arrival],
+    )
+    page.wait_for_selector(".md-search-result__link:has-text('苏姿丰')")
+    assert page.evaluate("window.asked.at(-1)") == "苏姿丰"
+    assert twice(page) == []
+
+
+def test_what_is_typed_is_asked_once(page, server):
+    page.goto(server + "en/index.html")
+    open_search(page)
+    watch(page)
+    page.keyboard.type("tortoise")
+    page.wait_for_selector(".md-search-result__link")
+    page.wait_for_function("window.asked.at(-1) === 'tortoise'")
+    page.keyboard.insert_text(" obituary")
+    page.wait_for_function("window.asked.at(-1) === 'tortoise obituary'")
+    page.click(".md-search__form [type=reset]")
+    page.wait_for_function("window.asked.at(-1) === ''")
+    assert twice(page) == []
+
+
+def watch(page) -> None:
+    """Keep what the worker is asked, as `asked`."""
+    page.wait_for_function("jianzhu.worker")
+    page.evaluate(
+        """() => { window.asked = [];
+          const send = jianzhu.worker.postMessage.bind(jianzhu.worker);
+          jianzhu.worker.postMessage = message => { if (message.type === 2) window.asked.push(message.data); send(message); }; }"""
+    )
+
+
+def twice(page) -> list[str]:
+    """What was asked twice in a row."""
+    asked = page.evaluate("window.asked")
+    return [one for one, other in itertools.pairwise(asked) if one == other]
+
+
+def test_an_answer_to_what_is_no_longer_asked_says_nothing(page, server):
+    """However answers and keys cross each other: a count is that of what stands in the box, or says that it is looked for."""
+    page.goto(server + "index.html")
+    ask(page, "不存在的词")
+    stale = """query => { const box = document.querySelector(".md-search__input");
+        const told = () => new Promise(resolve => setTimeout(resolve, 20));
+        box.value = query;
+        jianzhu.worker.dispatchEvent(new MessageEvent("message", {data: {type: 3, data: {items: [], found: {query: "旧", names: {},
+          filters: {}, kinds: {}, articles: {}, choices: {kind: [], lang: []}, terms: 1, near: [], pages: 0, hits: 0, rest: 0}}}}));
+        return told().then(() => document.querySelector(".md-search-result__meta").textContent); }"""
+    assert "没有" not in page.evaluate(stale, "乌龟")
+    page.wait_for_function("/^[0-9]+ 页/.test(document.querySelector('.md-search-result__meta').textContent)")
+
+
+def test_fast_typing_ends_with_the_last_query(page, server):
+    page.goto(server + "index.html")
+    open_search(page)
+    page.evaluate(
+        """() => { const box = document.querySelector(".md-search__input");
+          for (const text of ["不", "不存", "不存在", "", "乌", "乌龟"]) {
+            box.value = text;
+            box.dispatchEvent(new InputEvent("input", {bubbles: true}));
+          } }"""
+    )
+    page.wait_for_selector(".md-search-result__link:has-text('乌龟')")
+    page.wait_for_function("/^[0-9]+ 页/.test(document.querySelector('.md-search-result__meta').textContent)")
+
+
+def test_no_mark_begins_in_the_middle_of_a_word(page, server):
+    """But it does behind a capital: what the address asks for is marked where the search would find it."""
+    page.goto(server + "en/articles/tortoise.html?h=" + urllib.parse.quote("a he GPT Goodenough"))
+    before = page.evaluate(
+        """() => Array.from(CSS.highlights.get("found"), range => {
+          const text = range.startContainer.data.slice(0, range.startOffset);
+          return [text.slice(-1), range.toString()]; })"""
+    )
+    assert {word for _, word in before} >= {"a", "GPT"}
+    assert [(letter, word) for letter, word in before if letter.isascii() and letter.isalpha() and word != "GPT"] == []
+    assert any(letter == "t" and word == "GPT" for letter, word in before)
+
+
+def test_every_tag_and_label_of_a_kind_can_be_typed(page, server):
+    for path, query in (("index.html", "芯片"), ("en/index.html", "chip")):
+        page.goto(server + path)
+        tags = {
+            hit.tags[0]: hit.path
+            for hit in ask(page, query)
+            if hit.tags and "：" not in hit.tags[0] and ":" not in hit.tags[0]
+        }
+        labels = page.eval_on_selector_all(
+            ".finder-group:first-child button", "all => all.map(one => one.dataset.label)"
+        )
+        assert set(tags) <= set(labels)
+        assert len(labels) >= 5
+        for label in labels:
+            found = answer(page, f"{query} kind:{label}")
+            assert found["filters"].get("kind") and found["hits"], label
 
 
 def test_without_an_index_the_search_says_so(page, damaged):

@@ -27,7 +27,10 @@ from tests.test_access import KINDS
 
 LARGEST = 6_000_000
 #: Files that no page names: notes, and what scripts load.
-UNNAMED = re.compile(r"README\.txt|SHA256SUMS|data/(schema/)?build\.json|data/script\.js|data/search.*|search/.*")
+UNNAMED = re.compile(
+    r"README\.txt|SHA256SUMS|data/(schema/)?build\.json|data/script\.js|data/search.*|search/.*"
+    r"|assets/javascripts/search/.*"
+)
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from edition.search import FOLDER, index_files
+from edition.theme import SEARCH_RULES
 
 ITEMS = """
 <section data-group id="towns"><h2>Towns</h2><ul>
@@ -33,7 +35,12 @@ PAGE = f"""<!doctype html><html lang="{{lang}}"><body>
 
 @pytest.fixture
 def address(root, tmp_path) -> str:
-    script = (root / "docs/assets/javascripts/registers.js").as_uri()
+    script = "assets/javascripts/registers.js"
+    files = {path: (root / "docs" / path).read_text(encoding="utf-8") for path in (script, SEARCH_RULES)}
+    files |= {f"{FOLDER}/{name}": text for name, text in index_files((), ())}
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
     for lang in ("zh", "en"):
         (tmp_path / f"{lang}.html").write_text(PAGE.format(lang=lang, script=script), encoding="utf-8")
     return tmp_path.as_uri()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from edition.search import edition_documents, edition_names, search_files
-from edition.search.folding import compact, fold, fold_table, grams, spaced, words
+from edition.search.folding import compact, fold, fold_table, grams, phrases_in, spaced, words
 from edition.search.index import Document, Name, Row, index_files
 from edition.search.postings import decode_numbers, decode_rows, encode_numbers
+from edition.search.vocabulary import FILTERS, KINDS, LANGUAGES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +91,46 @@ def test_every_part_of_a_text_has_its_terms_among_the_texts(text, data):
     assert not part or any(gram.startswith(part[-1]) for gram in grams(text))
 
 
+ROWS = st.lists(st.text("大模型的AI", max_size=14), max_size=8)
+
+
+@settings(max_examples=60)
+@given(ROWS, st.text("大模型的AI", min_size=2, max_size=6))
+def test_the_terms_alone_tell_which_rows_hold_a_text(texts, asked):
+    """However often its characters come: what is counted needs no texts to be read."""
+    rows = tuple(Row("", text, "") for text in texts)
+    index = read_index(dict(index_files([Document("article", "a.html", "", "", rows)], [])))
+    held = [number for number, text in enumerate(texts, 1) if compact(asked) in compact(text)]
+    assert index.rows_with(compact(asked)) == held
+
+
+def test_a_text_is_not_made_of_pairs_that_stand_apart():
+    assert index_of("大模仿，模型").rows_with("大模型") == []
+    assert index_of("大模仿，大模型").rows_with("大模型") == [1]
+    assert index_of("甲乙丙、乙丙丁").rows_with("甲乙丙丁") == []
+    assert index_of("的" * 40 + "了").rows_with("的" * 40 + "了") == [1]
+    assert index_of("的" * 40 + "了").rows_with("的" * 41) == []
+
+
+def index_of(*texts: str):
+    rows = tuple(Row("", text, "") for text in texts)
+    return read_index(dict(index_files([Document("article", "a.html", "", "", rows)], [])))
+
+
+PHRASES = [
+    ("A whole nation.", {"whole nation"}),
+    ("The Whole-Nation System", {"whole nation", "whole nation system"}),
+    ("nation whole; the whole of a nation", set()),
+    ("wholesome nation whole nations", set()),
+    ("OpenWhole nation", {"whole nation"}),
+]
+
+
+@pytest.mark.parametrize(("text", "held"), PHRASES)
+def test_phrases_stand_in_a_text_word_by_word(text, held):
+    assert phrases_in(text, {"whole": ["whole nation", "whole nation system"]}) == held
+
+
 @given(st.lists(st.integers(0, 10**7)))
 def test_numbers_come_back(numbers):
     assert list(decode_numbers(encode_numbers(numbers))) == numbers
@@ -129,14 +171,14 @@ def one_line(text: str) -> str:
 def test_an_index_is_read_back_as_it_was_written(made):
     names = [Name((d.zh,), d.kind, d.path, (d.zh, d.en)) for d in made]
     index = read_index(dict(index_files(made, names)))
-    assert_holds(index, made)
+    assert_holds(index, made, names)
 
 
 def test_the_index_of_the_edition_holds_every_sentence(edition):
     files = {Path(path).name: text for path, text in search_files(edition).items()}
     index = read_index(files)
     made = list(edition_documents(edition))
-    assert_holds(index, made)
+    assert_holds(index, made, list(edition_names(edition)))
     found = {row[0] for _, path, *_, rows in index.documents if path.startswith("articles/") for row in rows}
     assert {sentence.id for sentence in edition.sentences.values()} <= found
     assert {kind for kind, *_ in index.documents} == {"article", "concept", "question", "event", "claim", "note"}
@@ -145,16 +187,22 @@ def test_the_index_of_the_edition_holds_every_sentence(edition):
     assert {"juguotizhi", "@tortoise"} <= named
 
 
-def assert_holds(index, made):
+def assert_holds(index, made, names=()):
     expected_grams, expected_words, number = {}, {}, 0
+    labels = {spaced(label) for name in names for label in name.labels}
+    phrases = {label.split()[0]: [] for label in labels if " " in label}
+    for label in (label for label in labels if " " in label):
+        phrases[label.split()[0]].append(label)
+        expected_words[label.replace(" ", "_")] = []
     for document, (kind, path, zh, en, rows) in zip(made, index.documents, strict=True):
         assert (kind, path, zh, en) == (document.kind, document.path, one_line(document.zh), one_line(document.en))
         own = [*document.headings, *document.rows]
-        assert [row[:3] for row in rows] == [[row.anchor, one_line(row.zh), one_line(row.en)] for row in own]
-        for zh_text, en_text in ((document.zh, document.en), *((row.zh, row.en) for row in own)):
+        assert rows == [[row.anchor, one_line(row.zh), one_line(row.en), " ".join(row.articles)] for row in own]
+        for zh_text, en_text, articles in ((document.zh, document.en, ()), *((r.zh, r.en, r.articles) for r in own)):
             for term in grams(zh_text):
                 expected_grams.setdefault(term, []).append(number)
-            for term in words(en_text):
+            held = {phrase.replace(" ", "_") for phrase in phrases_in(en_text, phrases)}
+            for term in words(en_text) | held | {f"@{slug}" for slug in articles}:
                 expected_words.setdefault(term, []).append(number)
             number += 1
     assert index.grams == expected_grams
@@ -199,3 +247,18 @@ def read_meta() -> str:
     from tests.search_index import read_call
 
     return read_call("meta.js", dict(index_files([Document("article", "a.html", "大", "big", ())], []))["meta.js"])[1]
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_words_for_filters_on_the_page_are_those_that_are_understood(lang):
+    page = (ROOT / "docs" / lang / "search.md").read_text(encoding="utf-8")
+    table = page.partition("<!-- words -->")[2].partition("<!-- /words -->")[0]
+    rows = [
+        [re.findall("`([^`]+)`", cell) for cell in line.split(" | ")[1:]] for line in table.strip().splitlines()[2:]
+    ]
+    terms = (*FILTERS, *KINDS, *LANGUAGES)
+    assert [first for (first,), _ in rows] == [term.zh if lang == "zh" else term.en for term in terms]
+    written = [{compact(word) for word in (*first, *others)} for first, others in rows]
+    assert written == [set(term.words) for term in terms]
+    usage = page.partition("<!-- words -->")[0]
+    assert [kind.id for kind in KINDS if f"`{kind.zh if lang == 'zh' else kind.en}`" not in usage] == []

@@ -8,14 +8,8 @@
   if (!input || !place || !worker) return;
 
   var zh = document.documentElement.lang.slice(0, 2) === "zh";
-  var NAMES = { lang: zh ? "语言" : "lang", kind: zh ? "类别" : "kind", article: zh ? "文章" : "article" };
-  var TOKENS = { lang: "lang|语言|語言", kind: "kind|类别|類別", article: "article|文章" };
-  var LANGS = zh ? [["zh", "中文"], ["en", "英文"]] : [["zh", "Chinese"], ["en", "English"]];
-  var KINDS = zh ?
-    [["article", "文章"], ["concept", "词条"], ["question", "异同"], ["event", "事件"], ["claim", "数据"], ["note", "笺注"]] :
-    [["article", "article"], ["concept", "glossary"], ["question", "question"], ["event", "event"], ["claim", "claim"], ["note", "note"]];
   var guide = new URL((zh ? "../../" : "../../en/") + "search.html", document.currentScript.src).href;
-  var bar = element("div", "finder"), rest = element("div", "finder"), more = 1;
+  var bar = element("div", "finder"), rest = element("div", "finder"), more = 1, answer = null, latest;
 
   function element(name, classes, text) {
     var made = document.createElement(name);
@@ -24,12 +18,13 @@
     return made;
   }
 
+  /* Material asks at a key, and never twice for the same. */
   function ask() { input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })); }
 
-  /* The query with the filter `name` set to `value`, or without it. */
-  function filter(name, value) {
-    var bare = input.value.replace(new RegExp("(^|\\s)(" + TOKENS[name] + ")[:：]\\S+", "gi"), "").trim();
-    input.value = value ? bare + " " + NAMES[name] + ":" + value : bare;
+  /* The query of the answer with the filter `id` set to `value`, or without it. */
+  function filter(id, value) {
+    var own = answer.names[id];
+    input.value = value ? own.without + " " + own.label + ":" + value : own.without;
     ask();
   }
 
@@ -42,54 +37,52 @@
     return made;
   }
 
-  function group(label, name, choices, chosen) {
-    if (!choices.length) return;
+  /* The choices of the filter `id`, [{value, label, count}], what is found or chosen; `value` is written into the query. */
+  function group(id, label, choices, chosen, more) {
     var made = element("div", "finder-group");
     made.setAttribute("role", "group");
     made.setAttribute("aria-label", label);
     choices.forEach(function (choice) {
-      var on = choice.value === chosen;
-      made.append(button(choice.label, on, function () { filter(name, on ? "" : choice.word || choice.value); }));
-      if (choice.count) made.lastChild.append(" ", element("small", "", choice.count));
+      var on = choice.id === chosen;
+      if (!on && !choice.count) return;
+      made.append(button(choice.label, on, function () { filter(id, on ? "" : choice.value || choice.label); }));
+      made.lastChild.append(" ", element("small", "", choice.count));
     });
-    bar.append(made);
+    if (more) made.append(element("small", "", more));
+    if (made.firstChild) bar.append(made);
   }
 
   function note(text) { bar.append(element("p", "finder-note", text)); }
 
-  function counted(found, pages) {
+  function counted(found, listed) {
+    if (!found.query.trim()) return zh ? "键入以开始检索" : "Type to start searching";
     if (!found.terms && !found.failed) return zh ? "没有可查的字词：请输入一个词" : "Nothing to look for: type a word";
-    if (!pages) return meta.textContent;
-    if (zh) return pages + " 页，" + found.hits + " 处" + (found.rest ? "；另有至多 " + found.rest + " 页" : "");
-    return found.hits + (found.hits === 1 ? " place on " : " places on ") + pages + (pages === 1 ? " page" : " pages") +
-      (found.rest ? "; up to " + found.rest + " more" : "");
+    if (!found.pages) return zh ? "没有找到符合条件的结果" : "No matching documents";
+    var doubt = { most: zh ? "至多 " : "At most ", least: zh ? "至少 " : "At least " }[found.doubt] || "";
+    if (zh) return doubt + found.pages + " 页，" + found.hits + " 处" + (found.rest ? "；先列 " + listed + " 页" : "");
+    return doubt + found.hits + (found.hits === 1 ? " place on " : " places on ") + found.pages + (found.pages === 1 ? " page" : " pages") +
+      (found.rest ? "; the first " + listed + " are shown" : "");
   }
 
-  function show(found, pages) {
+  function show(found, listed) {
     var spent = !found.rest && rest.contains(document.activeElement);
     var focused = bar.contains(document.activeElement) && document.activeElement.dataset.label;
+    answer = found;
     bar.textContent = "";
     rest.hidden = true;
     bar.hidden = !found.query.trim();
-    if (bar.hidden) return;
     if (found.error) return note((zh ? "检索出错：" : "The search failed: ") + found.error);
-    meta.textContent = counted(found, pages);
-    var filters = found.filters;
+    meta.textContent = counted(found, listed);
+    if (bar.hidden) return;
     if (found.terms) {
-      group(zh ? "类别" : "Kind", "kind", KINDS.filter(function (kind) {
-        return kind[0] in found.kinds || filters.kind === kind[0];
-      }).map(function (kind) {
-        return { value: kind[0], word: kind[1], label: kind[1], count: found.kinds[kind[0]] };
-      }), filters.kind);
-      group(zh ? "语言" : "Language", "lang", LANGS.map(function (lang) {
-        return { value: lang[0], word: lang[1].toLowerCase(), label: lang[1] };
-      }), filters.lang);
-      var articles = Object.keys(found.articles).slice(0, 8);
-      group(zh ? "文章" : "Article", "article", articles.map(function (slug) {
-        return { value: slug, label: found.articles[slug].title, count: found.articles[slug].hits };
-      }), filters.article);
-      if (filters.article && !found.articles[filters.article])
-        group(zh ? "文章" : "Article", "article", [{ value: filters.article, label: filters.article }], filters.article);
+      var filters = found.filters, slugs = Object.keys(found.articles), others = found.articleCount - slugs.length;
+      if (filters.article && slugs.indexOf(filters.article) < 0) slugs.unshift(filters.article);
+      group("kind", zh ? "类别" : "Kind", found.choices.kind, filters.kind);
+      group("lang", zh ? "语言" : "Language", found.choices.lang, filters.lang);
+      group("article", zh ? "文章" : "Article", slugs.map(function (slug) {
+        var own = found.articles[slug] || { title: slug, hits: 0 };
+        return { id: slug, value: slug, label: own.title, count: own.hits };
+      }), filters.article, others > 0 && (zh ? "等 " + found.articleCount + " 篇" : "and " + others + " more"));
     }
     if (found.failed) note(zh ? "索引有 " + found.failed + " 个文件读不出，结果可能不全。请重新载入网页再试。" :
       found.failed + (found.failed === 1 ? " file" : " files") + " of the index could not be read; results may be missing. Reload the page to try again.");
@@ -109,10 +102,21 @@
   }
 
   worker.addEventListener("message", function (event) {
-    // Behind Material's own listener, whose count this one replaces.
-    if (event.data.type === 3) setTimeout(show, 0, event.data.data.found, event.data.data.items.length);
+    if (event.data.type !== 3) return;
+    var data = latest = event.data.data;
+    // Behind Material's own listener, whose count this one replaces; an answer to what is no longer asked says nothing of it.
+    setTimeout(function () {
+      if (data !== latest) return;
+      if (data.found.query === input.value) return show(data.found, data.items.length);
+      meta.textContent = zh ? "正在检索……" : "Searching…";
+      ask();
+    });
   });
-  input.addEventListener("keyup", function () { more = 1; });
+
+  // Text comes without a key, too: pasted by the mouse, dropped, dictated, or when a candidate is tapped.
+  ["input", "compositionend", "change"].forEach(function (name) { input.addEventListener(name, ask); });
+  input.form.addEventListener("reset", function () { setTimeout(ask); });
+  input.addEventListener("keyup", function () { if (!answer || answer.query !== input.value) more = 1; });
 
   // Material closes the search at a Tab, and takes every other key to its box. Here Tab leads through the filters, and the search
   // closes when the focus has left it.

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from edition.annotate import Article
+from edition.edtf_date import edtf_words
 from edition.records import ClaimRecord, ConceptRecord, RemoteTarget
 from edition.relate import Edition
 from edition.render.words import WORDS
-from edition.search.index import ARTICLE, Document, Name, Row
+from edition.search.index import Document, Name, Row
+from edition.search.vocabulary import ARTICLE
+
+_ASIDE = re.compile(r"\s*(?:[(（].*?[)）]|,.*|，.*)")
 
 
 def edition_documents(edition: Edition) -> Iterator[Document]:
     """Every page with something to find, all of a kind together: articles first, then what is said about them."""
-    yield from map(_article, edition.articles)
+    yield from (_article(edition, article) for article in edition.articles)
     yield from (_concept(name, concept) for name, concept in edition.concepts.items())
     yield from _questions(edition)
     yield from _timeline(edition)
@@ -22,7 +27,10 @@ def edition_documents(edition: Edition) -> Iterator[Document]:
 
 
 def edition_names(edition: Edition) -> Iterator[Name]:
-    """Concepts by their labels and pinyin, and articles (behind `@`) by their ids and titles; these lead to the id."""
+    """By what one looks up a page: concepts by labels and pinyin, articles by who wrote and published them.
+
+    Behind `@` stand the names that the filter knows an article by, its id and titles; they lead to the id.
+    """
     for name, concept in edition.concepts.items():
         forms = (*concept.labels, *([concept.pinyin] if concept.pinyin else ()))
         yield Name(forms, "concept", f"glossary/{name}.html", concept.labels)
@@ -33,16 +41,41 @@ def edition_names(edition: Edition) -> Iterator[Name]:
         )
         for kind in (ARTICLE, "note") if article.notes else (ARTICLE,):
             yield Name(forms, kind, f"articles/{article.slug}.html", (article.slug,))
+        for who in (article.record.author, article.record.publisher):
+            labels = tuple(_bare(who[lang]) for lang in ("zh", "en")) if who else ()
+            if labels:
+                yield Name(labels, ARTICLE, f"articles/{article.slug}.html", labels)
 
 
-def _article(article: Article) -> Document:
+def _article(edition: Edition, article: Article) -> Document:
+    """Title, record and headings, and then the sentences."""
     title = article.record.title
-    headings, rows = [], []
+    headings, rows = [_record(edition, article)], []
     for block in article.blocks:
         for sentence in block.sentences:
             row = Row(sentence.id, sentence.text, sentence.translation or "")
             (headings if block.kind == "heading" else rows).append(row)
     return Document(ARTICLE, f"articles/{article.slug}.html", title.zh, title.en, tuple(rows), tuple(headings))
+
+
+def _record(edition: Edition, article: Article) -> Row:
+    """What else the article goes by: who wrote and who published it, when, and its short title."""
+    record, short = article.record, edition.short_titles[article.slug]
+    known = [part for part in (record.author, record.publisher) if part]
+    zh, en = (
+        [
+            *(part[lang] for part in known),
+            edtf_words(record.date, lang),
+            *([short[lang]] if short != record.title else []),
+        ]
+        for lang in ("zh", "en")
+    )
+    return Row("", " · ".join(zh), " · ".join(en))
+
+
+def _bare(name: str) -> str:
+    """`name` without what an editor says of it in brackets or behind a comma: 看中国（Vision Times）, China Institute, Shenzhen."""
+    return _ASIDE.sub("", name).strip() or name
 
 
 def _concept(name: str, concept: ConceptRecord) -> Document:

@@ -6,10 +6,11 @@ text, in Python and in the browser. docs/assets/javascripts/search/text.js does 
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from opencc import OpenCC
@@ -25,7 +26,9 @@ _BMP = range(0x80, 0x10000)
 _KEPT = ("L", "N")
 _LONE_POINT = re.compile(r"(?<![0-9])\.|\.(?![0-9])")
 _INSIDE_WORD = re.compile(r"(?<=[^\W_])'(?=[^\W_])|(?<=[0-9]),(?=[0-9])")
-_INNER_CAPITAL = re.compile(r"(?<=[a-z])[A-Z][A-Za-z0-9]*")
+#: What begins at a capital within a word, as far as a query can reach (docs/assets/javascripts/search/query.js, LONGEST).
+_INNER_CAPITAL = re.compile(r"(?<=[a-z])(?=([A-Z].{0,255}))", re.DOTALL)
+_INNER_WORD = re.compile(r"(?<=[a-z])(?=([A-Z]\S{0,63}))")
 
 
 def fold(text: str) -> str:
@@ -52,14 +55,49 @@ def spaced(text: str) -> str:
 
 def grams(text: str) -> set[str]:
     """The terms of a Chinese text: every two neighbours of its compact form, and its last character alone."""
-    bare = compact(text)
+    return pairs(compact(text))
+
+
+def pairs(bare: str) -> set[str]:
+    """The same of a text that is compact."""
     return {bare[at : at + 2] for at in range(len(bare))}
 
 
+def gram_places(bare: str) -> dict[str, list[tuple[int, int]]]:
+    """Where the pairs of a compact Chinese text stand, without those that stand once, where both characters are met first.
+
+    A place is how many times the first character, and how many times the second, has been met before in the text. A pair
+    and the next overlap in one character, so a longer word stands in a text if and only if it has places of all its pairs
+    in which that character is met equally often.
+    """
+    seen: dict[str, int] = {}
+    before = []
+    for character in bare:
+        before.append(count := seen.get(character, 0))
+        seen[character] = count + 1
+    met = list(itertools.pairwise(before))
+    places: dict[str, list[tuple[int, int]]] = {bare[at : at + 2]: [] for at, place in enumerate(met) if any(place)}
+    for at, place in enumerate(met) if places else ():
+        if (own := places.get(bare[at : at + 2])) is not None:
+            own.append(place)
+    return places
+
+
 def words(text: str) -> set[str]:
-    """The terms of an English text: its words, and what follows a capital within one (`gpt` in ChatGPT)."""
-    inner = {fold(match[0]) for match in _INNER_CAPITAL.finditer(text)}
+    """The terms of an English text: its words, and each again from a capital within it on (`gpt` in ChatGPT)."""
+    inner = (spaced(match[1]).split(" ", 1)[0] for match in _INNER_WORD.finditer(text))
     return {*spaced(text).split(), *inner}
+
+
+def phrases_in(text: str, phrases: Mapping[str, Collection[str]]) -> set[str]:
+    """Which of `phrases` (first word -> phrases of several words) stand in an English text, as `words` do."""
+    own = words(text)
+    asked = [phrase for word in own & phrases.keys() for phrase in phrases[word]]
+    if not asked:
+        return set()
+    beginnings = [f"{spaced(match[1])} " for match in _INNER_CAPITAL.finditer(text)]
+    whole = f" {spaced(text)} "
+    return {p for p in asked if f" {p} " in whole or any(begin.startswith(f"{p} ") for begin in beginnings)}
 
 
 @lru_cache(maxsize=1)
@@ -81,8 +119,12 @@ def variants(characters: Collection[str]) -> str:
 
     What differs in width, case or accents alone is left out: a browser can tell that by itself.
     """
-    pairs = ((chr(code), folded) for code, folded in sorted(fold_table().items()) if folded in characters)
-    return "".join(character + folded for character, folded in pairs if _plain(character) == character)
+    return "".join(character + folded for character, folded in _script_forms() if folded in characters)
+
+
+@lru_cache(maxsize=1)
+def _script_forms() -> list[tuple[str, str]]:
+    return [(chr(code), folded) for code, folded in sorted(fold_table().items()) if _plain(chr(code)) == chr(code)]
 
 
 def _plain(character: str) -> str:

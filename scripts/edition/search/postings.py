@@ -1,4 +1,7 @@
-"""Postings: ascending row numbers as text: the differences, five bits a character, the high ones first marked."""
+"""Postings: ascending row numbers as text: the differences, five bits a character, the high ones first marked.
+
+Behind a row may stand the places of a pair of characters in it (`folding.gram_places`), each a mark.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,9 @@ from collections.abc import Iterable, Iterator
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _MORE = 32
+#: One character for each of the first numbers of places, and the last for all others, whose number follows. None is a
+#: digit, a space, or what JavaScript or JSON escapes.
+MARKS = "!#$%&'()*+,./:;=>?@[]^`{|}~"
 
 
 def encode_number(number: int) -> str:
@@ -22,6 +28,12 @@ def encode_number(number: int) -> str:
 def encode_numbers(numbers: Iterable[int]) -> str:
     """Numbers from 0, one after the other."""
     return "".join(map(encode_number, numbers))
+
+
+def encode_place(first: int, second: int) -> str:
+    """A place as a mark. Places are numbered along the diagonals: (0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2)…"""
+    number = (first + second) * (first + second + 1) // 2 + second
+    return MARKS[number] if number < len(MARKS) - 1 else MARKS[-1] + encode_number(number)
 
 
 def decode_numbers(written: str) -> Iterator[int]:

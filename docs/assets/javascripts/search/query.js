@@ -5,20 +5,26 @@
   /* Nobody looks for a longer sentence than this, and a pasted page is not one. */
   var LONGEST = 256;
   var QUOTED = /(?:^|\s)(?:"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』)(?=\s|$)/g;
-  var FILTER = /(?:^|\s)([a-z]+|[\u4e00-\u9fff]+)[:：](\S+)/gi;
-  var FILTERS = { lang: "lang", "语言": "lang", "語言": "lang", kind: "kind", "类别": "kind", "類別": "kind", article: "article", "文章": "article" };
-  var VALUES = {
-    lang: { zh: "zh", "中文": "zh", chinese: "zh", en: "en", "英文": "en", english: "en" },
-    kind: {
-      article: "article", "文章": "article", concept: "concept", glossary: "concept", "词条": "concept", "詞條": "concept",
-      event: "event", "事件": "event", claim: "claim", "数据": "claim", "數據": "claim", note: "note", "笺注": "note", "箋注": "note",
-      question: "question", "异同": "question", "異同": "question"
-    }
-  };
+  var FILTER = /(^|\s)(\p{L}+)[:：](\S+)/gu;
   var INVARIABLE = ["news", "series", "species", "means", "physics", "mathematics"];
 
-  /* What a reader typed may be called like what every object has. */
-  function own(table, name) { return Object.hasOwn(table, name) ? table[name] : undefined; }
+  /* The filter that `name` and `value` are, {id, value}, by the words of the index; undefined where they are none. */
+  function filterOf(name, value) {
+    function meant(which, word) { return search.meta.vocabulary[which].get(search.compact(word).text); }
+    var filter = search.meta && meant("filter", name);
+    if (!filter) return undefined;
+    if (filter.id === "article") return { id: filter.id, value: value };
+    var known = meant(filter.id, value);
+    return known && { id: filter.id, value: known.id };
+  }
+
+  /* What `query` is when all its filters of the name `id` are taken out. */
+  search.without = function (query, id) {
+    return query.replace(FILTER, function (all, before, name, value) {
+      var filter = filterOf(name, value);
+      return filter && filter.id === id ? "" : all;
+    }).trim();
+  };
 
   /* A term is found as `compact` in Chinese and as `spaced` in English; `exact` where it was quoted. */
   function term(text, exact) {
@@ -29,12 +35,10 @@
   /* {terms, filters, whole, exact, cut}: `exact` if anything is quoted; `whole` is the query without filters and blanks, as a name is looked up. */
   search.parse = function (query) {
     var characters = Array.from(query), terms = [], filters = {};
-    var text = characters.slice(0, LONGEST).join("").replace(FILTER, function (all, name, value) {
-      var filter = own(FILTERS, name.toLowerCase());
+    var text = characters.slice(0, LONGEST).join("").replace(FILTER, function (all, before, name, value) {
+      var filter = filterOf(name, value);
       if (!filter) return all;
-      var known = own(VALUES, filter) ? own(VALUES[filter], value.toLowerCase()) : value;
-      if (!known) return all;
-      filters[filter] = known;
+      filters[filter.id] = filter.value;
       return " ";
     });
     var whole = search.compact(text).text;
@@ -66,6 +70,8 @@
     return Array.from(found);
   };
 
+  search.lastWord = function (spaced) { return spaced.slice(spaced.lastIndexOf(" ") + 1); };
+
   /* Places of `term` in a Chinese text, as [start, end] of the text as written. */
   function inChinese(text, compact, term) {
     return places(text, compact, term.compact);
@@ -91,7 +97,7 @@
     }
     function ends(end) { return end === spaced.text.length || spaced.text[end] === " "; }
     var found = places(text, spaced, term.spaced, function (at, end) {
-      return starts(at) && (ends(end) || !(term.exact || term.spaced.length < 2));
+      return starts(at) && (ends(end) || !(term.exact || search.lastWord(term.spaced).length < 2));
     });
     (term.exact ? [] : search.forms(term.spaced)).forEach(function (form) {
       found = found.concat(places(text, spaced, form, function (at, end) { return starts(at) && ends(end); }));
@@ -101,10 +107,11 @@
 
   /* Places of each of `terms` in the text of a row in `lang`; the row remembers its text as it is searched. */
   search.places = function (row, lang, terms) {
-    if (lang === "en" && !terms.some(function (term) { return term.latin; })) return [];
     row.bare = row.bare || {};
     var bare = row.bare[lang] = row.bare[lang] || (lang === "zh" ? search.compact : search.spaced)(row[lang]);
-    return terms.map(function (term) { return (lang === "zh" ? inChinese : inEnglish)(row[lang], bare, term); });
+    return terms.map(function (term) {
+      return lang === "zh" ? inChinese(row.zh, bare, term) : term.latin ? inEnglish(row.en, bare, term) : [];
+    });
   };
 
   search.term = term;

@@ -5,7 +5,8 @@
 
   var source = self.document ? document.currentScript.src : self.location.href;
   var base = new URL("../../data/search/", source).href;
-  var VERSION = 1, DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  var VERSION = 2, DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  var MARKS = "!#$%&'()*+,./:;=>?@[]^`{|}~", OTHER = MARKS.length - 1;
   var files = new Map(), calls = {}, table = null, values = {};
   for (var digit = 0; digit < 64; digit++) values[DIGITS[digit]] = digit;
 
@@ -65,6 +66,8 @@
     return promise;
   };
 
+  search.digit = function (written) { return values[written] || 0; };
+
   search.numbers = function (written) {
     var found = [], number = 0, place = 1;
     for (var at = 0; at < written.length; at++) {
@@ -76,10 +79,34 @@
     return found;
   };
 
+  /* The place that is number `number`: [how often the first character of a pair was met before, how often the second]. */
+  function place(number) {
+    var diagonal = 0;
+    while (number > diagonal) number -= ++diagonal;
+    return [diagonal - number, number];
+  }
+
+  /* {rows, places}: ascending rows, and of those that have places written down, by their index among the rows, the places. */
   search.rows = function (written) {
-    var row = -1, rows = Uint32Array.from(search.numbers(written));
-    for (var at = 0; at < rows.length; at++) rows[at] = row += rows[at];
-    return rows;
+    var rows = [], places = new Map(), row = -1, number = 0, scale = 1, marked = false;
+    for (var at = 0; at < written.length; at++) {
+      var value = values[written[at]];
+      if (value === undefined) {
+        var own = places.get(rows.length - 1), mark = MARKS.indexOf(written[at]);
+        if (!own) places.set(rows.length - 1, own = []);
+        marked = mark === OTHER;
+        if (!marked) own.push(place(mark));
+        continue;
+      }
+      number += (value % 32) * scale;
+      scale *= 32;
+      if (value >= 32) continue;
+      if (marked) places.get(rows.length - 1).push(place(number)); else rows.push(row += number);
+      number = 0;
+      scale = 1;
+      marked = false;
+    }
+    return { rows: Uint32Array.from(rows), places: places };
   };
 
   function sums(counts) {
@@ -98,7 +125,14 @@
     return low;
   };
 
-  /* What stands in every query's way: the shards' first terms, where documents begin, the folding. */
+  /* From each word of each of `terms` to the term. */
+  function byWord(terms) {
+    var found = new Map();
+    terms.forEach(function (term) { term.words.forEach(function (word) { found.set(word, term); }); });
+    return found;
+  }
+
+  /* What stands in every query's way: the shards' first terms, where documents begin, the folding, the vocabulary. */
   search.open = function () {
     if (search.meta) return Promise.resolve(search.meta);
     return search.file("meta", function (payload) {
@@ -110,8 +144,9 @@
       meta.headings = search.numbers(meta.headings);
       meta.rowStarts = sums(counts);
       meta.fileStarts = sums(search.numbers(meta.files));
-      meta.kindStarts = sums(meta.kinds.map(function (kind) { return kind[1]; }));
-      meta.kindOf = function (document) { return meta.kinds[search.placeOf(meta.kindStarts, document)][0]; };
+      meta.kindStarts = sums(meta.kinds.map(function (kind) { return kind.documents; }));
+      meta.kindOf = function (document) { return meta.kinds[search.placeOf(meta.kindStarts, document)]; };
+      meta.vocabulary = { filter: byWord(meta.filters), kind: byWord(meta.kinds), lang: byWord(meta.languages) };
       return search.meta = meta;
     });
   };

@@ -5,10 +5,6 @@
 
   var source = self.document ? document.currentScript.src : self.location.href;
   var lang = /\?en/.test(source) ? "en" : "zh", other = lang === "en" ? "zh" : "en", prefix = lang === "en" ? "en/" : "";
-  var KINDS = {
-    zh: { article: "文章", concept: "词条", question: "异同", event: "年表", claim: "数据", note: "笺注" },
-    en: { article: "Article", concept: "Glossary", question: "Question", event: "Timeline", claim: "Claims", note: "Notes" }
-  };
   var BY_NAME = { zh: "又名：", en: "by another name: " };
   /* Sections above the fold, and at most; characters shown before a first hit, and in all. */
   var SHOWN = 3, MOST = 60, BEFORE = { zh: 24, en: 60 }, LENGTH = { zh: 110, en: 260 };
@@ -58,34 +54,43 @@
     var sections = answer.hits.filter(function (hit) { return hit.row.anchor; });
     var own = answer.hits.filter(function (hit) { return !hit.row.anchor; });
     var title = own.find(function (hit) { return hit.row === head; }), inner = own.find(function (hit) { return hit.row !== head; });
+    // A title that is hit in the other language stands below the page's own.
+    if (!inner && title && !title[lang].length) inner = title;
     var first = {
       location: address(path, own, ""),
       title: marked(head[lang], title ? title[lang] : [], lang, true),
       text: inner ? section(inner, path, score).title : next && !next.anchor ? marked(next[lang], [], lang) : "",
       score: score,
       terms: {},
-      tags: [KINDS[lang][texts.kind] || texts.kind]
+      tags: [search.meta.kinds.find(function (kind) { return kind.id === texts.kind; })[lang]]
     };
     if (own.length && own[0].other) first.tags.push(search.escape(BY_NAME[lang] + own[0].other));
     sections.sort(function (one, two) { return !!one.other - !!two.other; });
+    // Material shows the text of the page itself only where no section of it is shown.
+    if (inner && sections.length) { first.text = ""; sections.unshift(inner); }
     return [first].concat(sections.slice(0, MOST).map(function (hit, at) {
       return section(hit, path, at < SHOWN && (!hit.other || !own.length) ? score : score - 0.5);
     }));
   }
 
-  /* Hits of each kind among what is shown; 0 for one that is only among the rest. */
-  function kinds(result) {
-    var counts = {};
-    result.kinds.forEach(function (kind) { counts[kind] = 0; });
-    result.answers.forEach(function (answer) { counts[answer.texts.kind] += answer.hits.length; });
-    return counts;
+  /* The names of `terms` as they are written into a query, with their numbers: [{id, label, count}]. */
+  function choices(terms, counts) {
+    return terms.map(function (term) { return { id: term.id, label: term[lang], count: counts[term.id] || 0 }; });
   }
 
-  function articles(answers) {
+  function articles(list) {
     var found = {};
-    answers.forEach(function (answer) {
-      if (answer.texts.kind !== "article") return;
-      found[answer.texts.path.replace(/^.*\/|\.html$/g, "")] = { title: answer.texts.rows[0][lang], hits: answer.hits.length };
+    list.forEach(function (one) {
+      found[one.texts.path.replace(/^.*\/|\.html$/g, "")] = { title: one.texts.rows[0][lang] || one.texts.rows[0][other], hits: one.hits };
+    });
+    return found;
+  }
+
+  /* What a query is without each filter, and what the filter is called: id -> {label, without}. */
+  function filters(text) {
+    var found = {};
+    (search.meta ? search.meta.filters : []).forEach(function (filter) {
+      found[filter.id] = { label: filter[lang], without: search.without(text, filter.id) };
     });
     return found;
   }
@@ -105,12 +110,18 @@
         found: {
           query: text,
           filters: result.query.filters,
+          names: filters(text),
           terms: result.query.terms.length,
           cut: result.query.cut,
-          hits: result.answers.reduce(function (sum, answer) { return sum + answer.hits.length; }, 0),
+          pages: result.pages,
+          hits: result.hits,
           rest: result.rest,
-          kinds: kinds(result),
-          articles: articles(result.answers),
+          doubt: result.doubts.most ? "most" : result.doubts.least ? "least" : "",
+          kinds: result.kinds,
+          languages: result.languages,
+          choices: search.meta ? { kind: choices(search.meta.kinds, result.kinds), lang: choices(search.meta.languages, result.languages) } : {},
+          articles: articles(result.articles.list),
+          articleCount: result.articles.count,
           near: result.near.map(suggestion),
           failed: search.failed.size
         }
