@@ -40,7 +40,13 @@ def texts_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> tuple[str | typ
 
 def _bound(constraint: object) -> bool:
     """True where a constraint leaves no room for any text."""
-    return isinstance(constraint, AfterValidator) or bool(getattr(constraint, "pattern", None))
+    if isinstance(constraint, AfterValidator):
+        try:
+            constraint.func("some words, {and} <signs>")
+        except ValueError:
+            return True
+        return False
+    return bool(getattr(constraint, "pattern", None))
 
 
 def _typed(info: FieldInfo) -> Any:

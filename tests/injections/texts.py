@@ -55,8 +55,8 @@ def twin(text: str, own: str) -> str:
 
 
 def norm(text: str) -> str:
-    """What a text and its twins have in common, as they are shown."""
-    return fold(_SIGN.sub(",", UNSEEN_SIGN.sub(",", text)))
+    """What a text and its twins have in common, as they are shown; where a quotation is cut, its last signs are trimmed."""
+    return re.sub("[,; ]+…", "…", fold(_SIGN.sub(",", UNSEEN_SIGN.sub(",", text))))
 
 
 def fold(text: str) -> str:
