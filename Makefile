@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 
-.PHONY: site bundle epub serve check test screens fuzz bench-search bench-growth browser epubcheck injections audit clean
+.PHONY: site bundle epub serve check test screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -19,9 +19,12 @@ serve: $(VENV)/site.done  ## the site at http://127.0.0.1:8000, rebuilt at every
 check: $(VENV)/site.done  ## every problem an editor should know of
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test.done browser epubcheck  ## lint and all tests
+test: $(VENV)/test.done browser firefox webkit epubcheck  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 	@$(RUN) -m pytest -n auto --dist worksteal
+
+engines: $(VENV)/test.done browser firefox webkit  ## what readers do, in Chromium, Firefox and WebKitGTK, online and from a folder
+	@$(RUN) -m pytest -n auto --dist worksteal --engines tests/engines
 
 screens: $(VENV)/test.done browser  ## every control on every screen: width, theme and language
 	@$(RUN) -m pytest -n auto --dist worksteal --every-screen tests/test_controls_*.py
@@ -78,6 +81,20 @@ browser:
 	fi; \
 	for name in $(BROWSERS); do command -v $$name >/dev/null && exit 0; done; \
 	echo "The page tests need Chromium: install it (on Debian: sudo apt-get install chromium-headless-shell fonts-noto-cjk) and run make test again." >&2; exit 1
+
+# The other two engines. What is missing is installed where it can be, else it is named; no test is left out for want of one.
+firefox: HAVE := command -v firefox-esr || command -v firefox
+firefox: PACKAGES := firefox-esr
+webkit: HAVE := command -v WebKitWebDriver && command -v Xvfb && ls /usr/lib*/webkit2gtk-4.1/MiniBrowser /usr/lib/*/webkit2gtk-4.1/MiniBrowser 2>/dev/null | grep .
+webkit: PACKAGES := webkit2gtk-driver xvfb
+firefox webkit:
+	@{ $(HAVE); } >/dev/null && exit 0; \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		echo "Installing $(PACKAGES) for the page tests"; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
+		{ $(HAVE); } >/dev/null && exit 0; \
+	fi; \
+	echo "The page tests need what is in Debian's packages $(PACKAGES): install them (sudo apt-get install $(PACKAGES)) and run make again." >&2; exit 1
 
 # The books are judged by the checker that publishers use.
 epubcheck:

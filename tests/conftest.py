@@ -6,11 +6,14 @@ import functools
 import http.server
 import os
 import shutil
+import stat
 import threading
+import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from edition.bundle import make_bundle
 from edition.pipeline import compile_edition
 from edition.relate import Edition
 from edition.render import render
@@ -44,6 +47,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the expected files anew; read the diff!")
     parser.addoption(
         "--every-screen", action="store_true", help="drive the controls on all screens, not on half of them"
+    )
+    parser.addoption(
+        "--engines", action="store_true", help="run every scenario in every engine, not only the short form"
     )
 
 
@@ -188,6 +194,26 @@ def server(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{httpd.server_port}/"
     httpd.shutdown()
     httpd.server_close()
+
+
+@pytest.fixture(scope="session")
+def bundle(site: Path, once: Once) -> Path:
+    """The bundle of the real edition."""
+    once("bundle", lambda _: make_bundle(site.parent, progress=lambda _: None))
+    return next((site.parent / "dist").glob("*.zip"))
+
+
+@pytest.fixture(scope="session")
+def folder(bundle: Path, once: Once) -> Path:
+    """The top folder of the unzipped bundle, which nobody may write, as what is in it."""
+
+    def unzip(place: Path) -> None:
+        with zipfile.ZipFile(bundle) as archive:
+            archive.extractall(place)
+        for path in [*place.rglob("*"), place]:
+            path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
+
+    return next(once("百模 大战 #1 100%25", unzip).iterdir())
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Doings: what readers do with the edition, each a function of a page and of the address of the edition's top folder.
 
-Each gives what the reader then has before the eyes, with the address of the edition taken out: the same on line and from a
-folder.
+Each gives what the reader then has before the eyes, with the address of the edition taken out: the same online and from a
+folder, and in every engine.
 """
 
 from __future__ import annotations
@@ -9,11 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable
-from typing import Any
 from urllib.parse import unquote
 
-Doing = Callable[[Any, str], Any]
 TORTOISE = "en/articles/tortoise.html"
 
 
@@ -43,6 +40,21 @@ def listed(page, base: str) -> list[tuple[str, str]]:
     page.wait_for_selector(".md-search-result__link")
     links = page.eval_on_selector_all(".md-search-result__link", "links => links.map(a => [a.innerText, a.href])")
     return [(text, unquote(href.removeprefix(base))) for text, href in links]
+
+
+def turn_the_wheel(page, by: int) -> None:
+    """Scroll by the wheel, until the page rests."""
+    before = page.evaluate("scrollY")
+    page.mouse.wheel(0, by)
+    page.wait_for_function(f"scrollY {'>' if by > 0 else '<'} {before}")
+    page.evaluate("""() => new Promise(rest => {
+        let last = scrollY, still = 0;
+        requestAnimationFrame(function look() {
+            still = scrollY === last ? still + 1 : 0;
+            last = scrollY;
+            if (still < 6) requestAnimationFrame(look); else rest();
+        });
+    })""")
 
 
 def switches_the_language(page, base):
@@ -113,7 +125,7 @@ def changes_the_script(page, base):
     page.goto(base + "articles/tortoise.html")
     page.select_option("select[name=script]", "zh-Hans")
     page.wait_for_function("document.querySelector('h1').textContent.includes('面对')")
-    return place(page, base), page.inner_text("#s3"), page.inner_text(".tools")
+    return place(page, base), page.inner_text("#s3"), shown(page, ".tools label, .tools summary")
 
 
 def filters_the_timeline(page, base):
@@ -131,15 +143,15 @@ def sorts_the_claims(page, base):
     button.click()
     button.click()
     rows = table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.id)")
-    return rows, button.locator("xpath=..").get_attribute("aria-sort"), place(page, base)
+    return rows, table.locator("th:has([data-sort=date])").get_attribute("aria-sort"), place(page, base)
 
 
 def goes_down_the_axis_and_back_to_the_top(page, base):
     page.goto(base + "timeline/index.html")
     page.locator(".axis a[href='#gpt-4-launch']").click()
     event = place(page, base), page.inner_text(":target")
-    page.mouse.wheel(0, 800)
-    page.mouse.wheel(0, -400)
+    turn_the_wheel(page, 800)
+    turn_the_wheel(page, -400)
     page.locator(".md-top:not([hidden])").click()
     page.wait_for_function("scrollY === 0")
     return event
@@ -195,26 +207,3 @@ def looks_at_the_icons(page, base):
             return [box.x, box.y, box.width, box.height, color];
         })""",
     )
-
-
-#: Every doing, and what must be found in its answer, lest two places agree about nothing.
-DOINGS: dict[Doing, str] = {
-    switches_the_language: "en/glossary/sensetime.html",
-    searches_and_follows_a_hit: "不具備足夠數據",
-    searches_by_another_name: "Great Steelmaking",
-    opens_a_link_to_a_search: "tortoise",
-    opens_a_card: "AMD",
-    reads_all_about_a_sentence_and_cites_it: "The War of a Hundred Models",
-    goes_by_keyboard: "MI300X",
-    makes_choices_that_are_kept: "two-hundred-models.html?view=interlinear",
-    changes_the_script: "苏姿丰",
-    filters_the_timeline: "concept=openai",
-    sorts_the_claims: "descending",
-    goes_down_the_axis_and_back_to_the_top: "#gpt-4-launch",
-    follows_a_line_of_the_map: "#",
-    follows_a_cross_reference: "articles/",
-    downloads_a_table: "claims.csv",
-    opens_the_data: "",
-    prints_an_article: "",
-    looks_at_the_icons: "rgb",
-}

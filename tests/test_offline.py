@@ -1,28 +1,24 @@
 """The bundle in a reader's hands: unzipped into an odd folder that cannot be written, read by file:// with the network off.
 
-Links and requests of all pages are read from the files; a page of every kind is opened in the browser, and what readers do is
-done on line and there.
+Links and requests of all pages are read from the files; a page of every kind is opened in the browser. What readers do is done
+online and there by the scenarios of tests/engines.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-import stat
 import subprocess
 import zipfile
 from fnmatch import fnmatchcase
-from pathlib import Path
 
 import pytest
-from edition.bundle import make_bundle
 from edition.bundle.contents import LEFT_OUT, README, site_files
 from edition.bundle.lean import FOLDER, ICONS
 
 from tests.complaints import complaints_of
 from tests.conftest import DESK
 from tests.crawl import Crawl, put
-from tests.doings import DOINGS
 from tests.test_access import KINDS
 
 LARGEST = 6_000_000
@@ -31,26 +27,6 @@ UNNAMED = re.compile(
     r"README\.txt|SHA256SUMS|data/(schema/)?build\.json|data/script\.js|data/search.*|search/.*"
     r"|assets/javascripts/search/.*"
 )
-
-
-@pytest.fixture(scope="module")
-def bundle(site, once) -> Path:
-    """The bundle of the real edition."""
-    once("bundle", lambda _: make_bundle(site.parent, progress=lambda _: None))
-    return next((site.parent / "dist").glob("*.zip"))
-
-
-@pytest.fixture(scope="module")
-def folder(bundle, once) -> Path:
-    """The top folder of the unzipped bundle, which nobody may write, as what is in it."""
-
-    def unzip(place: Path) -> None:
-        with zipfile.ZipFile(bundle) as archive:
-            archive.extractall(place)
-        for path in [*place.rglob("*"), place]:
-            path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
-
-    return next(once("百模 大战 #1 100%25", unzip).iterdir())
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +57,7 @@ def visit(browser):
     assert [url for url in requests if not url.startswith((*bases, "data:", "blob:"))] == []
 
 
-def base_of(folder: Path) -> str:
+def base_of(folder) -> str:
     return folder.as_uri() + "/"
 
 
@@ -154,16 +130,6 @@ def test_without_script_the_folder_reads_as_on_line(visit, server, folder, path)
         texts.append(page.inner_text("body"))
     assert len(texts[0]) > 3000
     assert texts[0] == texts[1]
-
-
-@pytest.mark.parametrize(("doing", "holds"), DOINGS.items(), ids=lambda value: getattr(value, "__name__", ""))
-def test_a_reader_finds_the_same_on_line_and_from_the_folder(visit, server, folder, doing, holds):
-    online = doing(visit(server), server)
-    base = base_of(folder)
-    offline = doing(visit(base, offline=True), base)
-    assert offline == online
-    assert holds in str(online)
-    assert online
 
 
 def test_reading_leaves_no_trace_in_the_folder(bundle, folder):
