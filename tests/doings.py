@@ -43,8 +43,10 @@ def listed(page, base: str) -> list[tuple[str, str]]:
 
 
 def turn_the_wheel(page, by: int) -> None:
-    """Scroll by the wheel, until the page rests."""
-    before = page.evaluate("scrollY")
+    """Scroll by the wheel, with the mouse on the page, until the page rests."""
+    page.evaluate("() => new Promise(shown => requestAnimationFrame(() => requestAnimationFrame(shown)))")
+    before, middle = page.evaluate("[scrollY, Math.floor(innerWidth / 2)]")
+    page.mouse.move(middle, 400)
     page.mouse.wheel(0, by)
     page.wait_for_function(f"scrollY {'>' if by > 0 else '<'} {before}")
     page.evaluate("""() => new Promise(rest => {

@@ -59,18 +59,20 @@ class Driver(Protocol):
 
 
 def until(found: Callable[[], Found | None], what: Callable[[], str], patience: float = PATIENCE) -> Found:
-    """What `found` gives once it gives something; a page that is just being left is asked again.
+    """What `found` gives once it gives something that is true; a page that is just being left is asked again.
 
-    Raises TimeoutError with the text of `what`.
+    Raises TimeoutError with the text of `what`, and what the driver said last.
     """
     end = time.monotonic() + patience
     while True:
-        with contextlib.suppress(Moved):
-            value = found()
-            if value is not None and value is not False:
+        moved: Moved | None = None
+        try:
+            if value := found():
                 return value
+        except Moved as error:
+            moved = error
         if time.monotonic() > end:
-            raise TimeoutError(what())
+            raise TimeoutError(f"{what()}: {moved}" if moved else what())
         time.sleep(0.02)
 
 

@@ -66,7 +66,7 @@ class Page:
         return self.locator(selector).evaluate_all(expression)
 
     def wait_for_function(self, expression: str) -> None:
-        until(lambda: bool(self.evaluate(expression)) or None, lambda: f"never came true: {expression}")
+        until(lambda: self.evaluate(expression), lambda: f"never came true: {expression}")
 
     def wait_for_url(self, pattern: re.Pattern[str]) -> None:
         until(lambda: pattern.search(self.url), lambda: f"no address with {pattern.pattern} came, but {self.url}")
@@ -177,7 +177,7 @@ class Locator:
     def _once(self, function: str, *arguments: object) -> Any:
         """What `function`, called with page.js and this target, gives once it gives something that is true."""
         return until(
-            lambda: self.page.ask(function, self.steps, *arguments) or None,
+            lambda: self.page.ask(function, self.steps, *arguments),
             lambda: f"nothing that is meant by {self.steps} in {self.page.url}: {function}",
         )
 

@@ -139,6 +139,7 @@ class Session:
         self.driver = driver
         self.path = path
         self.wire = wire
+        self.turned = 0
 
     def post(self, path: str, **body: Any) -> Any:
         return self.driver.command("POST", self.path + path, body)
@@ -176,6 +177,11 @@ class WebKitTab:
 
     def act(self, source: dict[str, Any]) -> None:
         self.hear()
+        if source["type"] == "wheel":
+            # WebKitWebDriver turns the wheel by what differs from where the wheel was turned to before.
+            turn = source["actions"][0]
+            self.session.turned += turn["deltaY"]
+            source = source | {"actions": [turn | {"deltaY": self.session.turned}]}
         self.session.post("/actions", actions=[source])
 
     def resize(self, width: int, height: int) -> None:
