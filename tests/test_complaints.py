@@ -34,3 +34,25 @@ def test_what_is_heard(page, script, answers, expected):
         page.wait_for_function("document.title === 'done'")
     page.goto("about:blank")
     assert sorted(heard) == sorted(expected)
+
+
+def test_what_chromium_does_otherwise_for_the_readers_sake_is_no_complaint_of_the_page(browser):
+    """A page that wants to keep a touch from scrolling when it scrolls already is not heeded, and Chromium says so."""
+    context = browser.new_context(has_touch=True)
+    page = context.new_page()
+    heard, console = complaints_of(page), []
+    page.on("console", lambda message: console.append(message.text))
+    page.set_content(
+        """<body style="height: 9000px"><script>let moves = 0;
+        addEventListener('touchmove', event => { if (++moves > 1) event.preventDefault(); }, {passive: false})</script>"""
+    )
+    finger = context.new_cdp_session(page)
+    for kind, heights in (("touchStart", [500]), ("touchMove", range(480, 100, -20)), ("touchEnd", [None])):
+        for y in heights:
+            touches = [{"x": 100, "y": y}] if y else []
+            finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+    page.evaluate("console.warn('the last word')")
+    page.wait_for_function("scrollY > 0")
+    context.close()
+    assert [text for text in console if "cancelable=false" in text]
+    assert heard == ["the last word"]
