@@ -6,9 +6,7 @@ import functools
 import http.server
 import os
 import shutil
-import stat
 import threading
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
@@ -178,6 +176,25 @@ def site(root: Path, once: Once) -> Path:
 
 
 @pytest.fixture(scope="session")
+def bundle(site: Path, once: Once) -> Path:
+    """The bundle of the real edition."""
+    once("bundle", lambda _: make_bundle(site.parent, progress=lambda _: None))
+    return next((site.parent / "dist").glob("*.zip"))
+
+
+@pytest.fixture(scope="session")
+def folder(bundle: Path, once: Once) -> Path:
+    """The top folder of the unzipped bundle, which nobody may write, as what is in it."""
+
+    def unzip(place: Path) -> None:
+        shutil.unpack_archive(bundle, place)
+        for path in [*place.rglob("*"), place]:
+            path.chmod(path.stat().st_mode & ~0o222)
+
+    return next(once("百模 大战 #1 100%25", unzip).iterdir())
+
+
+@pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[str]:
     """The address of the real site, served from this machine, with the strictest header."""
 
@@ -194,26 +211,6 @@ def server(site: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{httpd.server_port}/"
     httpd.shutdown()
     httpd.server_close()
-
-
-@pytest.fixture(scope="session")
-def bundle(site: Path, once: Once) -> Path:
-    """The bundle of the real edition."""
-    once("bundle", lambda _: make_bundle(site.parent, progress=lambda _: None))
-    return next((site.parent / "dist").glob("*.zip"))
-
-
-@pytest.fixture(scope="session")
-def folder(bundle: Path, once: Once) -> Path:
-    """The top folder of the unzipped bundle, which nobody may write, as what is in it."""
-
-    def unzip(place: Path) -> None:
-        with zipfile.ZipFile(bundle) as archive:
-            archive.extractall(place)
-        for path in [*place.rglob("*"), place]:
-            path.chmod(path.stat().st_mode & ~(stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH))
-
-    return next(once("百模 大战 #1 100%25", unzip).iterdir())
 
 
 @pytest.fixture
