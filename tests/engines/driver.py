@@ -58,12 +58,12 @@ class Driver(Protocol):
         """Come back when what the page has said until now is in `complaints` and `requests`."""
 
 
-def until(found: Callable[[], Found | None], what: Callable[[], str], patience: float = PATIENCE) -> Found:
+def until(found: Callable[[], Found | None], what: Callable[[], str], patience: float | None = None) -> Found:
     """What `found` gives once it gives something that is true; a page that is just being left is asked again.
 
     Raises TimeoutError with the text of `what`, and what the driver said last.
     """
-    end = time.monotonic() + patience
+    end = time.monotonic() + (PATIENCE if patience is None else patience)
     while True:
         moved: Moved | None = None
         try:
