@@ -6,6 +6,7 @@ import contextlib
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -51,38 +52,25 @@ def engine_of(request: pytest.FixtureRequest) -> Iterator[Callable[[str], Any]]:
 
 
 @pytest.fixture
-def answer(engine_of, server, folder) -> Callable[[Scenario, str, str], Any]:
-    """What an engine gives in a scenario from a place, as JSON would keep it. The page has no complaint, and asks for nothing
-    but what is at that place."""
+def answer(engine_of, server, folder, once) -> Callable[[Scenario, str, str], Any]:
+    """What an engine gives in a scenario from a place, as JSON keeps it; asked once for all that want to know. The page has no
+    complaint, and asks for nothing but what is at that place."""
     bases = {"http": server, "folder": folder.as_uri() + "/"}
 
     def asked(scenario: Scenario, engine: str, place: str) -> Any:
-        base = bases[place]
-        with engine_of(engine).page(offline=place == "folder") as page:
-            given = json.loads(json.dumps(scenario.does(page, base)))
-            assert page.complaints == []
-            assert [url for url in page.requests if not url.startswith((base, "data:", "blob:"))] == []
-        return given
+        def note(there: Path) -> None:
+            base = bases[place]
+            with engine_of(engine).page(offline=place == "folder") as page:
+                given = scenario.does(page, base)
+                assert page.complaints == []
+                assert [url for url in page.requests if not url.startswith((base, "data:", "blob:"))] == []
+            there.mkdir()
+            (there / "answer.json").write_text(json.dumps(given), encoding="utf-8")
+
+        noted = once(f"answer {engine} {place} {scenario.name}", note)
+        return json.loads((noted / "answer.json").read_text(encoding="utf-8"))
 
     return asked
-
-
-@pytest.fixture
-def expected(answer, once) -> Callable[[Scenario, str], Any]:
-    """The answer that `engine` is held to in a scenario: that of Chromium online or, where it is measured, its own online."""
-
-    def held(scenario: Scenario, engine: str) -> Any:
-        teller = engine if scenario.measured or "chromium" not in scenario.engines else "chromium"
-        name = f"answer of {teller} {scenario.name}"
-
-        def note(folder) -> None:
-            given = answer(scenario, teller, "http")
-            folder.mkdir()
-            (folder / "answer.json").write_text(json.dumps(given), encoding="utf-8")
-
-        return json.loads((once(name, note) / "answer.json").read_text(encoding="utf-8"))
-
-    return held
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

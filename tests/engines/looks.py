@@ -208,3 +208,5 @@ LOOKS = {
     scrolls_a_phone_and_nothing_shows_beside_the_bar: "",
     reads_comments_that_do_not_overlap: "",
 }
+#: Those that are asked of every engine by `make test` too.
+SHORT = (sees_every_mark, keeps_place_view_and_script_across_the_languages)
