@@ -199,8 +199,9 @@ def prints_an_article(page, base):
 
 
 def looks_at_the_icons(page, base):
-    """Their sizes and places, and the color in which each is seen."""
+    """Their sizes and places, and the color in which each is seen, once the scripts have shown the switch of the theme."""
     page.goto(base + TORTOISE)
+    page.wait_for_selector("label.md-header__button[for^=__palette]:not([hidden])")
     return page.eval_on_selector_all(
         "svg[viewBox='0 0 24 24']",
         """icons => icons.map(icon => {
