@@ -18,7 +18,7 @@ from tests.injections.editions import ROOT
 #: The hook would render seeds/; what stands in docs/ is to stay.
 _MKDOCS = """
 import edition.pipeline
-edition.pipeline.build_if_changed = lambda root: []
+edition.pipeline.build_if_changed = lambda *_: []
 from mkdocs.__main__ import cli
 cli(["build", "--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", "site"])
 """
