@@ -7,7 +7,10 @@ import http.server
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,6 +37,14 @@ Once = Callable[[str, Callable[[Path], None]], Path]
 STRICT = "default-src 'self'"
 #: In every message of a browser about what it has not done for the sake of a policy.
 BREACH = "Content Security Policy"
+#: Seconds that a test waits for what should come at once.
+PATIENCE = 20
+#: Puts a style sheet on the page.
+ADOPT = """css => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+}"""
 DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -122,14 +133,35 @@ def launch() -> Iterator[Callable[..., object]]:
 
             def impatient(**options):
                 context = new_context(**options)
-                context.set_default_timeout(20000)
+                context.set_default_timeout(1000 * PATIENCE)
                 context.on("console", lambda message: BREACH in message.text and chromium.breaches.append(message.text))
+                context.new_page = partial(_polled_page, context.new_page)
                 return context
 
             chromium.new_context = impatient
             return chromium
 
         yield start
+
+
+def _polled_page(new_page: Callable[[], object]) -> object:
+    """A page that waits from outside and adopts styles: Playwright's own ways are inline code, which the policy forbids."""
+    from playwright.sync_api import Error
+
+    page = new_page()
+
+    def wait_for_function(condition: str) -> None:
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            with suppress(Error):  # the page is being left, or what is asked is not there yet
+                if page.evaluate(condition):
+                    return
+            page.wait_for_timeout(20)
+        raise AssertionError(f"not so after {PATIENCE} s: {condition}")
+
+    page.wait_for_function = wait_for_function
+    page.add_style_tag = lambda content: page.evaluate(ADOPT, content)
+    return page
 
 
 @pytest.fixture(scope="session")

@@ -78,13 +78,14 @@ def rules(css: str) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
-@pytest.fixture(scope="module", params=["type", "edition", "reading", "registers", "debate"])
+@pytest.fixture(scope="module", params=["icons", "type", "edition", "reading", "registers", "debate"])
 def css(request, root) -> str:
     return (root / f"docs/assets/stylesheets/{request.param}.css").read_text(encoding="utf-8")
 
 
 def test_all_stylesheets_are_asked(root):
     assert {file.stem for file in (root / "docs/assets/stylesheets").glob("*")} == {
+        "icons",
         "type",
         "edition",
         "reading",

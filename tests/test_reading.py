@@ -199,7 +199,7 @@ def test_a_citation_names_author_title_edition_and_sentence(cite, server):
 
 
 def test_a_citation_for_bibtex_keeps_its_signs_from_being_commands(page, cite):
-    page.evaluate(r"document.querySelector('.reading').dataset.title = 'R&D: {50%} of #1 \\ C_o $'")
+    page.evaluate(r"document.querySelector('.tools').dataset.title = 'R&D: {50%} of #1 \\ C_o $'")
     assert r"title = {R\&D: 50\% of \#1  C\_o \$}," in cite("bibtex", ["s12"])
 
 
