@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import threading
 import time
@@ -150,11 +151,12 @@ def _polled_page(new_page: Callable[[], object]) -> object:
 
     page = new_page()
 
-    def wait_for_function(condition: str) -> None:
+    def wait_for_function(condition: str, arg: object = None) -> None:
+        asked = condition if re.match(r"(\w+|\(\w*\)) =>", condition) else f"() => ({condition})"
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             with suppress(Error):  # the page is being left, or what is asked is not there yet
-                if page.evaluate(condition):
+                if page.evaluate(f"arg => Boolean(({asked})(arg))", arg):
                     return
             page.wait_for_timeout(20)
         raise AssertionError(f"not so after {PATIENCE} s: {condition}")

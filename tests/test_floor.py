@@ -43,7 +43,7 @@ SELECTORS = names("""
 active after before checked disabled empty first-child first-of-type focus focus-visible focus-within has hover is lang
 last-child not nth-child nth-of-type placeholder root selection target where highlight
 """)
-FUNCTIONS = names("attr calc color-mix inset local max min minmax repeat rotate translate translateX url var")
+FUNCTIONS = names("attr calc color-mix inset local max min minmax polygon repeat rotate translate translateX url var")
 AT_RULES = ("font-face", "media")
 #: What scripts may not use, or only where they ask first.
 TOO_NEW = (

@@ -53,7 +53,7 @@ def typeset(launch, site, tmp_path_factory):
             for style in ("Regular", "Bold"):
                 make_font(folder, family, widths, style)
     browser = launch({**os.environ, **only_fonts(folder)})
-    yield browser.new_page(viewport=DESK)
+    yield browser.new_context(viewport=DESK).new_page()
     browser.close()
 
 
