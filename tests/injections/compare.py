@@ -96,6 +96,10 @@ class Comparison:
                 said = mine[at:end] if len(mine) == len(its) else text
                 if said != its[at:end]:  # else words of the page's own
                     self.seen[name, context] += 1
+                    nearer = its.find(harmless, at + 1, end + len(harmless) - 1)
+                    if said != text and nearer >= 0:  # what stands before it ends as it begins
+                        at = nearer
+                        continue
                     if said != text and not UNSEEN_SIGN.search(mine[max(0, at - 9) : end + 9]):
                         yield Difference(context, path, name, f"{place}: {said!r} in the place of {text!r}")
                         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from pathlib import Path
 
 from tests.injections.fields import names
@@ -44,14 +45,23 @@ _ASCII = {
 }
 
 
+#: The harmless sign in the place of one that is not ASCII, in those fields.
+_OTHER = "\uf8ff"
+
+
 def sign(name: str) -> str:
     """The harmless sign of the field `name`."""
     return _ASCII.get(name) or chr(0xE000 + names().index(name))
 
 
 def twin(text: str, own: str) -> str:
-    """A harmless text of the same shape: the same letters, digits and spaces, and for each sign `own`."""
-    return _SIGN.sub(own, _BREAK.sub(lambda end: "\t" if own.isascii() and end[0].isascii() else _SPACES[end[0]], text))
+    """A harmless text of the same shape: the same letters, digits and spaces, and for each sign `own`.
+
+    Where `own` is ASCII, what is not ASCII stays so: pages ask for that.
+    """
+    other = _OTHER if own.isascii() else own
+    signs = partial(_SIGN.sub, lambda found: own if found[0].isascii() else other)
+    return signs(_BREAK.sub(lambda end: "\t" if own.isascii() and end[0].isascii() else _SPACES[end[0]], text))
 
 
 def norm(text: str) -> str:
