@@ -29,7 +29,13 @@ MEASURE = """marks => {
             range.setStart(node, index);
             range.setEnd(node, index + 1);
             const {width} = range.getBoundingClientRect(), what = marks.includes(sign) ? 'mark' : serif ? 'letter' : 'plain letter';
-            if (width) found[[own, what, Math.round(width / size * 10)]] ||= parent.outerHTML.slice(0, 120);
+            if (!width) return;
+            // A browser may round what a letter takes to pixels: which of the widths in use is meant?
+            const tenths = [1, 3, 7, 10].reduce((one, other) => {
+                const off = tenth => Math.abs(width / size * 10 - tenth);
+                return off(other) < off(one) ? other : one;
+            });
+            found[[own, what, tenths]] ||= parent.outerHTML.slice(0, 120);
         });
     }
     return found;

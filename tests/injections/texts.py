@@ -37,6 +37,7 @@ UNSEEN_SIGN = re.compile("<U\\+[0-9A-F]{4,6}>|[⏎␍⇥⍽␣]")
 _ASCII = {
     "Sentence.text": '"',
     "Sentence.translation": "=",
+    "ArticleRecord.short_title.en": "?",
     "PrefLabel.zh_hans": "@",
     "PrefLabel.zh_hant": "%",
     "PrefLabel.en": "\x7f",
