@@ -87,16 +87,19 @@ def notes(page) -> list[str]:
 
 
 def answer(page, query: str, more: int = 1) -> dict:
-    """What the worker of the page says of `query`, beside the list."""
+    """What the worker of the page answers to `query`: `items` for the list, and `found` beside it."""
     page.wait_for_function("jianzhu.worker")
     return page.evaluate(
         """([query, more]) => new Promise(resolve => {
+            // Asked again until it is answered: the page itself may ask in between, and only the latest query has an answer.
+            const ask = () => jianzhu.worker.postMessage({type: 2, data: query, more}), again = setInterval(ask, 2000);
             jianzhu.worker.addEventListener("message", function listen(event) {
                 if (event.data.type !== 3 || event.data.data.found.query !== query) return;
                 jianzhu.worker.removeEventListener("message", listen);
-                resolve(event.data.data.found);
+                clearInterval(again);
+                resolve(event.data.data);
             });
-            jianzhu.worker.postMessage({type: 2, data: query, more});
+            ask();
         })""",
         [query, more],
     )

@@ -115,7 +115,7 @@ def test_every_substring_is_counted_where_it_stands(page, server, edition):
             hits = sum(part in bare and (slug in ("", of) or slug in slugs) for bare, slugs in rows)
             kinds[document.kind] += hits
             articles[of] += sum(part in bare for bare, _ in rows) * (document.kind == "article")
-        found = answer(page, f"{part} 文章:{slug}" if slug else part)
+        found = answer(page, f"{part} 文章:{slug}" if slug else part)["found"]
         assert found["kinds"] == dict(+kinds), (part, slug)
         assert found["hits"] == kinds.total(), (part, slug)
         assert found["languages"] == {"zh": kinds.total(), "en": 0}, (part, slug)
@@ -127,17 +127,17 @@ def test_numbers_beside_the_filters_are_what_they_find(page, server):
     """Of each kind and language, and with one chosen, what choosing another finds."""
     page.goto(server + "en/index.html")
     for before in ("chip", "chip lang:chinese", "chip kind:event", "chip article:tortoise kind:note"):
-        found = answer(page, before)
+        found = answer(page, before)["found"]
         for name in ("kind", "lang"):
             for choice in found["choices"][name]:
-                other = answer(page, f"{found['names'][name]['without']} {name}:{choice['label']}")
+                other = answer(page, f"{found['names'][name]['without']} {name}:{choice['label']}")["found"]
                 assert other["hits"] == choice["count"], (before, choice)
 
 
 def test_the_numbers_stand_beside_the_filters(page, server):
     page.goto(server + "index.html")
     ask(page, "大模型")
-    found = answer(page, "大模型")
+    found = answer(page, "大模型")["found"]
     shown = page.eval_on_selector_all(
         ".finder-group button", "all => all.map(one => [one.dataset.label, +one.querySelector('small').textContent])"
     )
@@ -152,7 +152,7 @@ def test_the_numbers_stand_beside_the_filters(page, server):
 
 def test_more_answers_change_no_number(page, server):
     page.goto(server + "index.html")
-    few, many = answer(page, "大模型"), answer(page, "大模型", more=100)
+    few, many = (answer(page, "大模型", more)["found"] for more in (1, 100))
     assert few.pop("rest") > many.pop("rest") == 0
     assert few == many
 

@@ -78,19 +78,8 @@ def test_every_substring_of_every_article_is_found_in_either_script(page, server
     page.wait_for_function("jianzhu.worker")
     missed = []
     for ref, query in asked:
-        found = page.evaluate(
-            """query => new Promise(resolve => {
-                // Asked again until it is answered: the page itself may ask in between, and only the latest has an answer.
-                const ask = () => jianzhu.worker.postMessage({type: 2, data: query, more: 100}), again = setInterval(ask, 2000);
-                jianzhu.worker.addEventListener("message", event => {
-                    if (event.data.type !== 3 || event.data.data.found.query !== query) return;
-                    clearInterval(again);
-                    resolve(event.data.data.items.flat().map(item => item.location));
-                });
-                ask();
-            })""",
-            f"{query} 类别:文章 文章:{ref.partition(':')[0]}",
-        )
+        items = answer(page, f"{query} 类别:文章 文章:{ref.partition(':')[0]}", more=100)["items"]
+        found = [item["location"] for group in items for item in group]
         slug, _, segment = ref.partition(":")
         # A very common word is shown sixty times in an article at most.
         if len(found) < 60 and not any(re.search(rf"{slug}\.html.*#{segment}$", location) for location in found):
@@ -483,7 +472,7 @@ def test_every_tag_and_label_of_a_kind_can_be_typed(page, server):
         assert set(tags) <= set(labels)
         assert len(labels) >= 5
         for label in labels:
-            found = answer(page, f"{query} kind:{label}")
+            found = answer(page, f"{query} kind:{label}")["found"]
             assert found["filters"].get("kind") and found["hits"], label
 
 

@@ -43,7 +43,7 @@ _held: dict[Path, _Held] = {}
 def one_at_a_time(root: Path, command: str, tell: Tell = tell_editor) -> Iterator[None]:
     """Hold the lock of the project below `root` while the block runs. Who waits is told which `command` holds it, and since when.
 
-    Blocks may stand in each other. Raises OSError where the lock's file cannot be made, KeyboardInterrupt on Ctrl-C.
+    Blocks may be nested. Raises OSError where the lock's file cannot be made, KeyboardInterrupt on Ctrl-C.
     """
     acquire(root, command, tell)
     try:
