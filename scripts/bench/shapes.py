@@ -52,7 +52,7 @@ SHAPES: Mapping[str, Callable[[int], Shape]] = {
     "scale words": partial(_run, "亿"),
     "letters": partial(_run, "a"),
     "spaces": lambda length: Shape("中" + " " * length + "x"),
-    "odd spaces": lambda length: Shape("中" + "\u2001\x1f" * (length // 2) + "x"),
+    "odd spaces": lambda length: Shape("中" + "\u2001\u3000" * (length // 2) + "x"),
     "full stops": partial(_run, "。"),
     "points": partial(_run, "."),
     "hashes": lambda length: Shape("中" + "#" * length + "x"),
