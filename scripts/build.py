@@ -36,10 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show is no reason to stop
     try:
-        status = _run(arguments)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
+        return _run(arguments)
     except BrokenPipeError:
         _close_output()
         return 128 + 13
@@ -51,13 +48,18 @@ def _run(arguments: list[str] | None) -> int:
     try:
         if not options.root.is_dir():
             parser.error(f"--root {options.root}: there is no such folder; name the one that holds seeds/")
-        return options.run(options)
+        status = options.run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what cannot be written is reported here, not when Python ends
+        return status
     except BrokenPipeError:
         raise
     except (EditionError, ReleaseError) as error:
         print(error, file=sys.stderr)
     except OSError as error:
         print(explain(error, options.root), file=sys.stderr)
+        if error.filename is None:
+            _close_output()
     except KeyboardInterrupt:
         print("interrupted: the last good output is as it was", file=sys.stderr)
         return 128 + signal.SIGINT
@@ -65,7 +67,7 @@ def _run(arguments: list[str] | None) -> int:
 
 
 def _close_output() -> None:
-    """Have nothing more said to a pipe that nobody reads, not even when Python ends (Python's documentation of SIGPIPE)."""
+    """Have nothing more said to an output that takes nothing, not even when Python ends (Python's documentation of SIGPIPE)."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
