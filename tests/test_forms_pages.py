@@ -27,7 +27,9 @@ def test_a_page_shows_of_every_text_what_the_converter_says(page, server, site, 
         page.goto(server + path)
         before = page_runs(page.evaluate(BODY))
         page.select_option("select[name=script]", script)
-        page.wait_for_function("jianzhu.shown('這') === '这'" if script == "zh-Hans" else "jianzhu.shown('这') === '這'")
+        page.wait_for_function(
+            "jianzhu.shown('這') === '这'" if script == "zh-Hans" else "jianzhu.shown('这') === '這'"
+        )
         shown = [text for _, text in page_runs(page.evaluate(BODY))]
         # What scripts have put together is in no table; the names of the choice itself are not changed.
         built = set(page_runs((site / path).read_text(encoding="utf-8"))) - {("zh", name) for name in CHOICE}
