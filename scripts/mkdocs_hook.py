@@ -20,7 +20,7 @@ from edition.files import explain
 from edition.forms import converters, edition_texts, forms_file, page_runs, script_texts
 from edition.lock import acquire, release
 from edition.notice import NOTICE, UNUSED, NoticeError, notice
-from edition.patches import PatchError, patch_theme
+from edition.patches import PatchError, patch_theme, patched_styles
 from edition.pipeline import build_if_changed, built_edition
 from edition.policy import breaches
 from edition.problems import EditionError, report
@@ -155,13 +155,18 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the table of the other script beside the other data; write the site's own styles and scripts, and the licenses.
-    Raises PluginError where something in the site has a license that is not known.
+    """Lay the table of the other script beside the other data; write the site's own styles and scripts, the theme's styles as
+    patched, and the licenses. Raises PluginError where something in the site has a license that is not known, and where the
+    theme's styles are not those the patch is for.
     """
     place = Path(config.site_dir) / "data" / "script.js"
     place.parent.mkdir(parents=True, exist_ok=True)
     edition = built_edition(Path(config.config_file_path).parent)
     files = whole_files(Path(config.docs_dir), _parts(config))
+    try:
+        files |= patched_styles(Path(config.site_dir))
+    except PatchError as error:
+        raise PluginError(str(error)) from error
     texts = {(text.script, text.text) for text in edition_texts(edition, {})}.union(*_texts.values())
     texts |= {("", text) for path, source in files.items() if path.endswith(".js") for text in script_texts(source)}
     place.write_text(forms_file(texts, converters(edition)), encoding="utf-8")

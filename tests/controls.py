@@ -169,10 +169,15 @@ def run(script: str) -> Step:
     return lambda reader: reader.page.evaluate(script)
 
 
-def aside(reader: Reader) -> None:
-    """Take the pointer off the text, and close what it opened."""
+def off(reader: Reader) -> None:
+    """Take the pointer off the text: where the page scrolls under it, it comes upon other words, and their card opens."""
     if not reader.touch:
         reader.page.mouse.move(2, reader.page.viewport_size["height"] - 2)
+
+
+def aside(reader: Reader) -> None:
+    """Take the pointer off the text, and close what it opened."""
+    off(reader)
     reader.page.keyboard.press("Escape")
 
 
@@ -233,6 +238,8 @@ def drive(reader: Reader, subtests: pytest.Subtests, server: str, path: str, con
             with subtests.test(name):
                 moves = reader.screen.width in control.moves
                 still.append((page.evaluate("performance.now()"), name, not moves))
+                if way == "keyboard":
+                    off(reader)
                 for step in steps:
                     step(reader)
                 reader.until(control.shows)

@@ -161,7 +161,7 @@ def back_to_text(kind: str) -> Control:
     """From an entry of the lists to its sentence."""
     target = f"#{kind} + ul .ref"
     return Control(
-        f"list of {kind}", *to(target), f"location.hash === one('{target}').hash", (run("location.hash = ''"),)
+        f"list of {kind}", *to(target), f"location.hash === one('{target}').hash", (aside, run("location.hash = ''"))
     )
 
 

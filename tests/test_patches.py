@@ -8,7 +8,7 @@ from pathlib import Path
 
 import material
 import pytest
-from edition.patches import PATCHES, Patch, PatchError, patch_theme, patched
+from edition.patches import PATCHES, Patch, PatchError, patch_theme, patched, patched_styles
 from edition.site import make_site
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
@@ -63,6 +63,19 @@ def test_a_theme_without_the_template_is_refused(environment, template):
     environment.loader = DictLoader({name: (TEMPLATES / name).read_text(encoding="utf-8") for name in names})
     with pytest.raises(PatchError, match=f"has no template {template}"):
         patch_theme(environment)
+
+
+def test_the_stylesheet_of_the_theme_holds_no_image(tmp_path):
+    (source,) = (TEMPLATES / "assets/stylesheets").glob("main.*.min.css")
+    copy = tmp_path / "assets/stylesheets" / source.name
+    copy.parent.mkdir(parents=True)
+    shutil.copy(source, copy)
+    ((path, style),) = patched_styles(tmp_path).items()
+    assert path == f"assets/stylesheets/{source.name}"
+    assert "data:" not in style
+    copy.write_text(style, encoding="utf-8")
+    with pytest.raises(PatchError, match="0 ×"):
+        patched_styles(tmp_path)
 
 
 def test_what_is_there_more_often_than_it_should_be_is_refused():

@@ -1,4 +1,4 @@
-"""Patches: what Material's templates are changed in before any page is made of them.
+"""Patches: what Material's templates and its stylesheet are changed in before any page is made of them.
 
 Each is written for the template as the pinned version has it. A template of another version that lacks what is to be changed
 ends the build with the name of the patch: nothing is passed over in silence.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
+from pathlib import Path
 
 from jinja2 import BaseLoader, ChoiceLoader, DictLoader, Environment, TemplateNotFound
 
@@ -131,6 +132,25 @@ PATCHES: Mapping[str, Sequence[Patch]] = {
         ),
     ),
 }
+
+#: The theme's stylesheet; its name has a sum of what is in it.
+_STYLE = "assets/stylesheets/main.*.min.css"
+_NO_IMAGES = Patch(
+    # docs/assets/stylesheets/icons.css cuts out those that the pages show. To leave them to it alone is not enough: a browser
+    # that computes styles before that file arrives asks for them.
+    why="no icon is an image in `data:`, which the policy of a server may forbid",
+    pattern=r'(--md-[\w-]+:)url\("data:[^"]*"\)',
+    put=r"\1none",
+    times=42,
+)
+
+
+def patched_styles(site: Path) -> dict[str, str]:
+    """The theme's stylesheet in the folder `site`, changed, by its path there. Raises PatchError where it is not as the patch
+    expects it.
+    """
+    paths = [path.relative_to(site).as_posix() for path in site.glob(_STYLE)]
+    return {path: _NO_IMAGES.apply((site / path).read_text(encoding="utf-8"), path) for path in paths}
 
 
 def patched(loader: BaseLoader, environment: Environment) -> dict[str, str]:

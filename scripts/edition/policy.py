@@ -6,8 +6,8 @@ import html
 import re
 
 #: Nothing but files of the site, no script and no style within a page, no plugin, no other base. The images in `data:` are the
-#: icons in the theme's stylesheet: from a folder, a browser takes masks from nowhere else. In a <meta> on every page, so that
-#: it holds from a folder too; a server may send it, or `default-src 'self'; img-src 'self' data:`, as a header.
+#: icons of the offline bundle: from a folder, a browser takes masks from nowhere else; the site has none. In a <meta> on every
+#: page, so that it holds from a folder too; a server may send it as a header.
 POLICY = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'"
 META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
 
