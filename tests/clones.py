@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from edition.publish import GENERATED
+from jianzhu.site.publish import GENERATED
 
 PROJECT = ("LICENSE", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt", "scripts", "seeds")
 

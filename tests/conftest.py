@@ -15,16 +15,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from edition.bundle import make_bundle
-from edition.pipeline import compile_edition
-from edition.relate import Edition
-from edition.render import render
-from edition.search import FOLDER, index_files
-from edition.search.index import Document, Name
-from edition.site import make_site
-from edition.theme import SEARCH_PARTS, SEARCH_WORKER, whole_files
 from filelock import FileLock
 from hypothesis import settings
+from jianzhu.annotate.relate import Edition
+from jianzhu.compile import compile_edition
+from jianzhu.release.bundle import make_bundle
+from jianzhu.site.build import make_site
+from jianzhu.site.pages import render
+from jianzhu.site.search import FOLDER, index_files
+from jianzhu.site.search.index import Document, Name
+from jianzhu.site.theme.assets import SEARCH_PARTS, SEARCH_WORKER, whole_files
 
 from tests.clones import clone
 from tests.complaints import complaints_of

@@ -15,8 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from edition.archive import Archive
-from edition.bundle import make_bundle
+from jianzhu.release.archive import Archive
+from jianzhu.release.bundle import make_bundle
 
 from tests.clones import clone
 from tests.crawl import Crawl

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from edition.records import ConceptRecord
-from edition.render.collation import initial, sort_key
+from jianzhu.show.glossary import sort_key
+from jianzhu.source.records import ConceptRecord
+from jianzhu.text.collation import initial
 
 
 def concept(zh: str, en: str, pinyin: str | None = None) -> ConceptRecord:

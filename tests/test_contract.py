@@ -7,7 +7,7 @@ import re
 
 import jsonschema
 import pytest
-from edition.render.contract import FILES
+from jianzhu.site.data.contract import FILES
 
 #: The keys that other programs were promised, by file.
 PROMISED = {

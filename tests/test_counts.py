@@ -6,9 +6,9 @@ import random
 from collections import Counter
 
 import pytest
-from edition.search.documents import edition_documents, edition_names
-from edition.search.folding import compact
-from edition.search.index import Document, Name, name_key
+from jianzhu.site.search.documents import edition_documents, edition_names
+from jianzhu.site.search.index import Document, Name, name_key
+from jianzhu.text.folding import compact
 
 from tests.searching import answer, ask
 

@@ -6,13 +6,13 @@ import itertools
 import re
 from pathlib import Path
 
-import build
 import pytest
-from edition.annotate.numbers import chinese_numbers
-from edition.characters import HAN, fold_script
-from edition.coverage import coverage
-from edition.edtf_date import edtf_bounds
-from edition.yamlfile import read_yaml
+from jianzhu.annotate.coverage import coverage
+from jianzhu.commands import cli
+from jianzhu.source.yamlfile import read_yaml
+from jianzhu.text.characters import HAN, fold_script
+from jianzhu.text.edtf import edtf_bounds
+from jianzhu.text.numbers import chinese_numbers
 
 ROOT = Path(__file__).parent.parent
 SORTED = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("seeds/glossary/*.yml")] + [
@@ -21,7 +21,7 @@ SORTED = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("seeds/glossar
 
 
 def test_the_check_is_silent(capsys):
-    assert build.main(["check"]) == 0, capsys.readouterr().out
+    assert cli.main(["check"]) == 0, capsys.readouterr().out
 
 
 @pytest.mark.parametrize("path", SORTED)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
-from edition.annotate.dates import find_dates
-from edition.edtf_date import edtf_bounds, edtf_words, is_edtf
-from edition.parse import parse_record
-from edition.records import ArticleRecord, ClaimRecord, EventRecord
-from edition.yamlfile import YamlFile
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.source.parse import parse_record
+from jianzhu.source.records import ArticleRecord, ClaimRecord, EventRecord
+from jianzhu.source.yamlfile import YamlFile
+from jianzhu.text.dates import find_dates
+from jianzhu.text.edtf import edtf_bounds, edtf_words, is_edtf
 
 CHINESE = [
     ("1976年，日本", [("1976年", "1976")]),

@@ -8,12 +8,12 @@ import posixpath
 import re
 
 import pytest
-from edition.pipeline import compile_edition
-from edition.records import ClaimRecord, RemoteTarget
-from edition.render.charts import question_charts
-from edition.render.circle import LABEL_RADIUS, LINE_HEIGHT, RADIUS, arcs, strips
-from edition.render.claims import voice_token
-from edition.render.markdown import shortened
+from jianzhu.compile import compile_edition
+from jianzhu.site.charts.charts import question_charts
+from jianzhu.site.charts.circle import LABEL_RADIUS, LINE_HEIGHT, RADIUS, arcs, strips
+from jianzhu.site.pages.claims import voice_token
+from jianzhu.site.pages.markdown import shortened
+from jianzhu.source.records import ClaimRecord, RemoteTarget
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

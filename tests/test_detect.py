@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from edition.pipeline import compile_edition
-from edition.read import sha256
-from edition.repair.detect import detect
+from jianzhu.compile import compile_edition
+from jianzhu.repair.decode import sha256
+from jianzhu.repair.detect import detect
 
 #: The text, and what at least must be suspected in it.
 DAMAGED = [

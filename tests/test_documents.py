@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 from typing import get_args
 
-import build
 import pytest
-from edition import records
-from edition.annotate import TranslationStatus
-from edition.render.words import WORDS
+from jianzhu.annotate import TranslationStatus
+from jianzhu.commands import cli
+from jianzhu.show.words import WORDS
+from jianzhu.source import records
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -59,7 +59,7 @@ def test_the_handbook_names_every_value(literal):
 
 
 def test_the_readme_names_the_commands():
-    for command in build.COMMANDS:
+    for command in cli.COMMANDS:
         assert re.search(rf"build\.py.*\b{command}\b", README), command
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     for named in re.findall(r"make ([a-z-]+)", README):
@@ -72,19 +72,21 @@ def test_what_the_documents_link_to_exists():
             assert (folder / link).exists(), link
 
 
-def test_the_map_of_the_rooms_is_that_of_the_tree():
-    edition = ROOT / "scripts/edition"
-    rooms = re.search(r"\n      edition/.*\n((?: {8}\S.*\n)+)", README)[1].split()
-    for room in rooms:
-        place = edition / room
-        assert place.is_dir() if room.endswith("/") else place.with_suffix(".py").exists(), room
-    assert {f"{path.parent.name}/" for path in edition.glob("*/__init__.py")} <= set(rooms)
+def test_the_map_of_the_engine_is_that_of_the_tree():
+    engine = ROOT / "scripts/jianzhu"
+    entries = re.findall(
+        r"^        (\S+) ", README.partition("\n      jianzhu/ ")[2].partition("\n      bench/")[0], re.MULTILINE
+    )
+    for entry in entries:
+        place = engine / entry
+        assert place.is_dir() if entry.endswith("/") else place.with_suffix(".py").exists(), entry
+    assert {f"{path.parent.name}/" for path in engine.glob("*/__init__.py")} == set(entries) - {"compile"}
 
 
 def test_every_word_of_the_pages_is_used():
     """In a template or in code, as the name of a value that is shown, or joined from a kind and a value."""
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts/edition/render").rglob("*.j2")]
-    sources += [path.read_text(encoding="utf-8") for path in (ROOT / "scripts/edition/render").glob("[!w]*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts/jianzhu/site/pages").rglob("*.j2")]
+    sources += [path.read_text(encoding="utf-8") for path in (ROOT / "scripts/jianzhu/site").rglob("*.py")]
     text = "\n".join(sources)
     names = ("ConceptType", "NoteKind", "Reason", "RelationType", "Certainty", "Script")
     values = {value for name in names for value in get_args(getattr(records, name))} | set(get_args(TranslationStatus))

@@ -8,9 +8,9 @@ import json
 import re
 
 import pytest
-from edition.render.downloads import TABLES, csv_files, csv_text
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.site.data.downloads import TABLES, csv_files, csv_text
 
 
 def read(text: str) -> list[dict[str, str]]:

@@ -7,9 +7,9 @@ import re
 import zipfile
 
 import pytest
-from edition.annotate import SHOWN_REASONS
-from edition.characters import HAN
-from edition.epub import PAIRS, epub_files
+from jianzhu.annotate import SHOWN_REASONS
+from jianzhu.books import PAIRS, epub_files
+from jianzhu.text.characters import HAN
 
 from tests.epub import TYPE, XML_LANG, Opened, by_id, epubcheck, languages, of_type, plain
 

@@ -12,13 +12,13 @@ from xml.etree import ElementTree as ET
 
 import axe_playwright_python
 import pytest
-from edition.epub import epub_files, make_epubs
-from edition.epub.footnotes import _sign
-from edition.epub.sentences import Piece, Sign, pieces
-from edition.epub.words import WORDS
-from edition.epub.xhtml import prose
-from edition.escape import xml
-from edition.pipeline import compile_edition
+from jianzhu.books import epub_files, make_epubs
+from jianzhu.books.footnotes import _sign
+from jianzhu.books.sentences import Piece, Sign, pieces
+from jianzhu.books.words import WORDS
+from jianzhu.books.xhtml import prose
+from jianzhu.compile import compile_edition
+from jianzhu.show.escape import xml
 
 from tests.clones import clone
 from tests.conftest import PHONE

@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
-from edition import files as room
-from edition.files import clear_leftovers, explain, restore_folder, swap_folder, whole_file, whole_folder
-from edition.publish import publish
+from jianzhu.site.publish import publish
+from jianzhu.storage import files as room
+from jianzhu.storage.files import clear_leftovers, explain, restore_folder, swap_folder, whole_file, whole_folder
 
 from tests.failing import Crash, failing_at, steps_of
 from tests.test_release import files_of

@@ -9,7 +9,7 @@ import shutil
 import urllib.parse
 
 import pytest
-from edition.search.folding import compact
+from jianzhu.text.folding import compact
 from opencc import OpenCC
 
 from tests.conftest import PHONE

@@ -7,23 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.forms import (
-    SCRIPTS,
-    FormTable,
-    converter,
-    converters,
-    derive_table,
-    edition_texts,
-    forms_file,
-    page_runs,
-    script_texts,
-)
-from edition.forms.convert import WORDS as OWN_WORDS
-from edition.forms.convert import pairs
-from edition.pipeline import compile_edition
-from edition.render.words import WORDS
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.compile import compile_edition
+from jianzhu.show.variants import converters, edition_texts
+from jianzhu.show.words import WORDS
+from jianzhu.text.variants import SCRIPTS, FormTable, converter, derive_table, forms_file, page_runs, script_texts
+from jianzhu.text.variants.convert import WORDS as OWN_WORDS
+from jianzhu.text.variants.convert import pairs
 
 LISTS = Path(__file__).parent / "forms"
 PHRASES = [

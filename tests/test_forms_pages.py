@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from edition.forms import SCRIPTS, converter, converters, edition_texts, forms_file, page_runs
+from jianzhu.show.variants import converters, edition_texts
+from jianzhu.text.variants import SCRIPTS, converter, forms_file, page_runs
 
 TORTOISE = "articles/tortoise.html"
 #: What is on the page beside its head, where the search says how far it is, in the language of the page.

@@ -11,13 +11,13 @@ from dataclasses import replace
 import pytest
 from bench.growth import steps_of_a_text
 from bench.shapes import SHAPES
-from edition.annotate.marks import Mark, tree
-from edition.annotate.spans import Covered
-from edition.manifest import manifest_problems
-from edition.pipeline import align_article
-from edition.quote import find_words
-from edition.render.markdown import annotated
-from edition.segment import Alignment
+from jianzhu.annotate.alignment import manifest_problems
+from jianzhu.annotate.marks import Mark, tree
+from jianzhu.annotate.segment import Alignment
+from jianzhu.annotate.spans import Covered
+from jianzhu.compile import align_article
+from jianzhu.site.pages.markdown import annotated
+from jianzhu.source.quote import find_words
 
 from tests.fuzz.runs import limited
 from tests.test_repair import FOLDERS

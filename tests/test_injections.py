@@ -8,9 +8,9 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from edition.bundle.lean import Lean
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
+from jianzhu.release.bundle.lean import Lean
 
 from tests.injections.compare import Comparison, Difference, compared, matrix, rounds, tried, uniform
 from tests.injections.fields import CARRIED, UNSEEN, fields, names

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from edition.annotate.labels import LabelFinder
-from edition.records import ConceptRecord
+from jianzhu.annotate.labels import LabelFinder
+from jianzhu.source.records import ConceptRecord
 
 
 def concept(hans: str, hant: str, en: str, *, alt=(), not_in=()) -> ConceptRecord:

@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from edition.bundle.lean import FOLDER, ICONS, Lean
+from jianzhu.release.bundle.lean import FOLDER, ICONS, Lean
 
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1"/></svg>'
 SETTINGS = '<script id="__config" type="application/json">{"base": ".."}</script>'

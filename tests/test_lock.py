@@ -11,14 +11,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from edition import lock as room
-from edition.lock import VARIABLE, acquire, for_child, one_at_a_time, release
+from jianzhu.storage import lock as room
+from jianzhu.storage.lock import VARIABLE, acquire, for_child, one_at_a_time, release
 
 #: A process that takes the lock, says so, and keeps it until it is told to go on.
 HOLD = """
 import sys
 from pathlib import Path
-from edition.lock import one_at_a_time
+from jianzhu.storage.lock import one_at_a_time
 with one_at_a_time(Path(sys.argv[1]), "site", lambda text: print(text, flush=True)):
     print("held", flush=True)
     sys.stdin.readline()
@@ -28,7 +28,7 @@ print("done", flush=True)
 START = """
 import os, subprocess, sys
 from pathlib import Path
-from edition.lock import for_child, one_at_a_time
+from jianzhu.storage.lock import for_child, one_at_a_time
 root = Path(sys.argv[1])
 with one_at_a_time(root, "site"):
     variables, files = for_child(root)

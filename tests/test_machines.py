@@ -10,17 +10,17 @@ import subprocess
 import sys
 from pathlib import Path
 
-import build
 import pytest
-from edition import site as room
-from edition.publish import docs_output, publish
-from edition.release import dist_output, write_release
-from edition.site import make_site
+from jianzhu.commands import cli
+from jianzhu.release.dist import dist_output, write_release
+from jianzhu.site import build as room
+from jianzhu.site.build import make_site
+from jianzhu.site.publish import docs_output, publish
 
 from tests.failing import Crash, failing_at, steps_of
 from tests.test_release import files_of
 
-BUILD = Path(build.__file__)
+BUILD = Path(__file__).parent.parent / "scripts/build.py"
 FULL = OSError(errno.ENOSPC, "No space left on device")
 
 
@@ -32,15 +32,15 @@ def seeds_of(root: Path) -> dict[str, bytes]:
 
 
 def add(root: Path) -> int:
-    return build.main(["--root", str(root), "add", "wave", str(root / "wave.txt")])
+    return cli.main(["--root", str(root), "add", "wave", str(root / "wave.txt")])
 
 
 def segments(root: Path) -> int:
-    return build.main(["--root", str(root), "segments", "craze"])
+    return cli.main(["--root", str(root), "segments", "craze"])
 
 
 def translation(root: Path) -> int:
-    return build.main(["--root", str(root), "translation", "craze"])
+    return cli.main(["--root", str(root), "translation", "craze"])
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_whichever_step_is_the_last_an_article_is_old_or_new(edited, tmp_path, c
         if left == old:
             assert command(place) == 0
         else:
-            build.main(["--root", str(place), "translation", "craze"])
+            cli.main(["--root", str(place), "translation", "craze"])
         assert not [path for path in seeds_of(place) if "/." in path], "what was left is cleared"
         if left == old:
             assert seeds_of(place) == new
@@ -328,7 +328,7 @@ BROKEN = [
 )
 def test_a_broken_project_is_told_by_every_command(edited, broken, told, command, capsys):
     broken(edited)
-    assert build.main(["--root", str(edited), *(part.format(root=edited) for part in command)]) == 1
+    assert cli.main(["--root", str(edited), *(part.format(root=edited) for part in command)]) == 1
     out, err = capsys.readouterr()
     assert told in out + err
 
@@ -336,7 +336,7 @@ def test_a_broken_project_is_told_by_every_command(edited, broken, told, command
 @pytest.mark.parametrize("root", ["nowhere", "wave.txt"])
 def test_a_root_that_is_no_folder_is_a_wrong_call(edited, root, capsys):
     with pytest.raises(SystemExit) as ended:
-        build.main(["--root", str(edited / root), "check"])
+        cli.main(["--root", str(edited / root), "check"])
     assert ended.value.code == 2
     assert "there is no such folder; name the one that holds seeds/" in capsys.readouterr().err
 
@@ -354,7 +354,7 @@ def test_a_root_that_is_no_folder_is_a_wrong_call(edited, root, capsys):
 )
 def test_odd_arguments_are_told(edited, arguments, told, capsys):
     given = [argument.format(root=edited) for argument in arguments]
-    assert build.main(given if "--root" in given else ["--root", str(edited), *given]) == 1
+    assert cli.main(given if "--root" in given else ["--root", str(edited), *given]) == 1
     assert told in capsys.readouterr().err
 
 
@@ -362,8 +362,8 @@ def test_an_interrupted_command_says_so(small, monkeypatch, capsys):
     def interrupt(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(build.COMMANDS, "check", (interrupt, "", {}))
-    assert build.main(["--root", str(small), "check"]) == 128 + signal.SIGINT
+    monkeypatch.setitem(cli.COMMANDS, "check", (interrupt, "", {}))
+    assert cli.main(["--root", str(small), "check"]) == 128 + signal.SIGINT
     assert capsys.readouterr().err == "interrupted: the last good output is as it was\n"
 
 

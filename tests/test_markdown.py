@@ -7,13 +7,13 @@ from html.parser import HTMLParser
 
 import pytest
 import yaml
-from edition.annotate.marks import Mark
-from edition.escape import front_matter, markdown_attribute, markdown_inline, one_line
-from edition.escape import html as escape_html
-from edition.escape import markdown as escape
-from edition.render.markdown import annotated, prose, span
 from hypothesis import example, given
 from hypothesis import strategies as st
+from jianzhu.annotate.marks import Mark
+from jianzhu.show.escape import front_matter, markdown_attribute, markdown_inline, one_line
+from jianzhu.show.escape import html as escape_html
+from jianzhu.show.escape import markdown as escape
+from jianzhu.site.pages.markdown import annotated, prose, span
 
 from tests.injections.shown import converter
 from tests.injections.texts import fold, injections, shown

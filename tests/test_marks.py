@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
-from edition.annotate.marks import RANK, Mark, Node, lay, tree
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.annotate.marks import RANK, Mark, Node, lay, tree
 
 
 def drawn(nodes: Iterable[Node], text: str) -> str:

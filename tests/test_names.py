@@ -6,12 +6,11 @@ import os
 import re
 from pathlib import Path
 
-import build
 import pytest
-from edition.characters import LINE_ENDS
-from edition.names import name_fault, name_problems, printable
-from edition.parse import parse_record
-from edition.records import (
+from jianzhu.commands import cli
+from jianzhu.source.names import name_fault, name_problems, printable
+from jianzhu.source.parse import parse_record
+from jianzhu.source.records import (
     ArticleRecord,
     Bilingual,
     ClaimRecord,
@@ -25,7 +24,8 @@ from edition.records import (
     Source,
     is_slug,
 )
-from edition.yamlfile import YamlFile, read_yaml
+from jianzhu.source.yamlfile import YamlFile, read_yaml
+from jianzhu.text.characters import LINE_ENDS
 
 
 @pytest.mark.parametrize(
@@ -99,14 +99,14 @@ def test_no_event_and_no_claim_is_called_as_another_place_of_its_page(small, cap
     path = small / f"seeds/{register}.yml"
     old = next(iter(read_yaml(small, f"seeds/{register}.yml")[0].data))
     path.write_text(path.read_text(encoding="utf-8").replace(f"{old}:", f"{name}:", 1), encoding="utf-8")
-    assert build.main(["--root", str(small), "check"]) == 1
+    assert cli.main(["--root", str(small), "check"]) == 1
     assert f"seeds/{register}.yml:1: [record-invalid] {name}: this breaks a rule" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["nul", "con", "x" * 81, "x" * 300, "index", "大"])
 def test_an_article_cannot_have_such_a_name(small, capsys, name):
     (small / "a.txt").write_text("一。", encoding="utf-8")
-    assert build.main(["--root", str(small), "add", name, str(small / "a.txt")]) == 1
+    assert cli.main(["--root", str(small), "add", name, str(small / "a.txt")]) == 1
     assert "is no slug\n    expected: a new name: lower-case letters" in capsys.readouterr().err
 
 
@@ -131,7 +131,7 @@ def test_such_names_in_seeds_are_told_and_stop_the_build(small, capsys, folder, 
         pytest.skip("this system does not hold it")
     place = "/".join(filter(None, ("seeds", folder, shown)))
     for command in ("check", "pages"):
-        assert build.main(["--root", str(small), command]) == 1
+        assert cli.main(["--root", str(small), command]) == 1
         out, err = capsys.readouterr()
         assert f"{place}:1: [file-name] this name " in out + err
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import material
 import pytest
-from edition.notice import BUILT_IN, NOTICE, UNUSED, NoticeError, built_in, components, license_texts, notice
+from jianzhu.site.theme.notice import BUILT_IN, NOTICE, UNUSED, NoticeError, built_in, components, license_texts, notice
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 ROOT = Path(__file__).parents[1]
@@ -98,7 +98,7 @@ def test_what_is_not_known_is_refused(theme, monkeypatch, change, message):
     data = json.loads(path.read_text(encoding="utf-8"))
     change(data)
     path.write_text(json.dumps(data), encoding="utf-8")
-    monkeypatch.setattr("edition.notice.built_in", lambda _: built_in(theme))
+    monkeypatch.setattr("jianzhu.site.theme.notice.built_in", lambda _: built_in(theme))
     with pytest.raises(NoticeError, match=message) as refused:
         list(components([]))
     assert "to do:" in str(refused.value)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from edition.annotate.numbers import chinese_numbers, english_numbers, numbers_apart
-from edition.units import grouped
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.text.numbers import chinese_numbers, english_numbers, numbers_apart
+from jianzhu.text.units import grouped
 
 SAME = [
     ("涌现出238个大模型", "238 large models appeared"),

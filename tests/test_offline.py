@@ -13,8 +13,8 @@ import zipfile
 from fnmatch import fnmatchcase
 
 import pytest
-from edition.bundle.contents import LEFT_OUT, README, site_files
-from edition.bundle.lean import FOLDER, ICONS
+from jianzhu.release.bundle.contents import LEFT_OUT, README, site_files
+from jianzhu.release.bundle.lean import FOLDER, ICONS
 
 from tests.complaints import complaints_of
 from tests.conftest import DESK

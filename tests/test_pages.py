@@ -6,7 +6,7 @@ import gzip
 import re
 
 import pytest
-from edition.theme import HEAD_SCRIPT, SEARCH_WORKER, STYLE
+from jianzhu.site.theme.assets import HEAD_SCRIPT, SEARCH_WORKER, STYLE
 
 from tests.conftest import DESK, PHONE
 from tests.controls import SCRIPT, arrive

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import material
 import pytest
-from edition.patches import PATCHES, Patch, PatchError, patch_theme, patched, patched_styles
-from edition.site import make_site
+from jianzhu.site.build import make_site
+from jianzhu.site.theme.patches import PATCHES, Patch, PatchError, patch_theme, patched, patched_styles
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 
 from tests.clones import clone
@@ -53,7 +53,13 @@ def test_a_theme_without_what_is_to_be_changed_is_refused(environment, template,
     environment.loader = ChoiceLoader([DictLoader({template: other}), environment.loader])
     with pytest.raises(PatchError) as refused:
         patch_theme(environment)
-    for said in (template, patch.why, "mkdocs-material 9.", "requirements.txt", "scripts/edition/patches.py"):
+    for said in (
+        template,
+        patch.why,
+        "mkdocs-material 9.",
+        "requirements.txt",
+        "jianzhu/site/theme/patches.py",
+    ):
         assert said in str(refused.value)
 
 

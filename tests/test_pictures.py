@@ -5,8 +5,8 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from edition.render.axis import Dot, axis, place
-from edition.render.sparkline import Tick, sparkline
+from jianzhu.site.charts.axis import Dot, axis, place
+from jianzhu.site.charts.sparkline import Tick, sparkline
 
 HOSTILE = '"><script>alert(1)</script>&'
 

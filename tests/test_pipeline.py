@@ -14,11 +14,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
-from edition.lock import VARIABLE, one_at_a_time
-from edition.pipeline import compile_edition
-from edition.publish import folder_digest
-from edition.render import render
-from edition.site import make_site
+from jianzhu.compile import compile_edition
+from jianzhu.site.build import make_site
+from jianzhu.site.pages import render
+from jianzhu.site.publish import folder_digest
+from jianzhu.storage.lock import VARIABLE, one_at_a_time
 
 from tests.clones import clone
 from tests.test_release import check_sums
@@ -175,7 +175,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from pathlib import Path
 sys.path.insert(0, sys.argv[1] + "/scripts")
-from edition import lock
+from jianzhu.storage import lock
 
 project, site = Path(sys.argv[1]), sys.argv[2]
 for wording in ("鳄鱼的说法", "另一种说法"):  # the first has a character whose other form nothing else needs
@@ -197,7 +197,7 @@ else:
     raise AssertionError("it was built")
 notes.write_text(good, encoding="utf-8")
 
-from edition.rendered import PAGES
+from jianzhu.site.cache import PAGES
 assert PAGES._pages, "nothing was kept, so nothing was spared"
 """
 

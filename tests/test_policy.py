@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from edition.policy import META, POLICY, breaches
+from jianzhu.site.theme.policy import META, POLICY, breaches
 
 from tests.conftest import PHONE
 from tests.test_access import KINDS

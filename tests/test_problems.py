@@ -9,10 +9,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import build
 import pytest
-from edition.problems import CODES, EDITORIAL
-from edition.publish import GENERATED
+from jianzhu.commands import cli
+from jianzhu.site.publish import GENERATED
+from jianzhu.source.problems import CODES, EDITORIAL
 
 CASES = Path(__file__).parent / "problems"
 
@@ -33,14 +33,14 @@ def test_every_code_has_a_case_and_every_case_a_code():
 
 
 def test_the_small_edition_is_without_problems(small, capsys):
-    assert build.main(["--root", str(small), "check"]) == 0
+    assert cli.main(["--root", str(small), "check"]) == 0
     assert "nothing to report" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_check_reports(code, small, capsys, golden):
     break_edition(small, CASES / code)
-    assert build.main(["--root", str(small), "check"]) == 1
+    assert cli.main(["--root", str(small), "check"]) == 1
     report = capsys.readouterr().out
     golden(CASES / code / "expected.txt", report)
     assert f"[{code}]" in report
@@ -49,7 +49,7 @@ def test_check_reports(code, small, capsys, golden):
 @pytest.mark.parametrize("code", sorted(CODES))
 def test_a_fatal_problem_stops_the_build_and_an_editorial_one_does_not(code, small):
     break_edition(small, CASES / code)
-    status = build.main(["--root", str(small), "pages"])
+    status = cli.main(["--root", str(small), "pages"])
     assert status == (0 if code in EDITORIAL else 1)
     assert any((small / "docs" / name).exists() for name in GENERATED) == (code in EDITORIAL)
 
@@ -57,7 +57,7 @@ def test_a_fatal_problem_stops_the_build_and_an_editorial_one_does_not(code, sma
 def test_all_problems_are_told_at_once(small, capsys):
     for code in ("edtf-invalid", "record-invalid", "quote-missing", "translation-stale"):
         break_edition(small, CASES / code)
-    assert build.main(["--root", str(small), "check"]) == 1
+    assert cli.main(["--root", str(small), "check"]) == 1
     report = capsys.readouterr().out
     for code in ("edtf-invalid", "record-invalid", "quote-missing", "translation-stale"):
         assert f"[{code}]" in report

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from edition import transaction as room
-from edition.files import restore_folder, swap_folder
-from edition.publish import docs_output, publish
+from jianzhu.site.publish import docs_output, publish
+from jianzhu.storage import transaction as room
+from jianzhu.storage.files import restore_folder, swap_folder
 
 OLD = {"zh/index.md": "old", "zh/articles/a.md": "a", "zh/articles/gone.md": "gone", "data/build.json": "{}"}
 NEW = {"zh/index.md": "new", "zh/articles/a.md": "a", "en/articles/b/c.md": "c", "data/build.json": "{1}"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from edition.annotate.numerals import parse_number
-from edition.annotate.quantities import UNIT_WORDS, find_quantities
-from edition.units import UNITS, Quantity, grouped, is_unit, parse_quantity, plain
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.text.numerals import parse_number
+from jianzhu.text.quantities import UNIT_WORDS, find_quantities
+from jianzhu.text.units import UNITS, Quantity, grouped, is_unit, parse_quantity, plain
 
 CASES = [
     ("拥有8000家钢铁厂", [("8000家", "8,000 organization")]),

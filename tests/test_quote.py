@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from edition.problems import Place
-from edition.quote import find_quote, find_words, locate_quote
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.source.problems import Place
+from jianzhu.source.quote import find_quote, find_words, locate_quote
 
 TEXT = "百度做大模型,小米也做大模型。"
 

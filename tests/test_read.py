@@ -6,9 +6,9 @@ import codecs
 from pathlib import Path
 
 import pytest
-from edition.read import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
 from opencc import OpenCC
 
 SEEDS = sorted(Path(__file__).parent.parent.glob("seeds/articles/*/source.txt"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from edition.search import FOLDER, index_files
-from edition.theme import SEARCH_RULES
+from jianzhu.site.search import FOLDER, index_files
+from jianzhu.site.theme.assets import SEARCH_RULES
 
 ITEMS = """
 <section data-group id="towns"><h2>Towns</h2><ul>

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from edition.names import name_fault
-from edition.release import NO_DATE, ReleaseError, release_of, write_release
+from jianzhu.release.dist import NO_DATE, ReleaseError, release_of, write_release
+from jianzhu.source.names import name_fault
 
 SUMS = "SHA256SUMS"
 

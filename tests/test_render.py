@@ -7,15 +7,15 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.characters import BLANKS, INVISIBLE
-from edition.escape import markdown
-from edition.pipeline import compile_edition
-from edition.render import render
-from edition.render.axis import SCALE_YEARS
-from edition.render.counts import count_word
-from edition.render.page import visible
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.compile import compile_edition
+from jianzhu.show.escape import markdown
+from jianzhu.site.charts.axis import SCALE_YEARS
+from jianzhu.site.pages import render
+from jianzhu.site.pages.counts import count_word
+from jianzhu.site.pages.page import visible
+from jianzhu.text.characters import BLANKS, INVISIBLE
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = (

@@ -6,14 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.characters import HAN, LINE_ENDS
-from edition.load import load_sources
-from edition.pipeline import read_seed
-from edition.repair import RULES, Emendation, apply_rules, repair
-from edition.repair.rules import _LatinSentences
-from edition.trail import replay, undo
 from hypothesis import example, given
 from hypothesis import strategies as st
+from jianzhu.repair import RULES, Emendation, apply_rules, repair
+from jianzhu.repair.edits import replay, undo
+from jianzhu.repair.rules import _LatinSentences
+from jianzhu.repair.seed import read_seed
+from jianzhu.source.load import load_sources
+from jianzhu.text.characters import HAN, LINE_ENDS
 
 TESTS = Path(__file__).parent
 

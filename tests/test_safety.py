@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 import pytest
-from edition.manifest import quoted
-from edition.read import sha256
-from edition.site import make_site
+from jianzhu.repair.decode import sha256
+from jianzhu.site.build import make_site
+from jianzhu.source.manifest import quoted
 
 from tests.clones import clone
 

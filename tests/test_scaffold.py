@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import build
 import pytest
-from edition.annotate.translation import source_hash
-from edition.pipeline import compile_edition
-from edition.read import sha256
-from edition.scaffold import EMPTY, guess_script
-from edition.yamlfile import read_yaml
+from jianzhu.annotate.translation import source_hash
+from jianzhu.commands import cli
+from jianzhu.commands.scaffold import EMPTY, guess_script
+from jianzhu.compile import compile_edition
+from jianzhu.repair.decode import sha256
+from jianzhu.source.yamlfile import read_yaml
 
 TEXT = """\
 面對AI浪潮
@@ -22,7 +22,7 @@ TEXT = """\
 def add(small: Path, data: bytes, slug: str = "wave") -> tuple[int, Path]:
     file = small / "received.txt"
     file.write_bytes(data)
-    return build.main(["--root", str(small), "add", slug, str(file)]), small / "seeds/articles" / slug
+    return cli.main(["--root", str(small), "add", slug, str(file)]), small / "seeds/articles" / slug
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
@@ -46,7 +46,7 @@ def test_adding_an_article(small, encoding, capsys):
 def test_the_check_then_says_what_is_still_to_fill_in(small, capsys):
     add(small, TEXT.encode())
     capsys.readouterr()
-    assert build.main(["--root", str(small), "check"]) == 1
+    assert cli.main(["--root", str(small), "check"]) == 1
     report = capsys.readouterr().out
     for key in ("title.en", "dateNote.zh", "rights.en", "description.zh"):
         assert f"{key}:" in report
@@ -61,19 +61,19 @@ def test_a_filled_in_article_is_built(small, capsys):
         if ": #" in line:
             record = record.replace(line, line.partition("#")[0] + ("2023~" if line.startswith("date:") else "x"))
     (folder / "article.yml").write_text(record, encoding="utf-8")
-    assert build.main(["--root", str(small), "check"]) == 1
+    assert cli.main(["--root", str(small), "check"]) == 1
     assert "[segment-unrecorded]" in capsys.readouterr().out
-    assert build.main(["--root", str(small), "segments", "wave"]) == 0
+    assert cli.main(["--root", str(small), "segments", "wave"]) == 0
     assert "level: 1" in (folder / "segments.yml").read_text(encoding="utf-8")
     capsys.readouterr()
-    assert build.main(["--root", str(small), "check"]) == 1
+    assert cli.main(["--root", str(small), "check"]) == 1
     report = capsys.readouterr().out
     assert "[untranslated] 2 of 2 segments" in report and "1 problem" in report
     hashes = {name: source_hash(text) for name, text in (("s1", "一篇文章"), ("s2", "百度做大模型。"))}
     entries = [f"{name}: {{source: {value}, text: Some words.}}" for name, value in hashes.items()]
     (folder / "en.yml").write_text("\n".join(entries), encoding="utf-8")
-    assert build.main(["--root", str(small), "check"]) == 0, capsys.readouterr().out
-    assert build.main(["--root", str(small), "pages"]) == 0
+    assert cli.main(["--root", str(small), "check"]) == 0, capsys.readouterr().out
+    assert cli.main(["--root", str(small), "pages"]) == 0
     assert "baidu" in (small / "docs/zh/articles/wave.md").read_text(encoding="utf-8")
 
 
@@ -99,7 +99,7 @@ def test_recording_the_segments_after_an_edit(small, capsys):
     emendations.write_text(
         emendations.read_text(encoding="utf-8").replace("corr: 要有大算力", "corr: 要有很大的算力"), encoding="utf-8"
     )
-    assert build.main(["--root", str(small), "segments", "craze"]) == 0
+    assert cli.main(["--root", str(small), "segments", "craze"]) == 0
     assert "new: none" in capsys.readouterr().out
     assert 's4: "他说：“做大模型，要有很大的算力。”"' in (article / "segments.yml").read_text(encoding="utf-8")
 
@@ -110,7 +110,7 @@ def test_segments_are_not_recorded_where_an_id_would_vanish(small, capsys):
     record = article / "article.yml"
     record.write_text(record.read_text(encoding="utf-8").replace("leftOut:\n", left_out), encoding="utf-8")
     before = (article / "segments.yml").read_bytes()
-    assert build.main(["--root", str(small), "segments", "craze"]) == 1
+    assert cli.main(["--root", str(small), "segments", "craze"]) == 1
     assert "[segment-vanished]" in capsys.readouterr().err
     assert (article / "segments.yml").read_bytes() == before
 
@@ -125,7 +125,7 @@ def test_the_script_is_guessed(text, script):
 
 @pytest.mark.parametrize("name", ["nowhere.txt", "seeds"])
 def test_a_file_that_cannot_be_read_is_told(small, name, capsys):
-    assert build.main(["--root", str(small), "add", "wave", str(small / name)]) == 1
+    assert cli.main(["--root", str(small), "add", "wave", str(small / name)]) == 1
     assert "[file-missing]" in capsys.readouterr().err
 
 
@@ -139,7 +139,7 @@ def test_a_sentence_torn_in_two_keeps_its_id_once(small, capsys):
     events = small / "seeds/events.yml"
     events.write_text("{}\n", encoding="utf-8")
     (small / "seeds/claims.yml").write_text("{}\n", encoding="utf-8")
-    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    assert cli.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
     recorded = (small / "seeds/articles/craze/segments.yml").read_text(encoding="utf-8")
     assert recorded.count(" s2:") == 1
     assert " s6:" in recorded
@@ -163,16 +163,16 @@ S4 = 's4:\n  # "他说：“做大模型，要有大算力。”"\n  source: "{}
 def test_a_translation_is_begun_behind_what_is_there(small, capsys, kept, begun):
     file = small / "seeds/articles/craze/en.yml"
     file.write_bytes(kept.encode())
-    assert build.main(["--root", str(small), "translation", "craze"]) == 0
+    assert cli.main(["--root", str(small), "translation", "craze"]) == 0
     new = file.read_bytes().decode()
     end = "\r\n" if "\r\n" in kept else "\n"
     assert new.startswith(kept.replace("{}\n", ""))
     assert S4.replace("\n", end) in new
     assert [line[:2] for line in new[len(kept.replace("{}\n", "")) :].split(end) if line.startswith("s")] == begun
     capsys.readouterr()
-    build.main(["--root", str(small), "check"])
+    cli.main(["--root", str(small), "check"])
     assert f"[untranslated] {len(begun)} of 5 segments" in capsys.readouterr().out
-    assert build.main(["--root", str(small), "translation", "craze"]) == 0
+    assert cli.main(["--root", str(small), "translation", "craze"]) == 0
     assert "every segment has an entry" in capsys.readouterr().out
     assert file.read_bytes().decode() == new
 
@@ -181,7 +181,7 @@ def test_a_translation_is_begun_behind_what_is_there(small, capsys, kept, begun)
 def test_a_translation_that_cannot_be_continued_is_left_alone(small, capsys, kept):
     file = small / "seeds/articles/craze/en.yml"
     file.write_text(kept, encoding="utf-8")
-    assert build.main(["--root", str(small), "translation", "craze"]) == 1
+    assert cli.main(["--root", str(small), "translation", "craze"]) == 1
     assert "seeds/articles/craze/en.yml" in capsys.readouterr().err
     assert file.read_text(encoding="utf-8") == kept
 
@@ -211,22 +211,22 @@ def segment_problems(small: Path) -> set[str]:
 
 def test_an_untouched_article_with_two_captions_alike_can_be_checked(small, capsys):
     article = write_article(small, "一个题目\n图片来源：视觉中国。作者摄\n图片来源：视觉中国。作者摄\n完。\n")
-    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    assert cli.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
     once = (article / "segments.yml").read_bytes()
     assert not segment_problems(small)
-    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    assert cli.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
     assert (article / "segments.yml").read_bytes() == once
 
 
 def test_a_heading_may_become_two_sentences(small, capsys):
     article = write_article(small, "一个题目\n一哄而上\n百度做大模型。\n")
-    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    assert cli.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
     emendation = (
         "- {sic: 一哄而上, corr: 一哄而上！人人都做大模型。, reason: typo, cert: low, why: {zh: 样例。, en: x}}\n"
     )
     (article / "emendations.yml").write_text(emendation, encoding="utf-8")
     assert segment_problems(small) == {"manifest-stale"}
-    assert build.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
+    assert cli.main(["--root", str(small), "segments", "craze"]) == 0, capsys.readouterr().err
     assert not segment_problems(small)
     recorded = (article / "segments.yml").read_text(encoding="utf-8")
     assert '  - kind: heading\n    level: 2\n    segments:\n      s2: "一哄而上！人人都做大模型。"\n' in recorded
@@ -236,5 +236,5 @@ def test_where_no_number_is_left_the_editor_is_told(small, capsys):
     article = write_article(small, "一个题目\n百度做大模型。\n")
     withdrawn = "withdrawn:\n" + "".join(f"  s{number}: ~\n" for number in (9_999_999,))
     (article / "segments.yml").write_text(f"blocks: []\n{withdrawn}next: 9999999\n", encoding="utf-8")
-    assert build.main(["--root", str(small), "segments", "craze"]) == 1
+    assert cli.main(["--root", str(small), "segments", "craze"]) == 1
     assert "[segment-id] no number is left for a new segment" in capsys.readouterr().err

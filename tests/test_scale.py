@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from edition.render.scale import EDGES, LINEAR_SPAN, STEPS, percent, scale_of
+from jianzhu.site.charts.scale import EDGES, LINEAR_SPAN, STEPS, percent, scale_of
 
 
 def decimals(*figures: str) -> list[Decimal]:

@@ -7,13 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-from edition.search import edition_documents, edition_names, search_files
-from edition.search.folding import compact, fold, fold_table, grams, phrases_in, spaced, words
-from edition.search.index import Document, Name, Row, index_files
-from edition.search.postings import decode_numbers, decode_rows, encode_numbers
-from edition.search.vocabulary import FILTERS, KINDS, LANGUAGES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jianzhu.site.search import edition_documents, edition_names, search_files
+from jianzhu.site.search.index import Document, Name, Row, index_files
+from jianzhu.site.search.postings import decode_numbers, decode_rows, encode_numbers
+from jianzhu.site.search.vocabulary import FILTERS, KINDS, LANGUAGES
+from jianzhu.text.folding import compact, fold, fold_table, grams, phrases_in, spaced, words
 
 from tests.search_index import read_index
 
@@ -236,7 +236,7 @@ def test_the_names_of_the_edition_lead_to_their_pages(edition):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_format_on_the_page_is_the_format_in_use(lang):
     page = (ROOT / "docs" / lang / "search.md").read_text(encoding="utf-8")
-    from edition.search.index import VERSION
+    from jianzhu.site.search.index import VERSION
 
     assert f"`version`: {VERSION}" in page
     meta = json.loads(read_meta())

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from edition.manifest import dump_manifest
-from edition.matching import match_sentences
-from edition.records import ManifestRecord
-from edition.segment import align, propose_blocks, split_sentences, to_manifest
-from edition.yamlfile import parse_yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.annotate.segment import align, propose_blocks, split_sentences, to_manifest
+from jianzhu.source.manifest import dump_manifest
+from jianzhu.source.records import ManifestRecord
+from jianzhu.source.yamlfile import parse_yaml
+from jianzhu.text.matching import match_sentences
 
 from tests.fuzz.stages import check_segments, make_versions
 from tests.fuzz.texts import Texts

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from edition.annotate import Article, Sentence, TextBlock
-from edition.annotate.marks import Mark
-from edition.annotate.spans import Covered
-from edition.coverage import coverage
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.annotate import Article, Sentence, TextBlock
+from jianzhu.annotate.coverage import coverage
+from jianzhu.annotate.marks import Mark
+from jianzhu.annotate.spans import Covered
 
 from tests.test_repair import FOLDERS
 

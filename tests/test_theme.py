@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from edition.theme import sitemap, whole_files, without_cell_styles
+from jianzhu.site.theme.assets import sitemap, whole_files, without_cell_styles
 
 CELLS = [
     ('<td style="text-align: right;">3</td>', '<td class="at-right">3</td>'),

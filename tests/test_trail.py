@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from edition.trail import Edit, changes, make_layer, replay, undo
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.repair.edits import Edit, changes, make_layer, replay, undo
 
 ALPHABET = "内nèi(),。?;蛟S \n<&"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from edition.search.folding import compact, spaced
-from edition.search.index import Document, Name, Row, index_files
-from edition.search.vocabulary import FILTERS, KINDS, LANGUAGES
+from jianzhu.site.search.index import Document, Name, Row, index_files
+from jianzhu.site.search.vocabulary import FILTERS, KINDS, LANGUAGES
+from jianzhu.text.folding import compact, spaced
 from opencc import OpenCC
 
 from tests.search_index import read_index

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from edition import yamlfile as room
-from edition.characters import LINE_ENDS
-from edition.yamlfile import DEEPEST, parse_yaml, read_yaml
-from edition.yamlscanner import PlainLoader
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.source import yamlfile as room
+from jianzhu.source.yamlfile import DEEPEST, parse_yaml, read_yaml
+from jianzhu.source.yamlscanner import PlainLoader
+from jianzhu.text.characters import LINE_ENDS
 
 ROOT = Path(__file__).parent.parent
 FILES = sorted(path for folder in ("seeds", "tests") for path in (ROOT / folder).rglob("*.yml"))

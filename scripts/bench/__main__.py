@@ -8,8 +8,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from edition.search import FOLDER
-from edition.search.index import Document
+from jianzhu.site.search import FOLDER
+from jianzhu.site.search.index import Document
 
 from bench import corpus, engines
 from bench.browser import Chromium, travelling_size

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from edition.pipeline import compile_edition
-from edition.search.documents import edition_documents
-from edition.search.folding import compact, spaced
-from edition.search.index import ARTICLE, Document, Row
+from jianzhu.compile import compile_edition
+from jianzhu.site.search.documents import edition_documents
+from jianzhu.site.search.index import ARTICLE, Document, Row
+from jianzhu.text.folding import compact, spaced
 from opencc import OpenCC
 
 SEED = 20231130

@@ -14,9 +14,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import material
-from edition.search import FOLDER, index_files
-from edition.search.index import Document
-from edition.theme import SEARCH_PARTS, SEARCH_WORKER, whole_files
+from jianzhu.site.search import FOLDER, index_files
+from jianzhu.site.search.index import Document
+from jianzhu.site.theme.assets import SEARCH_PARTS, SEARCH_WORKER, whole_files
 from material.plugins.search.plugin import SearchIndex
 
 from bench import corpus

@@ -17,27 +17,28 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from edition import scaffold
-from edition.annotate import annotate
-from edition.annotate.dates import find_dates
-from edition.annotate.labels import LabelFinder
-from edition.annotate.numbers import numbers_apart
-from edition.annotate.quantities import find_quantities
-from edition.coverage import coverage_problems
-from edition.load import load_sources
-from edition.manifest import dump_manifest, manifest_problems
-from edition.pipeline import damage_problems, read_seed
-from edition.read import UndecodableSeed, detect_encoding, read_witness
-from edition.records import ManifestRecord
-from edition.relate import relate
-from edition.render.apparatus import apparatus_pages
-from edition.render.articles import article_pages
-from edition.render.markdown import annotated, prose
-from edition.repair import apply_rules, repair
-from edition.repair.detect import detect
-from edition.search.folding import compact, grams, spaced, words
-from edition.segment import align, propose_blocks, to_manifest
-from edition.trail import changes, replay, undo
+from jianzhu.annotate import annotate
+from jianzhu.annotate.coverage import coverage_problems
+from jianzhu.annotate.labels import LabelFinder
+from jianzhu.annotate.relate import relate
+from jianzhu.annotate.segment import align, propose_blocks, to_manifest
+from jianzhu.commands import scaffold
+from jianzhu.repair import apply_rules, repair
+from jianzhu.repair.damage import damage_problems
+from jianzhu.repair.decode import UndecodableSeed, detect_encoding, read_witness
+from jianzhu.repair.detect import detect
+from jianzhu.repair.edits import changes, replay, undo
+from jianzhu.repair.seed import read_seed
+from jianzhu.site.pages.apparatus import apparatus_pages
+from jianzhu.site.pages.articles import article_pages
+from jianzhu.site.pages.markdown import annotated, prose
+from jianzhu.source.load import load_sources
+from jianzhu.source.manifest import dump_manifest, manifest_problems
+from jianzhu.source.records import ManifestRecord
+from jianzhu.text.dates import find_dates
+from jianzhu.text.folding import compact, grams, spaced, words
+from jianzhu.text.numbers import numbers_apart
+from jianzhu.text.quantities import find_quantities
 
 from bench.shapes import ROOT, SHAPES, Shape, write_notes, write_project
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
 
-from edition.annotate.translation import source_hash
-from edition.read import sha256
+from jianzhu.annotate.translation import source_hash
+from jianzhu.repair.decode import sha256
 
 ROOT = Path(__file__).parents[2]
 

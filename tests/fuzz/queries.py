@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from edition.pipeline import compile_edition
-from edition.search import FOLDER, search_files
-from edition.search.folding import compact, fold_table, spaced, variants
-from edition.theme import SEARCH_PARTS
+from jianzhu.compile import compile_edition
+from jianzhu.site.search import FOLDER, search_files
+from jianzhu.site.theme.assets import SEARCH_PARTS
+from jianzhu.text.folding import compact, fold_table, spaced, variants
 
 from tests.fuzz.runs import LIMIT, Result
 from tests.fuzz.texts import ROOT, Texts

@@ -8,16 +8,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from edition.annotate.dates import find_dates
-from edition.annotate.labels import LabelFinder
-from edition.annotate.marks import RANK, Mark, Node, tree
-from edition.annotate.numbers import numbers_apart
-from edition.annotate.quantities import find_quantities
-from edition.load import load_sources
-from edition.manifest import dump_manifest
-from edition.parse import parse_entries, parse_record
-from edition.read import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
-from edition.records import (
+from jianzhu.annotate.labels import LabelFinder
+from jianzhu.annotate.marks import RANK, Mark, Node, tree
+from jianzhu.annotate.segment import align, propose_blocks, to_manifest
+from jianzhu.repair import apply_rules
+from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
+from jianzhu.repair.detect import detect
+from jianzhu.repair.edits import Edit, changes, make_layer, replay, undo
+from jianzhu.site.pages.markdown import annotated
+from jianzhu.source.load import load_sources
+from jianzhu.source.manifest import dump_manifest
+from jianzhu.source.parse import parse_entries, parse_record
+from jianzhu.source.records import (
     ArticleRecord,
     ClaimRecord,
     ConceptRecord,
@@ -29,12 +31,10 @@ from edition.records import (
     QuestionRecord,
     RelationRecord,
 )
-from edition.render.markdown import annotated
-from edition.repair import apply_rules
-from edition.repair.detect import detect
-from edition.segment import align, propose_blocks, to_manifest
-from edition.trail import Edit, changes, make_layer, replay, undo
-from edition.yamlfile import parse_yaml
+from jianzhu.source.yamlfile import parse_yaml
+from jianzhu.text.dates import find_dates
+from jianzhu.text.numbers import numbers_apart
+from jianzhu.text.quantities import find_quantities
 
 from tests.fuzz.texts import ROOT, Texts
 

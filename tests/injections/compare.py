@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from edition.escape import csv_cell
-from edition.relate import Edition
+from jianzhu.annotate.relate import Edition
+from jianzhu.show.escape import csv_cell
 
 from tests.injections.editions import base, injected
 from tests.injections.fields import CARRIED, UNSEEN, names

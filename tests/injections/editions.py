@@ -9,11 +9,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from edition.annotate import Article, Sentence, TextBlock
-from edition.annotate.marks import Mark
-from edition.pipeline import compile_edition
-from edition.records import Bilingual, Record
-from edition.relate import Edition, Occurrence
+from jianzhu.annotate import Article, Sentence, TextBlock
+from jianzhu.annotate.marks import Mark
+from jianzhu.annotate.relate import Edition, Occurrence
+from jianzhu.compile import compile_edition
+from jianzhu.source.records import Bilingual, Record
 
 from tests.injections.fields import Give, filled
 

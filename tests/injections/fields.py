@@ -7,7 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from edition.records import Bilingual, Quote, Record
+from jianzhu.source.records import Bilingual, Quote, Record
 from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 

@@ -15,13 +15,13 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import markdown
-from edition.bundle.contents import readme
-from edition.epub.book import make_book
-from edition.epub.package import book_files
-from edition.relate import Edition
-from edition.release import release_of
-from edition.render import render
-from edition.search import search_files
+from jianzhu.annotate.relate import Edition
+from jianzhu.books.book import make_book
+from jianzhu.books.package import book_files
+from jianzhu.release.bundle.contents import readme
+from jianzhu.release.dist import release_of
+from jianzhu.site.pages import render
+from jianzhu.site.search import search_files
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 

@@ -7,18 +7,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from edition.publish import publish
-from edition.relate import Edition
-from edition.render import render
-from edition.search import search_files
+from jianzhu.annotate.relate import Edition
+from jianzhu.site.pages import render
+from jianzhu.site.publish import publish
+from jianzhu.site.search import search_files
 
 from tests.clones import clone
 from tests.injections.editions import ROOT
 
 #: The hook would render seeds/; what stands in docs/ is to stay.
 _MKDOCS = """
-import edition.pipeline
-edition.pipeline.build_if_changed = lambda *_: []
+import jianzhu.site.hook
+jianzhu.site.hook.build_if_changed = lambda *_: []
 from mkdocs.__main__ import cli
 cli(["build", "--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", "site"])
 """

@@ -43,7 +43,7 @@
     return table.usual[character] || character;
   }
 
-  /* The text nodes in `root` that are read as one, over the borders of marks; scripts/edition/forms/runs.py divides alike. */
+  /* The text nodes in `root` that are read as one, over the borders of marks; scripts/jianzhu/text/variants/runs.py divides alike. */
   function runs(root) {
     var found = [], run = null;
     (function walk(node) {

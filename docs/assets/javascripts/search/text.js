@@ -1,4 +1,4 @@
-/* Text: what counts as the same to a search; the same rules as scripts/edition/search/folding.py. */
+/* Text: what counts as the same to a search; the same rules as scripts/jianzhu/text/folding.py. */
 (function (search) {
   "use strict";
 

@@ -1,0 +1,277 @@
+"""Annotate: every mark of an article anchored to one span of one sentence, in the source and in the translation.
+
+What is done here for one article depends only on its folder, on the vocabulary and on what the registers say about it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from jianzhu.annotate.dismissals import locate_dismissals, sift
+from jianzhu.annotate.labels import LabelFinder
+from jianzhu.annotate.marks import Mark, MarkKind
+from jianzhu.annotate.segment import Alignment
+from jianzhu.annotate.spans import Covered
+from jianzhu.annotate.translation import TranslationStatus, translation_problems, translation_status
+from jianzhu.repair import Emendation, Repaired
+from jianzhu.source.load import Folder
+from jianzhu.source.manifest import last_segment, unknown_segment
+from jianzhu.source.problems import Place, Problem
+from jianzhu.source.quote import find_words, locate_quote
+from jianzhu.source.records import ArticleRecord, BlockKind, NoteRecord, Quote, Target
+from jianzhu.text.dates import find_dates
+from jianzhu.text.quantities import find_quantities
+
+Lang = Literal["zh", "en"]
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Something that points into the article: `ref` in the register of `kind`; `places` of the target and its values.
+
+    A question quotes and leaves no mark.
+    """
+
+    kind: MarkKind | Literal["question"]
+    ref: str
+    target: Target
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A segment as a reader meets it: source and translation with their marks. `ref` is `<article>:<segment>`.
+
+    `dismissed` are the dates and quantities of the source that an editor has found to be nothing to record.
+    """
+
+    id: str
+    ref: str
+    text: str
+    marks: tuple[Mark, ...]
+    translation: str | None
+    translation_marks: tuple[Mark, ...]
+    translation_status: TranslationStatus
+    dismissed: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class TextBlock:
+    """A block of the article with its sentences."""
+
+    kind: BlockKind
+    level: int | None
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Article:
+    """One article, annotated. `emendations` are all differences to the seed, `emendation_segments` where each stands."""
+
+    slug: str
+    record: ArticleRecord
+    blocks: tuple[TextBlock, ...]
+    emendations: tuple[Emendation, ...]
+    emendation_segments: Mapping[str, str]
+    notes: Mapping[str, NoteRecord]
+    withdrawn: Mapping[str, str | None]
+
+    @property
+    def sentences(self) -> Iterator[Sentence]:
+        return (sentence for block in self.blocks for sentence in block.sentences)
+
+    @cached_property
+    def replaced(self) -> Mapping[str, Sequence[str]]:
+        """The withdrawn ids, sorted, by the segment that says now what they said."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, successor in sorted(self.withdrawn.items()):
+            if successor is not None:
+                found[successor].append(name)
+        return dict(found)
+
+
+def annotate(
+    folder: Folder, repaired: Repaired, alignment: Alignment, finder: LabelFinder, pointers: Sequence[Pointer]
+) -> tuple[Article, list[Problem]]:
+    """The article with all its marks, and every pointer that leads nowhere."""
+    problems: list[Problem] = []
+    texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
+    english = {name: record.text for name, record in folder.translations.items() if name in texts}
+    problems += translation_problems(folder, texts)
+    owners = _emendation_segments(repaired, alignment)
+    emendations: dict[str, list[Emendation]] = {}
+    for emendation in repaired.emendations:
+        emendations.setdefault(owners[emendation.id], []).append(emendation)
+    decided = [
+        Pointer("concept", mark.concept or "", mark, folder.places["marks.yml"].places(index))
+        for index, mark in enumerate(folder.marks)
+        if not mark.dismissed
+    ]
+    notes = [
+        Pointer("note", name, note, folder.places["notes.yml"].places(name)) for name, note in folder.notes.items()
+    ]
+    placed, misplaced = _place_pointers((*decided, *notes, *pointers), folder.slug, texts, english)
+    problems += misplaced
+    dismissals, misplaced = locate_dismissals(folder, texts)
+    problems += misplaced
+
+    def marks_of(name: str, lang: Lang, text: str) -> tuple[Mark, ...]:
+        curated = placed.get((name, lang), [])
+        found, undecided = _found_marks(text, lang, folder, finder, name, curated)
+        problems.extend(undecided)
+        return tuple(mark for mark in (*found, *curated) if mark.ref)
+
+    blocks = []
+    for block in alignment.blocks:
+        sentences = []
+        for segment in block.segments:
+            own = _emendation_marks(emendations.get(segment.id, ()), segment.start, segment.end)
+            marks, dismissed = sift(marks_of(segment.id, "zh", segment.text), dismissals.get(segment.id, ()))
+            translation = english.get(segment.id)
+            english_marks = marks_of(segment.id, "en", translation) if translation else ()
+            sentences.append(
+                Sentence(
+                    segment.id,
+                    f"{folder.slug}:{segment.id}",
+                    segment.text,
+                    (*marks, *own),
+                    translation,
+                    english_marks,
+                    translation_status(folder.translations.get(segment.id), segment.text),
+                    dismissed,
+                )
+            )
+        blocks.append(TextBlock(block.kind, block.level, tuple(sentences)))
+    article = Article(
+        folder.slug,
+        folder.article,
+        tuple(blocks),
+        repaired.emendations,
+        owners,
+        folder.notes,
+        folder.manifest.withdrawn,
+    )
+    return article, problems
+
+
+@dataclass
+class _Placed:
+    """The marks that pointers leave on one text, and which of its characters are a concept's."""
+
+    marks: list[Mark] = field(default_factory=list)
+    concepts: Covered[Mark] = field(default_factory=Covered)
+
+
+def _place_pointers(
+    pointers: Sequence[Pointer], slug: str, texts: Mapping[str, str], english: Mapping[str, str]
+) -> tuple[Mapping[tuple[str, Lang], Sequence[Mark]], list[Problem]]:
+    """The marks of `pointers` by segment and language, and those that lead nowhere.
+
+    One without words of its own means the whole sentence and has no mark.
+    """
+    problems: list[Problem] = []
+    quoted: list[tuple[Pointer, str, Lang, Quote]] = []
+    wanted: dict[tuple[str, Lang], list[str]] = defaultdict(list)
+    last = last_segment(texts)
+    for pointer in pointers:
+        name = pointer.target.segment.rpartition(":")[2]
+        if name not in texts:
+            problems.append(unknown_segment(pointer.places["segment"], name, slug, last))
+            continue
+        for lang, quote in (("zh", pointer.target.zh), ("en", pointer.target.en)):
+            if quote is not None and (lang == "zh" or name in english):
+                quoted.append((pointer, name, lang, quote))
+                wanted[name, lang].append(quote.prefix + quote.exact + quote.suffix)
+    texts_of = {"zh": texts, "en": english}
+    known = {(name, lang): find_words(texts_of[lang][name], words) for (name, lang), words in wanted.items()}
+    placed: dict[tuple[str, Lang], _Placed] = defaultdict(_Placed)
+    for pointer, name, lang, quote in quoted:
+        start, problem = locate_quote(
+            texts_of[lang][name], quote.exact, quote.prefix, quote.suffix, pointer.places[lang],
+            f"{slug}:{name} ({lang})", texts_of[lang], known[name, lang],
+        )  # fmt: skip
+        if problem:
+            problems.append(problem)
+        elif pointer.kind != "question":
+            mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
+            problems += _put(placed[name, lang], mark, quote, pointer.places[lang], texts_of[lang][name])
+    return {key: own.marks for key, own in placed.items()}, problems
+
+
+def _put(placed: _Placed, mark: Mark, quote: Quote, place: Place, text: str) -> Iterator[Problem]:
+    """Add `mark` to what is `placed` on `text`, unless it is a concept's and meets another's."""
+    rival = placed.concepts.first(mark) if mark.kind == "concept" else None
+    if rival:
+        yield Problem(
+            place,
+            "mark-overlap",
+            f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
+            "words that lead to one concept",
+            "shorten one of the two quotes, or take one out",
+        )
+        return
+    if mark.kind == "concept":
+        placed.concepts.add(mark)
+    placed.marks.append(mark)
+
+
+def _found_marks(
+    text: str, lang: Lang, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
+) -> tuple[list[Mark], list[Problem]]:
+    """What the rules find; an editor's decision on the same words goes before a found label, a date before a quantity."""
+    decided = Covered(mark for mark in curated if mark.kind == "concept")
+    marks, problems = [], []
+    for hit in finder.find(text):
+        if decided.first(hit):
+            continue
+        if len(hit.concepts) > 1:
+            problems.append(_undecided(folder, name, lang, text, hit.start, hit.end, hit.concepts))
+            continue
+        marks.append(Mark(hit.start, hit.end, "concept", hit.concepts[0], "label"))
+    dates = find_dates(text, lang, folder.article.date)
+    marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
+    dated = Covered(dates)
+    for hit in find_quantities(text) if lang == "zh" else ():
+        if not dated.first(hit):
+            marks.append(Mark(hit.start, hit.end, "quantity", str(hit), "quantity"))
+    return marks, problems
+
+
+def _undecided(
+    folder: Folder, name: str, lang: Lang, text: str, start: int, end: int, concepts: Sequence[str]
+) -> Problem:
+    return Problem(
+        folder.segment_place(name) if lang == "zh" else folder.place("en.yml", name),
+        "label-undecided",
+        f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
+        "an editor's decision in marks.yml",
+        f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {text[start:end]}}}, "
+        "and the concept meant (none, if it means neither)",
+    )
+
+
+def _emendation_segments(repaired: Repaired, alignment: Alignment) -> dict[str, str]:
+    """The segment each emendation stands in; one between blocks belongs to the segment that begins next, or the last."""
+    segments = [segment for block in alignment.blocks for segment in block.segments]
+    ends = [segment.end for segment in segments]
+    owners = {}
+    for emendation in repaired.emendations:
+        at = min(bisect.bisect_right(ends, emendation.start), len(segments) - 1)
+        owners[emendation.id] = segments[at].id if segments else ""
+    return owners
+
+
+#: Reasons that show in the running text; the others would be on every line and stand in the apparatus alone.
+SHOWN_REASONS = frozenset({"mojibake", "typo", "script-conversion"})
+
+
+def _emendation_marks(emendations: Iterable[Emendation], start: int, end: int) -> Iterator[Mark]:
+    for emendation in emendations:
+        left, right = max(emendation.start, start), min(emendation.end, end)
+        if emendation.reason in SHOWN_REASONS and left < right:
+            yield Mark(left - start, right - start, "emendation", emendation.id)

@@ -1,0 +1,121 @@
+"""Alignment: what is wrong between the recorded segments and those of the printed text."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable
+
+from jianzhu.annotate.segment import Alignment, to_manifest
+from jianzhu.source.load import Folder
+from jianzhu.source.manifest import HIGHEST, next_number
+from jianzhu.source.problems import Problem
+
+
+def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
+    """Ids that vanished, were used twice or came back, and a record that is not the text's."""
+    manifest = folder.manifest
+    problems = list(_id_problems(folder))
+    recorded = _recorded(folder)
+    for segment_id in alignment.vanished:
+        problems.append(
+            Problem(
+                folder.segment_place(segment_id),
+                "segment-vanished",
+                f"{segment_id} has no text any more; it was {recorded[segment_id][:30]!r}",
+                "every published id in the text, or a redirect to the segment that replaces it",
+                f"bring the sentence back, or move the line to `withdrawn:` as `{segment_id}: <successor>` (`~` for none)",
+            )
+        )
+    if alignment.added and int(alignment.added[-1][1:]) > HIGHEST:
+        problems.append(_used_up(folder))
+    elif alignment.added:
+        problems.append(_unrecorded(folder, alignment))
+    elif not alignment.vanished and to_manifest(alignment.blocks, manifest).blocks != manifest.blocks:
+        problems.append(_stale(folder, alignment))
+    return problems
+
+
+def _recorded(folder: Folder) -> dict[str, str]:
+    """The text of every recorded segment."""
+    return {name: text for block in folder.manifest.blocks for name, text in block.segments.items()}
+
+
+def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
+    texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
+    first = alignment.added[0]
+    return Problem(
+        folder.place("segments.yml", "blocks"),
+        "segment-unrecorded",
+        f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
+        "a recorded id for every segment, before anyone can point to it",
+        f"run `scripts/build.py segments {folder.slug}`",
+    )
+
+
+def _used_up(folder: Folder) -> Problem:
+    return Problem(
+        folder.place("segments.yml", "next"),
+        "segment-id",
+        f"no number is left for a new segment: the next would be s{next_number(folder.manifest)}",
+        f"numbers up to {HIGHEST}",
+        "look for an id with a slip in its number, or a slip in `next:`",
+    )
+
+
+def _stale(folder: Folder, alignment: Alignment) -> Problem:
+    recorded = _recorded(folder)
+    segments = [segment for block in alignment.blocks for segment in block.segments]
+    changed = [segment for segment in segments if recorded[segment.id] != segment.text]
+    return Problem(
+        folder.segment_place(changed[0].id if changed else None),
+        "manifest-stale",
+        "; ".join(f"{segment.id} reads {segment.text[:24]!r} now" for segment in changed[:3])
+        or "the blocks are divided in another way",
+        "the record of the segments as they are printed",
+        f"look at the change, then run `scripts/build.py segments {folder.slug}`",
+    )
+
+
+def _id_problems(folder: Folder) -> Iterable[Problem]:
+    manifest = folder.manifest
+    seen: Counter[str] = Counter()
+    for index, block in enumerate(manifest.blocks):
+        for segment_id in block.segments:
+            seen[segment_id] += 1
+            if seen[segment_id] == 2 or segment_id in manifest.withdrawn:
+                said = "withdrawn" if segment_id in manifest.withdrawn else "used by another segment"
+                yield Problem(
+                    folder.place("segments.yml", "blocks", index, "segments", segment_id),
+                    "segment-id",
+                    f"{segment_id} is {said} already",
+                    "each id once, and a withdrawn one never again",
+                    "give the segment the next free number",
+                )
+    known = sorted(int(name[1:]) for name in {*seen, *manifest.withdrawn})
+    for before, after in itertools.pairwise([0, *known, next_number(manifest)]):
+        if after - before > 1:
+            yield _missing(folder, before + 1, after - 1)
+    for old, new in manifest.withdrawn.items():
+        if new is not None and new not in seen:
+            yield Problem(
+                folder.place("segments.yml", "withdrawn", old),
+                "segment-unknown",
+                f"{old} leads to {new}, which is no segment of {folder.slug}",
+                "a redirect to a segment that is printed",
+                "name the segment that says now what this one said",
+            )
+
+
+def _missing(folder: Folder, first: int, last: int) -> Problem:
+    wrong, bring, lines = f"s{first} is neither printed nor withdrawn", "its line", f"`s{first}: <successor>`"
+    if last > first:
+        wrong = f"s{first} to s{last} ({last - first + 1:,} ids) are neither printed nor withdrawn"
+        bring, lines = "their lines", f"{lines} and so on"
+    return Problem(
+        folder.place("segments.yml"),
+        "segment-vanished",
+        wrong,
+        "every id that was ever given, in `blocks` or in `withdrawn`",
+        f"bring {bring} back, or write {lines} under `withdrawn:` (`~` for none)",
+    )

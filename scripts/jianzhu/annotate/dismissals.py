@@ -1,0 +1,99 @@
+"""Dismissals: the dates and quantities of which an editor has decided that they are nothing to record.
+
+What the rules find in a sentence is either recorded (an event, a claim), or dismissed with a reason, or still open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from jianzhu.annotate.marks import Mark
+from jianzhu.annotate.spans import Covered
+from jianzhu.source.load import Folder
+from jianzhu.source.manifest import last_segment, unknown_segment
+from jianzhu.source.problems import Problem
+from jianzhu.source.quote import find_words, locate_quote
+from jianzhu.source.records import Dismissal, MarkRecord
+from jianzhu.text.dates import find_dates
+from jianzhu.text.quantities import find_quantities
+
+#: What can be dismissed.
+FOUND_KINDS = frozenset({"date", "quantity"})
+
+
+@dataclass(frozen=True)
+class Dismissed:
+    """The words from `start` to `end` of a segment (code points) and why what they say is not recorded."""
+
+    start: int
+    end: int
+    reason: Dismissal
+
+
+def locate_dismissals(
+    folder: Folder, texts: Mapping[str, str]
+) -> tuple[Mapping[str, Sequence[Dismissed]], list[Problem]]:
+    """Where the folder's dismissals stand, by segment (code points), and those that dismiss nothing."""
+    found: dict[str, list[Dismissed]] = defaultdict(list)
+    problems: list[Problem] = []
+    quoted: list[tuple[int, MarkRecord]] = []
+    wanted: dict[str, list[str]] = defaultdict(list)
+    last = last_segment(texts)
+    for index, record in enumerate(folder.marks):
+        if not record.dismissed or not record.zh:
+            continue
+        if record.segment not in texts:
+            place = folder.place("marks.yml", index, "segment")
+            problems.append(unknown_segment(place, record.segment, folder.slug, last))
+            continue
+        quoted.append((index, record))
+        wanted[record.segment].append(record.zh.prefix + record.zh.exact + record.zh.suffix)
+    known = {name: find_words(texts[name], words) for name, words in wanted.items()}
+    hits = {
+        name: Covered((*find_dates(texts[name], "zh", folder.article.date), *find_quantities(texts[name])))
+        for name in wanted
+    }
+    for index, record in quoted:
+        place, quote, name = folder.place("marks.yml", index, "zh"), record.zh, record.segment
+        start, problem = locate_quote(
+            texts[name],
+            quote.exact,
+            quote.prefix,
+            quote.suffix,
+            place,
+            f"{folder.slug}:{name} (zh)",
+            texts,
+            known[name],
+        )
+        if problem:
+            problems.append(problem)
+            continue
+        words = Dismissed(start, start + len(quote.exact), record.dismissed)
+        if not hits[name].first(words):
+            problems.append(
+                Problem(
+                    place,
+                    "dismissal-idle",
+                    f"{quote.exact!r} is dismissed, but the rules find no date or quantity there",
+                    "words in which a date or quantity is found",
+                    "take the entry out, or copy the words that `check` names",
+                )
+            )
+            continue
+        found[name].append(words)
+    return found, problems
+
+
+def sift(marks: Iterable[Mark], dismissals: Sequence[Dismissed]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """`marks` without the dates and quantities that are dismissed, and those, with the reason for their rule."""
+    kept, dismissed = [], []
+    over = Covered(dismissals)
+    for mark in marks:
+        words = over.first(mark) if mark.kind in FOUND_KINDS else None
+        if words:
+            dismissed.append(replace(mark, rule=words.reason))
+        else:
+            kept.append(mark)
+    return tuple(kept), tuple(dismissed)

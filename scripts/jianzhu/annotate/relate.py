@@ -1,0 +1,295 @@
+"""Relate: what the articles say together: the concordance, the timeline, the claims and the links between passages."""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from jianzhu.annotate import Article, Lang, Pointer, Sentence
+from jianzhu.source.load import Registers, Sources, Vocabulary
+from jianzhu.source.manifest import last_segment, unknown_segment
+from jianzhu.source.problems import Place, Problem
+from jianzhu.source.records import (
+    Bilingual,
+    ClaimRecord,
+    ConceptRecord,
+    EditionRecord,
+    EventRecord,
+    FormRecord,
+    QuestionRecord,
+    RelationRecord,
+)
+from jianzhu.text.edtf import edtf_bounds
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """A concept at `start` to `end` of a sentence's text in `lang` (code points of that text)."""
+
+    sentence: Sentence
+    article: Article
+    lang: Lang
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The whole sentence in the language of the occurrence."""
+        return self.sentence.text if self.lang == "zh" else self.sentence.translation or ""
+
+    @property
+    def exact(self) -> str:
+        return self.text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """Everything that is published. Mappings are in the order of their ids; `timeline` in that of time.
+
+    The rest is what the pages look up: each is made once here, so that no page has to go through all of a register.
+    """
+
+    #: None where edition.yml could not be read, and then nothing is rendered.
+    record: EditionRecord | None
+    articles: tuple[Article, ...]
+    concepts: Mapping[str, ConceptRecord]
+    events: Mapping[str, EventRecord]
+    claims: Mapping[str, ClaimRecord]
+    relations: Mapping[str, RelationRecord]
+    questions: Mapping[str, QuestionRecord]
+    #: How words are written where the reader asks for the other script, as the editors correct it.
+    forms: tuple[FormRecord, ...]
+    timeline: tuple[str, ...]
+    #: concept -> where it is named, in reading order
+    occurrences: Mapping[str, tuple[Occurrence, ...]]
+    #: concept -> concepts that it names as related, or that name it as related or broader
+    neighbours: Mapping[str, tuple[str, ...]]
+    #: concept -> ids of events, in the order of time, and of claims
+    events_of: Mapping[str, tuple[str, ...]]
+    claims_of: Mapping[str, tuple[str, ...]]
+    #: article slug -> ids of events, in the order of time, and of claims
+    events_in: Mapping[str, tuple[str, ...]]
+    claims_in: Mapping[str, tuple[str, ...]]
+    #: segment reference -> (id of a relation, the passage at its other end)
+    relations_of: Mapping[str, tuple[tuple[str, str], ...]]
+    #: segment reference -> ids of the questions it answers
+    questions_of: Mapping[str, tuple[str, ...]]
+    #: concept -> ids of the questions it belongs to
+    questions_about: Mapping[str, tuple[str, ...]]
+    #: article slug -> what the article is called where there is little room
+    short_titles: Mapping[str, Bilingual]
+    #: article slug -> the article
+    by_slug: Mapping[str, Article]
+    #: segment reference -> the sentence, in reading order
+    sentences: Mapping[str, Sentence]
+
+    def titles(self, lang: str) -> dict[str, str]:
+        """What the articles are called in `lang` where there is little room, by their slugs."""
+        return {slug: title[lang] for slug, title in self.short_titles.items()}
+
+
+def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
+    """What events, claims and questions point to, by the slug of the article they point into."""
+    pointers: dict[str, list[Pointer]] = defaultdict(list)
+    for event_id, event in registers.events.items():
+        for index, target in enumerate(event.evidence):
+            places = registers.places["events.yml"].places(event_id, "evidence", index)
+            pointers[target.segment.partition(":")[0]].append(Pointer("event", event_id, target, places))
+    for claim_id, claim in registers.claims.items():
+        keys = [("target",), *(("repeats", index) for index in range(len(claim.repeats)))]
+        for key, target in zip(keys, claim.targets, strict=True):
+            places = registers.places["claims.yml"].places(claim_id, *key)
+            pointers[target.segment.partition(":")[0]].append(Pointer("claim", claim_id, target, places))
+    for question_id, question in registers.questions.items():
+        for number, position in enumerate(question.positions):
+            for index, passage in enumerate(position.passages):
+                places = registers.places["questions.yml"].places(question_id, "positions", number, "passages", index)
+                pointers[position.article].append(Pointer("question", question_id, passage, places))
+    return {slug: tuple(found) for slug, found in pointers.items()}
+
+
+def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list[Problem]]:
+    """The edition of `articles`, and every reference that leads nowhere."""
+    registers, concepts = sources.registers, sources.vocabulary.concepts
+    made = {article.slug for article in articles}
+    # What points into an article that could not be read is not to blame.
+    unread = sources.unread | {folder.slug for folder in sources.folders} - made
+    problems = [
+        *_unknown_concepts(sources),
+        *_unknown_articles(registers, made, unread),
+        *_unknown_relation_ends(registers, articles, unread),
+        *_unknown_on_the_front(sources, articles, unread),
+    ]
+    occurrences = _occurrences(concepts, articles)
+    timeline = tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name)))
+    claims = dict(sorted(registers.claims.items()))
+    edition = Edition(
+        record=sources.record,
+        articles=tuple(articles),
+        concepts=concepts,
+        events=dict(sorted(registers.events.items())),
+        claims=claims,
+        relations=dict(sorted(registers.relations.items())),
+        questions=dict(sorted(registers.questions.items())),
+        forms=registers.forms,
+        timeline=timeline,
+        occurrences=occurrences,
+        neighbours=_neighbours(concepts),
+        events_of=_index((concept, name) for name in timeline for concept in registers.events[name].concepts),
+        claims_of=_index((claim.subject, name) for name, claim in claims.items() if claim.subject),
+        events_in=_index(
+            (target.segment.partition(":")[0], name) for name in timeline for target in registers.events[name].evidence
+        ),
+        claims_in=_index(
+            (target.segment.partition(":")[0], name) for name, claim in claims.items() for target in claim.targets
+        ),
+        relations_of=_index(
+            (end, (name, other))
+            for name, relation in sorted(registers.relations.items())
+            for end, other in ((relation.source, relation.target), (relation.target, relation.source))
+        ),
+        questions_of=_index(
+            (passage.segment, name)
+            for name, question in sorted(registers.questions.items())
+            for position in question.positions
+            for passage in position.passages
+        ),
+        questions_about=_index(
+            (concept, name) for name, question in sorted(registers.questions.items()) for concept in question.concepts
+        ),
+        short_titles={article.slug: article.record.short_title or article.record.title for article in articles},
+        by_slug={article.slug: article for article in articles},
+        sentences={sentence.ref: sentence for article in articles for sentence in article.sentences},
+    )
+    return edition, problems
+
+
+def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """What belongs to each key, in the order given, each once."""
+    found: dict[str, dict[T, None]] = defaultdict(dict)
+    for key, value in pairs:
+        found[key][value] = None
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def _occurrences(
+    concepts: Mapping[str, ConceptRecord], articles: Sequence[Article]
+) -> dict[str, tuple[Occurrence, ...]]:
+    found: dict[str, list[Occurrence]] = {name: [] for name in concepts}
+    for article in articles:
+        for sentence in article.sentences:
+            for lang, marks in (("zh", sentence.marks), ("en", sentence.translation_marks)):
+                for mark in sorted((mark for mark in marks if mark.kind == "concept"), key=lambda mark: mark.start):
+                    if mark.ref in found:
+                        found[mark.ref].append(Occurrence(sentence, article, lang, mark.start, mark.end))
+    return {name: tuple(occurrences) for name, occurrences in found.items()}
+
+
+def _neighbours(concepts: Mapping[str, ConceptRecord]) -> dict[str, tuple[str, ...]]:
+    """skos:related is symmetric, and skos:broader has an inverse that nobody writes down."""
+    found: dict[str, set[str]] = {name: set() for name in concepts}
+    for name, concept in concepts.items():
+        for other in concept.related:
+            found[name].add(other)
+            found.get(other, set()).add(name)
+        for other in concept.broader:
+            found.get(other, set()).add(name)
+    return {name: tuple(sorted(others & concepts.keys() - {name})) for name, others in found.items()}
+
+
+def _unknown_concepts(sources: Sources) -> Iterator[Problem]:
+    vocabulary, registers = sources.vocabulary, sources.registers
+    if not vocabulary.whole:
+        return
+    for place, name in _concept_references(vocabulary, registers, sources):
+        if name not in vocabulary.concepts and name not in vocabulary.unread:
+            near = difflib.get_close_matches(name, vocabulary.concepts, 1)
+            yield Problem(
+                place,
+                "concept-unknown",
+                f"there is no concept {name!r}",
+                "an id from seeds/glossary/",
+                f"did you mean {near[0]!r}?" if near else "add the concept to the glossary, or take the reference out",
+            )
+
+
+def _concept_references(vocabulary: Vocabulary, registers: Registers, sources: Sources) -> Iterator[tuple[Place, str]]:
+    for concept_id, concept in vocabulary.concepts.items():
+        for name in (*concept.broader, *concept.related):
+            yield vocabulary.places[concept_id], name
+    for event_id, event in registers.events.items():
+        for index, name in enumerate(event.concepts):
+            yield registers.places["events.yml"].place(event_id, "concepts", index), name
+    for claim_id, claim in registers.claims.items():
+        if claim.subject:
+            yield registers.places["claims.yml"].place(claim_id, "subject"), claim.subject
+    for question_id, question in registers.questions.items():
+        for index, name in enumerate(question.concepts):
+            yield registers.places["questions.yml"].place(question_id, "concepts", index), name
+    for folder in sources.folders:
+        for index, mark in enumerate(folder.marks):
+            if mark.concept:
+                yield folder.place("marks.yml", index, "concept"), mark.concept
+
+
+def _unknown_articles(registers: Registers, slugs: set[str], unread: Collection[str]) -> Iterator[Problem]:
+    for slug, pointers in pointers_by_article(registers).items():
+        if slug not in slugs and slug not in unread:
+            yield from (_unknown_article(pointer.places["segment"], slug, slugs) for pointer in pointers)
+
+
+def _unknown_article(place: Place, slug: str, slugs: Iterable[str]) -> Problem:
+    return Problem(
+        place,
+        "segment-unknown",
+        f"there is no article {slug!r}",
+        f"one of {', '.join(sorted(slugs))}",
+        "write the reference as <article>:<segment>",
+    )
+
+
+def _unknown_relation_ends(
+    registers: Registers, articles: Sequence[Article], unread: Collection[str]
+) -> Iterator[Problem]:
+    known = {article.slug: {sentence.id for sentence in article.sentences} for article in articles}
+    last = {slug: last_segment(names) for slug, names in known.items()}
+    for relation_id, relation in registers.relations.items():
+        for end in ("source", "target"):
+            slug, _, name = getattr(relation, end).partition(":")
+            place = registers.places["relations.yml"].place(relation_id, end)
+            if slug in unread:
+                continue
+            if slug not in known:
+                yield _unknown_article(place, slug, known)
+            elif name not in known[slug]:
+                yield unknown_segment(place, name, slug, last[slug])
+
+
+def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread: Collection[str]) -> Iterator[Problem]:
+    """What edition.yml wants to show and is not there."""
+    record, file, questions = sources.record, sources.record_file, sources.registers.questions
+    if record is None:
+        return
+    # A question that could not be read is not to blame.
+    asked = sources.registers.places["questions.yml"].data or {}
+    known = {article.slug: {sentence.id for sentence in article.sentences} for article in articles}
+    last = {slug: last_segment(names) for slug, names in known.items()}
+    slug, _, name = record.specimen.partition(":")
+    if slug not in known and slug not in unread:
+        yield _unknown_article(file.place("specimen"), slug, known)
+    elif slug in known and name not in known[slug]:
+        yield unknown_segment(file.place("specimen"), name, slug, last[slug])
+    for index, name in enumerate(record.questions):
+        if name not in questions and name not in asked:
+            yield Problem(
+                file.place("questions", index),
+                "question-unknown",
+                f"there is no question {name!r}",
+                "an id from seeds/questions.yml",
+                "take the id from there, or take the line out",
+            )

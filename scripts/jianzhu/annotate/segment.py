@@ -1,0 +1,225 @@
+"""Segment: the printed text as blocks and whole sentences, each with its permanent id from the manifest.
+
+`propose_blocks` cuts the text by rule; `align` gives the pieces the ids and kinds that the manifest recorded. The
+manifest leads: an editor may join sentences or change a block's kind there, and the rule's proposal only serves for
+what is new.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jianzhu.source.manifest import HIGHEST, next_number
+from jianzhu.source.records import BlockKind, ManifestBlock, ManifestRecord
+from jianzhu.text.characters import CLOSING, HAN, OPENING
+from jianzhu.text.matching import match_sentences
+
+#: A heading is short and does not end like a sentence.
+HEADING_LENGTH = 40
+
+_SENTENCE_END = "。！？"
+_PART_NUMBER = re.compile(r"\d{2}$")
+_NUMBERED_HEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。]*。?$")
+_CAPTION = re.compile(r"图 |圖 |图片来源|圖片來源|资料图|資料圖")
+_BYLINE = re.compile(r"（文[：/]|文[：/]|作者[：/]|【[^】]*[讯訊]】$|[\d: -]*(?:来源|來源)[：/]")
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One or more whole sentences: `start` counts code points of the printed text, `text` is what is printed."""
+
+    id: str
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph or its like; `level` is that of a heading, 1 for the article's own title."""
+
+    kind: BlockKind
+    level: int | None
+    segments: tuple[Segment, ...]
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """The blocks with ids, the ids made just now, and the recorded ones that have no text any more."""
+
+    blocks: tuple[Block, ...]
+    added: tuple[str, ...]
+    vanished: tuple[str, ...]
+
+
+def split_sentences(text: str) -> tuple[str, ...]:
+    """`text` (one block) cut behind its sentences; the parts joined are the text.
+
+    A sentence ends with 。！？, and with what closes behind it. Quotations and brackets are kept whole; behind one that
+    ends with its own stop a sentence ends only if a colon led into it, for else its sentence goes on (“……。”他说。).
+    """
+    parts, start, at, open_at = [], 0, 0, []
+    while at < len(text):
+        character = text[at]
+        at += 1
+        if character in OPENING:
+            open_at.append(at - 1)
+            continue
+        led_in = False
+        # A mark closes only its own kind: the apostrophe of let’s is also a closing quotation mark.
+        if open_at and character in CLOSING and OPENING.index(text[open_at[-1]]) == CLOSING.index(character):
+            opening = open_at.pop()
+            led_in = text[at - 2] in _SENTENCE_END + ".?!" and text[opening - 1 : opening] == "："
+        if open_at or not (character in _SENTENCE_END or led_in):
+            continue
+        while at < len(text) and text[at] in _SENTENCE_END + CLOSING + " ":
+            at += 1
+        parts.append(text[start:at])
+        start = at
+    return tuple([*parts, text[start:]] if text[start:] else parts)
+
+
+def propose_blocks(text: str, title: str = "") -> tuple[Block, ...]:
+    """The lines of `text` that hold anything, as blocks of sentences without ids; kinds are guessed from their form.
+
+    A first line that reads like `title` is the article's own.
+    """
+    blocks: list[Block] = []
+    line_start = 0
+    for whole in text.split("\n"):
+        line = whole.strip()
+        start = line_start + len(whole) - len(whole.lstrip())
+        line_start += len(whole) + 1
+        if not line:
+            continue
+        kind, level = ("heading", 1) if not blocks and line == title else _guess_kind(line)
+        segments = []
+        for sentence in (line,) if kind in ("heading", "caption", "byline") else split_sentences(line):
+            segments.append(Segment("", start, sentence))
+            start += len(sentence)
+        blocks.append(Block(kind, level, tuple(segments)))
+    return tuple(blocks)
+
+
+def _guess_kind(line: str) -> tuple[BlockKind, int | None]:
+    if _CAPTION.match(line):
+        return "caption", None
+    if _BYLINE.match(line):
+        return "byline", None
+    if _PART_NUMBER.match(line):
+        return "heading", 2
+    if len(line) <= HEADING_LENGTH:
+        if _NUMBERED_HEADING.match(line):
+            return "heading", 3
+        bare = line.rstrip(CLOSING)
+        if bare and bare[-1] not in "。！？…；：:;,，、." and line[-1] != "）" and re.search(f"[{HAN}]", line):
+            return "heading", 2
+    if (
+        line[0] in "“「"
+        and line[-1] in "”」"
+        and len(split_sentences(line)) == 1
+        and line.find(line[-1]) == len(line) - 1
+    ):
+        return "quotation", None
+    return "paragraph", None
+
+
+@dataclass
+class _Part:
+    """What becomes one segment: where it starts, its text, and the index of the recorded one that it is; None for a new one."""
+
+    start: int
+    text: str
+    owner: int | None
+
+
+def align(proposed: Sequence[Block], manifest: ManifestRecord) -> Alignment:
+    """`proposed` with the ids of `manifest`: same text, same id; an edited sentence keeps its id; new ones get new ids.
+
+    The manifest leads: what it joins stays joined, and a block keeps its recorded kind. Aligned with its own record, a text
+    is what the record says. Ids are never used again: a new one is higher than any that the manifest names, withdrawn ones
+    included.
+    """
+    recorded = [(segment_id, text, block) for block in manifest.blocks for segment_id, text in block.segments.items()]
+    # What is proposed as one segment may be recorded as several, and the reverse: compare by what each is cut into.
+    cut = [[split_sentences(segment.text) for segment in block.segments] for block in proposed]
+    sentences = [sentence for block in cut for held in block for sentence in held]
+    owners = iter(match_sentences(sentences, [split_sentences(text) for _, text, _ in recorded]))
+    numbers = itertools.count(next_number(manifest))
+    blocks, added = [], []
+    used: set[int] = set()
+    for block, held in zip(proposed, cut, strict=True):
+        parts: list[_Part] = []
+        for segment, own in zip(block.segments, held, strict=True):
+            _add_parts(parts, segment, [(sentence, next(owners)) for sentence in own], used)
+        kind, level = _settle(block, parts, recorded)
+        segments = []
+        for part in parts:
+            if part.owner is None:
+                added.append(f"s{next(numbers)}")
+            name = added[-1] if part.owner is None else recorded[part.owner][0]
+            segments.append(Segment(name, part.start, part.text))
+        blocks.append(Block(kind, level, tuple(segments)))
+    present = {segment.id for block in blocks for segment in block.segments}
+    vanished = [name for name, _, _ in recorded if name not in present]
+    return Alignment(tuple(blocks), tuple(added), tuple(vanished))
+
+
+def _add_parts(
+    parts: list[_Part], segment: Segment, sentences: Sequence[tuple[str, int | None]], used: set[int]
+) -> None:
+    """Put the proposed `segment` behind the `parts` of its block: as it is, unless its sentences are recorded as several."""
+    last = parts[-1].owner if parts else None
+    # One id, one place: where a recorded segment was torn apart, its first part keeps the id.
+    free = {owner for _, owner in sentences if owner is not None and (owner == last or owner not in used)}
+    if len(free) < 2:
+        sentences = [(segment.text, next(iter(free), None))]
+    start = segment.start
+    for text, owner in sentences:
+        last = parts[-1].owner if parts else None
+        if owner is not None and owner == last:
+            parts[-1].text += text
+        else:
+            parts.append(_Part(start, text, None if owner in used else owner))
+            used.update({owner} - {None})
+        start += len(text)
+
+
+def _settle(
+    block: Block, parts: list[_Part], recorded: Sequence[tuple[str, str, ManifestBlock]]
+) -> tuple[BlockKind, int | None]:
+    """The kind and level of the block of `parts`: the recorded ones, if they can be.
+
+    A heading is one segment. What an edit adds to a recorded one belongs to it while the whole is as short as a heading;
+    else, and where several recorded segments come together, the block is what its form says.
+    """
+    owned = [part for part in parts if part.owner is not None]
+    record = recorded[owned[0].owner][2] if owned else block
+    if record.kind == "heading" and len(parts) > 1:
+        whole = "".join(part.text for part in parts)
+        if len(owned) == 1 and len(whole) <= HEADING_LENGTH:
+            parts[:] = [_Part(parts[0].start, whole, owned[0].owner)]
+        else:
+            return ("paragraph", None) if block.kind == "heading" else (block.kind, block.level)
+    return record.kind, record.level
+
+
+def to_manifest(blocks: Sequence[Block], manifest: ManifestRecord) -> ManifestRecord:
+    """The record of `blocks`, keeping the redirects of `manifest`."""
+    segments = [segment for block in blocks for segment in block.segments]
+    return ManifestRecord(
+        blocks=tuple(
+            ManifestBlock(
+                kind=block.kind, level=block.level, segments={segment.id: segment.text for segment in block.segments}
+            )
+            for block in blocks
+        ),
+        withdrawn=manifest.withdrawn,
+        next=min(HIGHEST, max([next_number(manifest), *(int(segment.id[1:]) + 1 for segment in segments)])),
+    )

@@ -1,0 +1,106 @@
+"""Translation: how far each sentence is translated, and what in a translation wants the editors' eye."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from jianzhu.source.load import Folder
+from jianzhu.source.manifest import last_segment, unknown_segment
+from jianzhu.source.problems import Problem
+from jianzhu.source.records import TranslationRecord
+from jianzhu.text.characters import HAN
+from jianzhu.text.numbers import numbers_apart
+from jianzhu.text.units import grouped
+
+TranslationStatus = Literal["missing", "draft", "reviewed", "stale"]
+
+_HAN = re.compile(f"[{HAN}]+")
+
+
+def has_han(text: str) -> bool:
+    """True where an English text has Chinese characters in it."""
+    return _HAN.search(text) is not None
+
+
+def source_hash(text: str) -> str:
+    """The first 8 hex digits of the SHA-256 of a segment's text: what a translation says it was made from."""
+    return hashlib.sha256(text.encode()).hexdigest()[:8]
+
+
+def translation_status(record: TranslationRecord | None, text: str) -> TranslationStatus:
+    """The state of the translation `record` of a sentence that reads `text`."""
+    if record is None:
+        return "missing"
+    return record.status if record.source == source_hash(text) else "stale"
+
+
+def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[Problem]:
+    """What is wrong with the folder's translations of `texts`, by segment id; what is missing is told once."""
+    missing = [name for name in texts if name not in folder.translations]
+    if missing:
+        yield Problem(
+            folder.place("en.yml"),
+            "untranslated",
+            f"{len(missing)} of {len(texts)} segments of {folder.slug} have no translation: {_some(missing)}",
+            "a translation of every segment",
+            f"`scripts/build.py translation {folder.slug}` writes an entry for each; put the English behind `text:`",
+        )
+    last = last_segment(texts)
+    for name, record in folder.translations.items():
+        if name not in texts:
+            yield unknown_segment(folder.place("en.yml", name), name, folder.slug, last)
+        elif record.source != source_hash(texts[name]):
+            yield _stale(folder, name, record, texts[name])
+        else:
+            yield from _faults(folder, name, record, texts[name])
+
+
+def _some(names: list[str], shown: int = 12) -> str:
+    return ", ".join(names[:shown]) + (", …" if len(names) > shown else "")
+
+
+def _stale(folder: Folder, name: str, record: TranslationRecord, text: str) -> Problem:
+    return Problem(
+        folder.place("en.yml", name, "source"),
+        "translation-stale",
+        f"{name} was translated from another wording (hash {record.source}) than {text[:30]!r}"
+        if record.source
+        else f"{name} does not say from which wording of {text[:30]!r} it was made",
+        f"source: {source_hash(text)}",
+        "read the translation against the sentence, mend it, then put in the new hash",
+    )
+
+
+def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> Iterator[Problem]:
+    if left := _HAN.findall(record.text):
+        yield Problem(
+            folder.place("en.yml", name, "text"),
+            "translation-han",
+            f"{name} has Chinese left in it: {', '.join(left)}",
+            "English words; the Chinese ones stand beside them",
+            "translate them; what a reader should know of the Chinese words belongs into a note",
+        )
+    missing, added = numbers_apart(text, record.text)
+    if (missing or added) and record.numbers_differ is None:
+        said = [
+            *(f"{grouped(value)} is not in the translation" for value in missing),
+            *(f"{grouped(value)} is not in the source" for value in added),
+        ]
+        yield Problem(
+            folder.place("en.yml", name, "text"),
+            "numbers-differ",
+            f"{name}: {'; '.join(said)} ({text[:30]!r})",
+            "the same numbers in both (万 is 10,000, 亿 is 100,000,000)",
+            "mend the number, or say under `numbersDiffer` why the two are the same",
+        )
+    elif record.numbers_differ is not None and not (missing or added):
+        yield Problem(
+            folder.place("en.yml", name, "numbersDiffer"),
+            "acceptance-idle",
+            f"{name} explains why its numbers differ, and they do not",
+            "numbersDiffer only where the numbers are told apart",
+            "take the line out",
+        )

@@ -1,0 +1,74 @@
+"""Sentences: the text of a sentence as pieces, with links to the glossary and the signs of notes between them."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from jianzhu.annotate import Article, Lang
+
+OTHER: Mapping[Lang, Lang] = {"zh": "en", "en": "zh"}
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a reader taps to open the footnote `note`."""
+
+    note: str
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A stretch of text; with a concept, where the article names it first. `signs` stand behind it."""
+
+    text: str
+    concept: str = ""
+    signs: tuple[Sign, ...] = ()
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence in one language; `state` is "missing" or "stale" where the translation is, else ""."""
+
+    id: str
+    lang: str
+    pieces: tuple[Piece, ...]
+    state: str = ""
+
+
+def first_mentions(article: Article, lang: Lang) -> dict[tuple[str, Lang], list[tuple[int, int, str]]]:
+    """Segment and language -> start, end and concept of the words there that link to the glossary.
+
+    That is where the article names a concept first, in `lang`, the language that leads; in the other where it does not.
+    """
+    found: dict[tuple[str, Lang], list[tuple[int, int, str]]] = {}
+    known: set[str] = set()
+    for side in (lang, OTHER[lang]):
+        for sentence in article.sentences:
+            marks = sentence.marks if side == "zh" else sentence.translation_marks
+            for mark in sorted((mark for mark in marks if mark.kind == "concept"), key=lambda mark: mark.start):
+                if mark.ref not in known:
+                    known.add(mark.ref)
+                    found.setdefault((sentence.id, side), []).append((mark.start, mark.end, mark.ref))
+    return found
+
+
+def pieces(text: str, links: Iterable[tuple[int, int, str]], signs: Iterable[tuple[int, Sign]]) -> tuple[Piece, ...]:
+    """`text` cut at `links` (start, end, concept), which do not overlap, and `signs` (offset they stand behind).
+
+    A sign within a link goes behind it: a link holds no other.
+    """
+    links = list(links)
+    starts = {start: concept for start, _, concept in links}
+    standing: dict[int, list[Sign]] = {}
+    for at, sign in signs:
+        at = next((end for start, end, _ in links if start < at < end), at)
+        standing.setdefault(at, []).append(sign)
+    borders = sorted({0, len(text), *standing, *(border for start, end, _ in links for border in (start, end))})
+    cut = []
+    for start, end in itertools.pairwise(borders):
+        cut.append(Piece(text[start:end], starts.get(start, ""), tuple(standing.get(end, ()))))
+    return tuple(cut)

@@ -1,0 +1,199 @@
+"""Command line: arguments in, messages and an exit status out; the work is done by the rest of the package."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+import zlib
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import NoReturn
+
+from jianzhu.annotate.coverage import coverage_table
+from jianzhu.books import make_epubs
+from jianzhu.commands import scaffold
+from jianzhu.compile import compile_edition
+from jianzhu.release.bundle import make_bundle
+from jianzhu.release.dist import ReleaseError
+from jianzhu.show.variants import changes_report, edition_texts
+from jianzhu.show.words import WORDS
+from jianzhu.site.build import make_site
+from jianzhu.site.render import build
+from jianzhu.source.problems import EditionError, report
+from jianzhu.storage.files import explain
+
+
+def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
+    """Run the command that `arguments` name, for the edition in the folder `root` unless they name one (default: the current
+    folder); 0 for success, 1 for problems in the edition or the machine, 2 for a wrong call.
+
+    Interrupted, or with nobody left to read what it says, it ends as other tools do: 128 and the number of the signal.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")  # what a terminal cannot show is no reason to stop
+    try:
+        return _run(arguments, root or Path.cwd())
+    except BrokenPipeError:
+        _close_output()
+        return 128 + 13
+
+
+def _run(arguments: list[str] | None, root: Path) -> int:
+    parser = _parser(root)
+    options = parser.parse_args(arguments)
+    try:
+        if not options.root.is_dir():
+            parser.error(f"--root {options.root}: there is no such folder; name the one that holds seeds/")
+        status = options.run(options)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what cannot be written is reported here, not when Python ends
+        return status
+    except BrokenPipeError:
+        raise
+    except (EditionError, ReleaseError) as error:
+        print(error, file=sys.stderr)
+    except OSError as error:
+        print(explain(error, options.root), file=sys.stderr)
+        if error.filename is None:
+            _close_output()
+    except KeyboardInterrupt:
+        print("interrupted: the last good output is as it was", file=sys.stderr)
+        return 128 + signal.SIGINT
+    return 1
+
+
+def _close_output() -> None:
+    """Have nothing more said to an output that takes nothing, not even when Python ends (Python's documentation of SIGPIPE)."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
+
+
+def _terminate(number: int, _: object) -> None:
+    """End in order: what runs for this command ends with it, and what is unfinished is cleared."""
+    sys.exit(128 + number)
+
+
+def _parser(root: Path) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="jianzhu", description="Build and check the edition.")
+    parser.add_argument("--root", type=Path, default=root, help="the folder of the edition (default: %(default)s)")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    for name, (run, text, arguments) in COMMANDS.items():
+        command = commands.add_parser(name, help=text, description=text)
+        command.set_defaults(run=run)
+        for argument, (kind, meaning) in arguments.items():
+            command.add_argument(argument, type=kind, help=meaning)
+    return parser
+
+
+def _check(options: argparse.Namespace) -> int:
+    edition, problems = compile_edition(options.root)
+    if problems:
+        print(report(problems))
+        return 1
+    print(f"nothing to report (articles: {len(edition.articles)}, concepts: {len(edition.concepts)})\n")
+    print(coverage_table(edition.articles))
+    return 0
+
+
+def _pages(options: argparse.Namespace) -> int:
+    problems = build(options.root)
+    print(report(problems) or "docs/ is rendered")
+    return 0
+
+
+def _site(options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    made = make_site(options.root, progress=partial(print, flush=True))
+    print(f"site/ {'is built' if made else 'is up to date'} ({time.monotonic() - started:.1f} s): open site/index.html")
+    return 0
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    started = time.monotonic()
+    bundle = make_bundle(options.root, progress=partial(print, flush=True))
+    print(f"\n{bundle.table()}\n\n{bundle.sum}")
+    size, place = bundle.path.stat().st_size, bundle.path.relative_to(options.root)
+    print(
+        f"{place} is made: {size / 1e6:.2f} MB, zlib {zlib.ZLIB_RUNTIME_VERSION} ({time.monotonic() - started:.1f} s)"
+    )
+    return 0
+
+
+def _epub(options: argparse.Namespace) -> int:
+    paths, problems = make_epubs(options.root)
+    if problems:
+        print(report(problems))
+    for path in paths:
+        print(f"{path.relative_to(options.root)} ({path.stat().st_size:,} bytes)")
+    return 0
+
+
+def _forms(options: argparse.Namespace) -> int:
+    edition, problems = compile_edition(options.root)
+    if any(problem.fatal for problem in problems):
+        raise EditionError(problems)
+    print(changes_report(edition, [*edition_texts(edition, WORDS)]))
+    return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    print(scaffold.add_article(options.root, options.slug, options.file))
+    return 0
+
+
+def _segments(options: argparse.Namespace) -> int:
+    print(scaffold.record_segments(options.root, options.slug))
+    return 0
+
+
+def _translation(options: argparse.Namespace) -> int:
+    print(scaffold.begin_translation(options.root, options.slug))
+    return 0
+
+
+#: Name, what it does, its help, its arguments.
+COMMANDS = {
+    "check": (_check, "report every problem in seeds/; exit 1 if there is one", {}),
+    "pages": (_pages, "render seeds/ into docs/", {}),
+    "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
+    "bundle": (_bundle, "pack the site into dist/<name>-<version>.zip, to be read without a network", {}),
+    "epub": (_epub, "write the edition as books for e-readers into dist/, one for each direction of the languages", {}),
+    "forms": (_forms, "list what the view in the other script changes, by words, for an editor to read once", {}),
+    "add": (
+        _add,
+        "begin an article: copy a text file of any encoding and write what it needs beside it",
+        {
+            "slug": (str, "its name in addresses: lower case, digits and hyphens"),
+            "file": (Path, "the text as received"),
+        },
+    ),
+    "segments": (
+        _segments,
+        "record the segments of an article as they are now, with new ids for new ones",
+        {"slug": (str, "the article")},
+    ),
+    "translation": (
+        _translation,
+        "begin an entry in en.yml, with its hash, for every segment of an article that has none",
+        {"slug": (str, "the article")},
+    ),
+}
+
+
+def run(root: Path | None = None) -> NoReturn:
+    """Run the command line of this process, and end it with its exit status."""
+    for name in ("SIGTERM", "SIGHUP"):
+        if signal.getsignal(number := getattr(signal, name, signal.SIGINT)) == signal.SIG_DFL:  # nohup has it ignored
+            signal.signal(number, _terminate)
+    sys.exit(main(root=root))

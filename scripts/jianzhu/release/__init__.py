@@ -1,0 +1,1 @@
+"""Release: what is handed to readers in dist/."""

@@ -1,0 +1,56 @@
+"""Damage: what in a printed text looks damaged and no editor has accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from jianzhu.repair import Repaired
+from jianzhu.repair.detect import detect
+from jianzhu.source.load import Folder
+from jianzhu.source.problems import Place, Problem
+
+
+def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
+    """What the detector suspects and no editor has accepted, and acceptances that accept nothing."""
+    accepted = {record.text: index for index, record in enumerate(folder.article.accepted)}
+    findings = detect(repaired.text)
+    suspicious = [finding for finding in findings if finding.exact not in accepted]
+    lines = seed_lines(repaired, [finding.start for finding in suspicious])
+    problems = []
+    for finding, line in zip(suspicious, lines, strict=True):
+        around = repaired.text[max(0, finding.start - 10) : finding.start + len(finding.exact) + 10].replace("\n", "⏎")
+        problems.append(
+            Problem(
+                Place(folder.seed_path, line),
+                "damage",
+                f"{finding.exact!r} looks like {finding.looks_like}: …{around}…",
+                "text as an author writes it",
+                "add an emendation, or accept the reading under `accepted:` in article.yml with the reason",
+            )
+        )
+    found = {finding.exact for finding in findings}
+    for text, index in accepted.items():
+        if text not in found:
+            problems.append(
+                Problem(
+                    folder.place("article.yml", "accepted", index),
+                    "acceptance-idle",
+                    f"{text!r} is accepted, but nothing suspicious reads so",
+                    "the exact characters that a damage report names",
+                    "take the entry out, or copy the characters from the report",
+                )
+            )
+    return problems
+
+
+def seed_lines(repaired: Repaired, starts: Sequence[int]) -> Iterator[int]:
+    """The lines of the seed from which the printed characters at `starts`, in ascending order, come."""
+    emendations, line, done = iter(repaired.emendations), 1, 0
+    emendation = next(emendations, None)
+    for start in starts:
+        line += repaired.text.count("\n", done, start)
+        done = start
+        while emendation is not None and emendation.start <= start:
+            line += emendation.sic.count("\n") - emendation.corr.count("\n")
+            emendation = next(emendations, None)
+        yield line

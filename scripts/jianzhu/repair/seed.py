@@ -1,0 +1,36 @@
+"""Seed: the bytes of an article as its record says they are to be read."""
+
+from __future__ import annotations
+
+from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, Witness, read_witness, sha256
+from jianzhu.source.load import Folder
+from jianzhu.source.problems import Problem
+
+
+def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
+    """The folder's seed as its record says it is to be read; None, with the problem, where it is not that seed.
+
+    What another seed would lead to (stale segments and translations) is not told: none of it should be mended.
+    """
+    source = folder.article.source
+    if sha256(folder.seed) != source.sha256:
+        return None, [
+            Problem(
+                folder.place("article.yml", "source", "sha256"),
+                "seed-changed",
+                f"{source.file} has the SHA-256 {sha256(folder.seed)}",
+                source.sha256,
+                "put back the seed as received; what is to read differently belongs into emendations.yml",
+            )
+        ]
+    place = folder.place("article.yml", "source", "encoding")
+    try:
+        return read_witness(folder.seed, source.encoding), []
+    except UndecodableSeed as error:
+        wrong = f"{source.file}, line {error.line}: {error}"
+        advice = "name the right encoding (`scripts/build.py add` proposes one), or get an undamaged file"
+        return None, [Problem(place, "seed-undecodable", wrong, f"bytes of {source.encoding}", advice)]
+    except LookupError:
+        wrong = f"seeds are not read as {source.encoding!r}"
+        expected = f"one of {', '.join(ENCODINGS)}"
+        return None, [Problem(place, "record-invalid", wrong, expected, "name one of these encodings")]

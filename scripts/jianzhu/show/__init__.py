@@ -1,0 +1,1 @@
+"""Show: what the site and the books show alike."""

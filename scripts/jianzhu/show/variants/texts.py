@@ -1,0 +1,87 @@
+"""Texts: every Chinese text of the edition that the site shows, and the converters that its editors have a say in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from jianzhu.annotate.relate import Edition
+from jianzhu.source.records import Bilingual, ConceptRecord, PrefLabel, Quote, Record
+from jianzhu.text.characters import HAN, fold_script
+from jianzhu.text.variants.convert import SCRIPTS, Converter, converter
+
+_HAS_HAN = re.compile(f"[{HAN}]")
+
+
+class ShownText(NamedTuple):
+    """A text, where an editor finds it, and the script it is written in, "" for the edition's own words."""
+
+    place: str
+    script: str
+    text: str
+
+
+def converters(edition: Edition) -> dict[str, Converter]:
+    """A converter for each script that a reader may choose, with the names and corrections of `edition`."""
+    names = sorted(set(_names(edition.concepts)))
+    return {
+        script: converter(
+            script, names, {record.text: form for record in edition.forms if (form := record.form(script))}
+        )
+        for script in SCRIPTS
+    }
+
+
+def edition_texts(edition: Edition, words: Mapping[str, Mapping[str, str]]) -> Iterator[ShownText]:
+    """Every Chinese text of `edition` in reading order, and then the `words` of the pages."""
+    for article in edition.articles:
+        script = article.record.script
+        yield from _shown(f"{article.slug} (article.yml)", article.record)
+        for sentence in article.sentences:
+            yield ShownText(f"{article.slug}:{sentence.id}", script, sentence.text)
+        for emendation in article.emendations:
+            for text in (emendation.sic, emendation.corr):
+                if _HAS_HAN.search(text):
+                    yield ShownText(f"{article.slug} (emendations.yml)", script, text)
+        for name, note in article.notes.items():
+            yield from _shown(f"{article.slug} (notes.yml) {name}", note)
+    if edition.record:
+        yield from _shown("edition.yml", edition.record)
+    registers = {
+        "glossary": edition.concepts,
+        "events.yml": edition.events,
+        "claims.yml": edition.claims,
+        "relations.yml": edition.relations,
+        "questions.yml": edition.questions,
+    }
+    for file, records in registers.items():
+        for name, record in records.items():
+            yield from _shown(f"{file} {name}", record)
+    for name, both in words.items():
+        yield ShownText(f"words of the pages, {name}", "", both["zh"])
+
+
+def _shown(place: str, value: object) -> Iterator[ShownText]:
+    """The texts in a record that are said in Chinese. Quotes are left out: their sentences are there."""
+    if isinstance(value, Bilingual):
+        yield ShownText(place, "", value.zh)
+    elif isinstance(value, PrefLabel):
+        yield ShownText(place, "zh-Hans", value.zh_hans)
+        yield ShownText(place, "zh-Hant", value.zh_hant)
+    elif isinstance(value, Record) and not isinstance(value, Quote):
+        for name in type(value).model_fields:
+            yield from _shown(place, getattr(value, name))
+        if isinstance(value, ConceptRecord):
+            yield from (ShownText(place, "", label) for label in value.alt_label if _HAS_HAN.search(label))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _shown(place, item)
+
+
+def _names(concepts: Mapping[str, ConceptRecord]) -> Iterator[tuple[str, str]]:
+    """The names of `concepts` in simplified and traditional characters, where both are the same words."""
+    for concept in concepts.values():
+        simple, full = concept.pref_label.zh_hans, concept.pref_label.zh_hant
+        if len(simple) == len(full) > 1 and fold_script(simple) == fold_script(full) and _HAS_HAN.search(simple):
+            yield simple, full

@@ -1,0 +1,75 @@
+"""Site: run MkDocs beside the last good site and put the new one in its place when it is whole."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from jianzhu.site.publish import GENERATED, folder_digest
+from jianzhu.storage.files import NO_DATE, refuse_link, restore_folder, swap_folder, write_file
+from jianzhu.storage.lock import for_child, one_at_a_time
+
+#: What a site is made of; a change of any byte below these makes a new one.
+INPUTS = ("LICENSE", "mkdocs.yml", "requirements.txt", "seeds", "docs", "overrides", "scripts")
+_OWN = frozenset(f"docs/{path}" for path in GENERATED)
+
+
+def make_site(root: Path, progress: Callable[[str], None]) -> bool:
+    """Build site/ below `root` from seeds/ and docs/. False where site/ is that of the same inputs already.
+
+    Raises SystemExit with MkDocs' status where MkDocs, or the pipeline within it, fails: site/ is the last good one then.
+    Raises OSError where site/ cannot be replaced.
+    """
+    with one_at_a_time(root, "site", progress):
+        return _make_site(root, progress)
+
+
+def forget_stamp(root: Path) -> None:
+    """Have the next `make_site` build anew: something else writes into site/."""
+    _stamp(root).unlink(missing_ok=True)
+
+
+def _stamp(root: Path) -> Path:
+    return root / ".build" / "site.sha256"
+
+
+def _make_site(root: Path, progress: Callable[[str], None]) -> bool:
+    site, fresh, stamp = root / "site", root / ".build" / "site", _stamp(root)
+    refuse_link(site)
+    restore_folder(site)
+    # Taken before the build: what is saved while it runs is for the next one.
+    digest = folder_digest(root, *INPUTS, but=_OWN)
+    if (site / "index.html").is_file() and stamp.is_file() and stamp.read_bytes() == digest.encode():
+        return False
+    progress("seeds/ → docs/ → site/ (MkDocs tells what it does)")
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--strict",
+        "--config-file",
+        "mkdocs.yml",
+        "--site-dir",
+        str(fresh),
+    ]
+    # What MkDocs dates, it dates by the clock, if by nothing else.
+    lock, files = for_child(root)
+    environment = {
+        "SOURCE_DATE_EPOCH": str(NO_DATE),
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+        **lock,
+    }
+    result = subprocess.run(command, cwd=root, env=environment, pass_fds=files, check=False)
+    if result.returncode:
+        progress("the site was not built; site/ is as it was")
+        raise SystemExit(result.returncode)
+    stamp.unlink(missing_ok=True)
+    swap_folder(fresh, site)
+    write_file(stamp, digest.encode())
+    return True

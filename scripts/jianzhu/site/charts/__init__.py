@@ -1,0 +1,1 @@
+"""Charts: pictures drawn when the site is built."""

@@ -1,0 +1,265 @@
+"""Data: the edition as JSON files after the contract, with their JSON Schemas (draft 2020-12)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from importlib.metadata import version
+from typing import Any
+
+from jianzhu.annotate import Article
+from jianzhu.annotate.relate import Edition
+from jianzhu.site.data.contract import (
+    FILES,
+    ArticleDatum,
+    BuildDatum,
+    ClaimDatum,
+    ConceptDatum,
+    EmendationDatum,
+    EventDatum,
+    LabelDatum,
+    NoteDatum,
+    OccurrenceDatum,
+    Pair,
+    PlaceDatum,
+    PositionDatum,
+    QuestionDatum,
+    RelationDatum,
+    SegmentDatum,
+    SummaryDatum,
+)
+from jianzhu.source.records import Bilingual, RemoteTarget, Summary
+
+CONTRACT = 1
+#: The libraries whose version can change what is published.
+LIBRARIES = ("edtf", "opencc", "pydantic")
+
+
+def data_files(edition: Edition) -> dict[str, str]:
+    """data/<name>.json and data/schema/<name>.json for every file of the contract."""
+    content: dict[str, Any] = {
+        "articles": tuple(map(_article, edition.articles)),
+        "segments": tuple(datum for article in edition.articles for datum in _segments(article)),
+        "glossary": tuple(_concept(edition, name) for name in edition.concepts),
+        "events": tuple(_event(edition, name) for name in edition.events),
+        "claims": tuple(_claim(edition, name) for name in edition.claims),
+        "relations": tuple(_relation(edition, name) for name in edition.relations),
+        "questions": tuple(_question(edition, name) for name in edition.questions),
+        "emendations": tuple(datum for article in edition.articles for datum in _emendations(article)),
+        "notes": tuple(datum for article in edition.articles for datum in _notes(article)),
+    }
+    content["build"] = BuildDatum(
+        contract=CONTRACT,
+        versions={name: version(name) for name in LIBRARIES},
+        counts=row_counts(edition),
+    )
+    files = {}
+    for name, adapter in FILES.items():
+        files[f"data/{name}.json"] = _json(adapter.dump_python(content[name], mode="json", by_alias=True))
+        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json"}
+        files[f"data/schema/{name}.json"] = _json(schema | adapter.json_schema(by_alias=True, mode="serialization"))
+    return files
+
+
+def row_counts(edition: Edition) -> dict[str, int]:
+    """How many rows each file of the contract has."""
+    return {
+        "articles": len(edition.articles),
+        "segments": len(edition.sentences),
+        "glossary": len(edition.concepts),
+        "events": len(edition.events),
+        "claims": len(edition.claims),
+        "relations": len(edition.relations),
+        "questions": len(edition.questions),
+        "emendations": sum(len(article.emendations) for article in edition.articles),
+        "notes": sum(len(article.notes) for article in edition.articles),
+    }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+
+
+def _pair(text: Bilingual | None) -> Pair | None:
+    return Pair(zh=text.zh, en=text.en) if text else None
+
+
+def _urls(path: str) -> Pair:
+    return Pair(zh=path, en=f"en/{path}")
+
+
+def _article(article: Article) -> ArticleDatum:
+    record = article.record
+    return ArticleDatum(
+        id=article.slug,
+        slug=article.slug,
+        title=_pair(record.title),
+        title_source=record.title_source,
+        author=_pair(record.author),
+        publisher=_pair(record.publisher),
+        date=record.date,
+        script=record.script,
+        sha256=record.source.sha256,
+        encoding=record.source.encoding,
+        description=_pair(record.description),
+        summary=_summary(record.summary),
+        rights=_pair(record.rights),
+        url=_urls(f"articles/{article.slug}.html"),
+        segments=tuple(sentence.ref for sentence in article.sentences),
+        withdrawn=dict(sorted(article.withdrawn.items())),
+    )
+
+
+def _segments(article: Article) -> Iterator[SegmentDatum]:
+    for block in article.blocks:
+        for sentence in block.sentences:
+            yield SegmentDatum(
+                id=sentence.ref,
+                article=article.slug,
+                kind=block.kind,
+                text=sentence.text,
+                translation=sentence.translation,
+                translation_status=sentence.translation_status,
+                url=_urls(f"articles/{article.slug}.html#{sentence.id}"),
+            )
+
+
+def _concept(edition: Edition, name: str) -> ConceptDatum:
+    concept = edition.concepts[name]
+    return ConceptDatum(
+        id=name,
+        type=concept.type,
+        pref_label=LabelDatum(**{lang: concept.pref_label[lang] for lang in ("zh-Hans", "zh-Hant", "en")}),
+        alt_label=concept.alt_label,
+        hidden_label=concept.hidden_label,
+        pinyin=concept.pinyin,
+        definition=_pair(concept.definition),
+        broader=concept.broader,
+        related=concept.related,
+        status=concept.status,
+        occurrences=tuple(
+            OccurrenceDatum(segment=o.sentence.ref, lang=o.lang, start=o.start, end=o.end, exact=o.exact)
+            for o in edition.occurrences[name]
+        ),
+        url=_urls(f"glossary/{name}.html"),
+    )
+
+
+def _event(edition: Edition, name: str) -> EventDatum:
+    event = edition.events[name]
+    return EventDatum(
+        id=name,
+        edtf=event.edtf,
+        kind=event.kind,
+        label=_pair(event.label),
+        segments=tuple(target.segment for target in event.evidence),
+        concepts=event.concepts,
+        resolution=_pair(event.resolution),
+        status=event.status,
+        url=_urls(f"timeline/index.html#{name}"),
+    )
+
+
+def _claim(edition: Edition, name: str) -> ClaimDatum:
+    claim = edition.claims[name]
+    return ClaimDatum(
+        id=name,
+        label=_pair(claim.label),
+        subject=claim.subject,
+        value=_number(claim.value),
+        min=_number(claim.min),
+        max=_number(claim.max),
+        unit=claim.unit,
+        as_of=claim.as_of,
+        asserted_by=_pair(claim.asserted_by),
+        segment=claim.target.segment,
+        exact=_place(claim.target).exact,
+        repeats=tuple(map(_place, claim.repeats)),
+        status=claim.status,
+    )
+
+
+def _place(target: RemoteTarget) -> PlaceDatum:
+    return PlaceDatum(segment=target.segment, exact=target.zh.exact if target.zh else None)
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A JSON number: whole where `value` is, else the nearest double."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _relation(edition: Edition, name: str) -> RelationDatum:
+    relation = edition.relations[name]
+    return RelationDatum(
+        id=name,
+        type=relation.type,
+        source=relation.source,
+        target=relation.target,
+        rationale=_pair(relation.rationale),
+        status=relation.status,
+    )
+
+
+def _question(edition: Edition, name: str) -> QuestionDatum:
+    question = edition.questions[name]
+    return QuestionDatum(
+        id=name,
+        label=_pair(question.label),
+        about=question.about,
+        verdict=question.verdict,
+        finding=_pair(question.finding),
+        positions=tuple(
+            PositionDatum(
+                article=position.article,
+                voice=_pair(position.voice),
+                stance=_pair(position.stance),
+                passages=tuple(map(_place, position.passages)),
+            )
+            for position in question.positions
+        ),
+        concepts=question.concepts,
+        status=question.status,
+        url=_urls(f"questions/{name}.html"),
+    )
+
+
+def _summary(summary: Summary | None) -> SummaryDatum | None:
+    if summary is None:
+        return None
+    return SummaryDatum(
+        thesis=_pair(summary.thesis), steps=tuple(map(_pair, summary.steps)), against=_pair(summary.against)
+    )
+
+
+def _emendations(article: Article) -> Iterator[EmendationDatum]:
+    for emendation in article.emendations:
+        owner = article.emendation_segments[emendation.id]
+        yield EmendationDatum(
+            id=f"{article.slug}:{emendation.id}",
+            article=article.slug,
+            segment=f"{article.slug}:{owner}" if owner else None,
+            sic=emendation.sic,
+            corr=emendation.corr,
+            reason=emendation.reason,
+            cert=emendation.cert,
+            resp=emendation.resp,
+            rules=emendation.rules,
+            seed_start=emendation.seed_start,
+            why=_pair(emendation.why),
+        )
+
+
+def _notes(article: Article) -> Iterator[NoteDatum]:
+    for name, note in sorted(article.notes.items()):
+        yield NoteDatum(
+            id=f"{article.slug}:{name}",
+            segment=f"{article.slug}:{note.segment}",
+            exact=note.zh.exact if note.zh else None,
+            kind=note.kind,
+            cert=note.cert,
+            status=note.status,
+            body=_pair(note.body),
+        )

@@ -1,0 +1,106 @@
+"""Downloads: the registers as tables for spreadsheets, and the page that tells how to cite and what can be taken along."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from jianzhu.annotate import Article
+from jianzhu.annotate.relate import Edition
+from jianzhu.show.escape import csv_cell
+from jianzhu.show.words import words
+from jianzhu.site.data.data import row_counts
+from jianzhu.site.pages.page import fill
+
+#: What makes sense as a table of rows; the other files have more in a row than a cell can hold.
+TABLES = ("articles", "segments", "events", "claims", "relations", "notes")
+
+
+def csv_files(data: Mapping[str, str]) -> dict[str, str]:
+    """data/<name>.csv for every table, by path, from the JSON files and the JSON Schemas in `data`.
+
+    UTF-8 with a byte order mark, so that spreadsheets know it, after RFC 4180. Columns are the keys of the schema, whatever
+    the rows have; a bilingual text has two (`label.zh`, `label.en`). Null is an empty cell, a list is joined by blanks.
+    """
+    return {f"data/{name}.csv": _table(data, name) for name in TABLES}
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """`rows` as CSV below a header of `columns`; text that a spreadsheet would take for a formula begins with an apostrophe."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(columns)
+    writer.writerows([[_cell(row.get(column)) for column in columns] for row in rows])
+    return "\ufeff" + file.getvalue()
+
+
+def _table(data: Mapping[str, str], name: str) -> str:
+    schema, rows = (json.loads(data[f"data/{path}.json"]) for path in (f"schema/{name}", name))
+    columns = list(_columns(schema["items"], schema["$defs"]))
+    return csv_text(columns, ({column: _at(row, column) for column in columns} for row in rows))
+
+
+def _columns(schema: Mapping[str, Any], models: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
+    """The keys of an object, and of the objects within it, whether these may be null or not."""
+    for name, value in _model(schema, models)["properties"].items():
+        inner = next((option for option in (value, *value.get("anyOf", ())) if "$ref" in option), None)
+        if inner is None:
+            yield f"{prefix}{name}"
+        else:
+            yield from _columns(inner, models, f"{prefix}{name}.")
+
+
+def _model(schema: Mapping[str, Any], models: Mapping[str, Any]) -> Mapping[str, Any]:
+    return models[schema["$ref"].removeprefix("#/$defs/")]
+
+
+def _at(row: Mapping[str, Any], column: str) -> Any:
+    value: Any = row
+    for key in column.split("."):
+        value = None if value is None else value[key]
+    return value
+
+
+def _cell(value: object) -> str:
+    match value:
+        case int() | float():
+            return str(value)
+        case list():
+            text = " ".join(map(_item, value))
+        case _:
+            text = _item(value) if value else ""
+    return csv_cell(text)
+
+
+def _item(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def download_page(edition: Edition, lang: str) -> dict[str, str]:
+    """How to cite, and the files of the data, by path below docs/<lang>/."""
+    slug, _, segment = edition.record.specimen.partition(":")
+    return {
+        "download.md": fill(
+            "download.md.j2",
+            lang,
+            citation=citation(edition, edition.by_slug[slug], segment, lang),
+            article=edition.by_slug[slug],
+            segment=segment,
+            files=[(name, count, name in TABLES) for name, count in row_counts(edition).items()],
+        )
+    }
+
+
+def citation(edition: Edition, article: Article, segment: str, lang: str) -> str:
+    """The citation of a sentence up to its address, as the page of the article gives it to be copied."""
+    t, record = words(lang), article.record
+    return t["citation"].format(
+        author=t["citation_author"].format(author=record.author[lang]) if record.author else "",
+        title=record.title[lang],
+        year=record.date[:4],
+        segment=segment,
+        edition=edition.record.title[lang],
+    )

@@ -1,0 +1,207 @@
+"""Hook: what MkDocs calls. Every build, and every rebuild of `mkdocs serve`, renders seeds/ first."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from jianzhu.show.variants import converters, edition_texts
+from jianzhu.site.build import forget_stamp
+from jianzhu.site.cache import PAGES
+from jianzhu.site.render import build_if_changed, built_edition
+from jianzhu.site.theme.assets import (
+    HEAD_PARTS,
+    HEAD_SCRIPT,
+    SEARCH_PARTS,
+    SEARCH_RULES,
+    SEARCH_WORKER,
+    STYLE,
+    sitemap,
+    whole_files,
+    without_cell_styles,
+)
+from jianzhu.site.theme.notice import NOTICE, UNUSED, NoticeError, notice
+from jianzhu.site.theme.patches import PatchError, patch_theme, patched_styles
+from jianzhu.site.theme.policy import breaches
+from jianzhu.source.problems import EditionError, report
+from jianzhu.storage.files import explain
+from jianzhu.storage.lock import acquire, release
+from jianzhu.text.variants import forms_file, page_runs, script_texts
+
+# Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
+log = logging.getLogger("mkdocs.hooks.edition")
+_command = "build"
+#: The projects whose lock a build holds.
+_locked: set[Path] = set()
+#: The Chinese texts of the pages of the last build of each language, with the script they are in. MkDocs loads a hook once
+#: for all rebuilds of `serve`.
+_texts: dict[str, set[tuple[str, str]]] = {}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Remember which command runs."""
+    global _command
+    _command = command
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Take out what MkDocs brings and no page uses: a fence reaches over everything, HTML too. Pages indent their code.
+
+    The i18n plugin builds once a language; the second time it is gone already.
+    """
+    config.markdown_extensions = [name for name in config.markdown_extensions if name != "fenced_code"]
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Render the edition into docs/ before MkDocs collects the files. Raises PluginError with all problems.
+
+    The i18n plugin builds once a language; the second finds seeds/ unchanged. The lock is held until the last one is built:
+    `mkdocs serve` lets other commands in between its builds.
+    """
+    root = _root(config)
+    acquire(root, f"mkdocs {_command}", log.info)
+    _locked.add(root)
+    if Path(config.site_dir).resolve() == (root / "site").resolve():
+        forget_stamp(root)
+    try:
+        problems = build_if_changed(root, log.info)
+    except EditionError as error:
+        raise PluginError(f"the edition cannot be built\n{error}") from error
+    if problems:
+        log.info("the edition is built, but an editor should look:\n%s", report(problems))
+    _texts[config.theme["language"]] = set()
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what is published otherwise, in one file with others or without its comments, and what no page uses."""
+    left_out = {path for parts in _parts(config).values() for path in parts}
+    return Files([file for file in files if file.src_uri not in left_out and not file.src_uri.startswith(UNUSED)])
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Keep pages out of MkDocs’ own search index; while serving, spare it the pages that it has converted before."""
+    page.meta["search"] = {"exclude": True}
+    return PAGES.take(markdown, page, files, config) if _command == "serve" else markdown
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """While serving, give what was spared; align the cells of tables by classes, since the policy allows no styles."""
+    return without_cell_styles(PAGES.give(html, page, files) if _command == "serve" else html)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Change the theme's templates. Raises PluginError where they are not those the changes are for."""
+    try:
+        patch_theme(env)
+    except PatchError as error:
+        raise PluginError(str(error)) from error
+    return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Take note of the Chinese that readers may want in the other script. Raises PluginError at what breaks the policy."""
+    _texts[config.theme["language"]].update(page_runs(output))
+    return _within_policy(output, page.file.dest_uri)
+
+
+def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
+    """Have the language switch of a page that is in no language lead to the first pages, and not to the last one built."""
+    config.extra.alternate = [
+        {**other, "link": "index.html" if other["lang"] == "zh" else f"{other['lang']}/index.html"}
+        for other in config.extra["alternate"]
+    ]
+    return context
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """Have a sitemap that is the same whenever it is made, and none where nobody knows the site's address. Raises
+    PluginError at what breaks the policy.
+    """
+    if template_name == "sitemap.xml":
+        return sitemap(output, config.site_url)
+    return _within_policy(output, template_name) if template_name.endswith(".html") else output
+
+
+def _within_policy(html: str, path: str) -> str:
+    if found := breaches(html):
+        raise PluginError(
+            f"{path}: {len(found)} places in the page would break its Content-Security-Policy; the first: {found[0][:200]}\n"
+            "    expected: no inline script, no style attribute or element, no on… attribute, no javascript: address\n"
+            "    to do:    move scripts and styles to files below docs/assets/; if a template of the theme wrote it, override\n"
+            "              it in overrides/ or patch it in scripts/jianzhu/site/theme/patches.py"
+        )
+    return html
+
+
+def on_build_error(error: Exception) -> None:
+    """Say in a sentence what the disk refuses, in the place of the lines of MkDocs that met with it; give back the lock."""
+    roots = list(_locked)
+    for root in roots:
+        release(root, entirely=True)
+    _locked.clear()
+    if isinstance(error, OSError) and error.strerror:
+        raise PluginError(explain(error, roots[0] if roots else None)) from error
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Lay the table of the other script beside the other data; write the site's own styles and scripts, the theme's styles as
+    patched, and the licenses. Raises PluginError where something in the site has a license that is not known, and where the
+    theme's styles are not those the patch is for.
+    """
+    place = Path(config.site_dir) / "data" / "script.js"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    edition = built_edition(Path(config.config_file_path).parent)
+    files = whole_files(Path(config.docs_dir), _parts(config))
+    try:
+        files |= patched_styles(Path(config.site_dir))
+    except PatchError as error:
+        raise PluginError(str(error)) from error
+    texts = {(text.script, text.text) for text in edition_texts(edition, {})}.union(*_texts.values())
+    texts |= {("", text) for path, source in files.items() if path.endswith(".js") for text in script_texts(source)}
+    place.write_text(forms_file(texts, converters(edition)), encoding="utf-8")
+    for path, text in files.items():
+        place = Path(config.site_dir) / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    own = Path(__file__).parents[3] / "LICENSE"
+    try:
+        text = notice(_icon_sets(config), own.read_text(encoding="utf-8"))
+    except NoticeError as error:
+        raise PluginError(str(error)) from error
+    (Path(config.site_dir) / NOTICE).write_text(text, encoding="utf-8")
+    release(_root(config))
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
+
+
+def _icon_sets(config: MkDocsConfig) -> set[str]:
+    """The sets of icons that mkdocs.yml names, for the theme and for the switch of light and dark: `material/feather`."""
+    palette = config.theme["palette"] or []
+    toggles = [option.get("toggle") or {} for option in (palette if isinstance(palette, list) else [palette])]
+    named: list[object] = [config.theme["icon"] or {}, *(toggle.get("icon") for toggle in toggles)]
+    icons = set()
+    while named:
+        one = named.pop()
+        if isinstance(one, dict):
+            named += one.values()
+        elif one:
+            icons.add(str(one).partition("/")[0])
+    return icons
+
+
+def _parts(config: MkDocsConfig) -> dict[str, list[str]]:
+    """What each of the site's own files is made of, in their order."""
+    scripts = map(str, config.extra_javascript)
+    whole = {STYLE: config.extra_css, HEAD_SCRIPT: [*HEAD_PARTS], SEARCH_WORKER: [*SEARCH_PARTS]}
+    return whole | {script: [script] for script in (SEARCH_RULES, *scripts)}

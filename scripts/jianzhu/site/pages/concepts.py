@@ -1,0 +1,149 @@
+"""Concept pages: a dossier on each: names, definition, where it stands in the articles, and what it belongs to."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jianzhu.annotate import Article
+from jianzhu.annotate.relate import Edition, Occurrence
+from jianzhu.show.escape import Markdown, markdown_inline
+from jianzhu.site.charts.sparkline import Tick, sparkline
+from jianzhu.site.pages.markdown import QUOTATION, shortened, span
+from jianzhu.site.pages.page import fill
+from jianzhu.source.records import Bilingual, ConceptRecord
+
+#: Characters shown before and behind an occurrence, by language.
+CONTEXT = {"zh": 24, "en": 60}
+#: Up to so many articles, a page shows also those in which the concept does not occur: absence tells something, but no
+#: page may grow with the number of articles.
+FEW_ARTICLES = 12
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence in which a concept occurs, cut around its occurrences in each language."""
+
+    segment: str
+    zh: Markdown
+    en: Markdown
+
+
+@dataclass(frozen=True)
+class Row:
+    """One article in the picture of where a concept occurs: in `count` sentences, each a tick of the `line`."""
+
+    slug: str
+    title: str
+    count: int
+    line: Markdown
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The articles as the pictures measure them: their titles, the place of every sentence, and how many each has."""
+
+    titles: Mapping[str, Bilingual]
+    places: Mapping[str, int]
+    lengths: Mapping[str, int]
+
+
+def concept_pages(edition: Edition, lang: str) -> dict[str, str]:
+    """A page a concept, by path below docs/<lang>/."""
+    sentences = {article.slug: [sentence.ref for sentence in article.sentences] for article in edition.articles}
+    places = {ref: place for refs in sentences.values() for place, ref in enumerate(refs)}
+    shelf = Shelf(edition.short_titles, places, {slug: len(refs) for slug, refs in sentences.items()})
+    return {f"glossary/{name}.md": _page(edition, shelf, name, lang) for name in edition.concepts}
+
+
+def _page(edition: Edition, shelf: Shelf, name: str, lang: str) -> str:
+    concept, occurrences = edition.concepts[name], edition.occurrences[name]
+    return fill(
+        "concept.md.j2",
+        lang,
+        concept=concept,
+        titles=edition.titles(lang),
+        aliases=_aliases(concept, lang),
+        rows=_rows(occurrences, shelf, lang),
+        groups=_lines_by_article(occurrences),
+        events=[(event, edition.events[event]) for event in edition.events_of.get(name, ())],
+        claims=[(claim, edition.claims[claim]) for claim in edition.claims_of.get(name, ())],
+        questions=[(question, edition.questions[question]) for question in edition.questions_about.get(name, ())],
+        neighbours=_neighbours(edition, name),
+    )
+
+
+def _aliases(concept: ConceptRecord, lang: str) -> list[tuple[str, str]]:
+    """The other names, each with its language, those in the page's language first."""
+    return sorted(concept.aliases, key=lambda alias: alias[1] != lang)
+
+
+def _neighbours(edition: Edition, name: str) -> dict[str, list[tuple[str, ConceptRecord]]]:
+    """The concepts beside this one: those above it, below it and simply related, where there are any."""
+    concepts = edition.concepts
+    broader = [other for other in concepts[name].broader if other in concepts]
+    narrower = [other for other in edition.neighbours[name] if name in concepts[other].broader]
+    related = [other for other in edition.neighbours[name] if other not in (*broader, *narrower)]
+    groups = {"broader": broader, "narrower": narrower, "related": related}
+    return {kind: [(other, concepts[other]) for other in others] for kind, others in groups.items() if others}
+
+
+def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: str) -> list[Row]:
+    ticks: dict[str, dict[str, Tick]] = {}
+    for found in occurrences:
+        sentence, slug = found.sentence, found.article.slug
+        text = sentence.text if lang == "zh" else sentence.translation or sentence.text
+        tick = Tick(
+            shelf.places[sentence.ref],
+            f"../articles/{slug}.html#{sentence.id}",
+            f"{sentence.id} {shortened(text, QUOTATION[lang])}",
+        )
+        ticks.setdefault(slug, {})[sentence.ref] = tick
+    few = len(shelf.lengths) <= FEW_ARTICLES
+    shown = [slug for slug in shelf.lengths if few or slug in ticks]
+    longest = max((shelf.lengths[slug] for slug in shown), default=1)
+    rows = []
+    for slug in shown:
+        of_article = sorted(ticks.get(slug, {}).values(), key=lambda tick: tick.position)
+        title = shelf.titles[slug][lang]
+        rows.append(Row(slug, title, len(of_article), sparkline(of_article, shelf.lengths[slug], longest, title)))
+    return rows
+
+
+def _lines_by_article(occurrences: Sequence[Occurrence]) -> list[tuple[Article, list[Line]]]:
+    groups = []
+    for slug, of_article in itertools.groupby(occurrences, key=lambda occurrence: occurrence.article.slug):
+        found = list(of_article)
+        lines = []
+        for segment, of_sentence in itertools.groupby(found, key=lambda occurrence: occurrence.sentence.id):
+            both = list(of_sentence)
+            zh, en = ([o for o in both if o.lang == lang] for lang in ("zh", "en"))
+            lines.append(Line(segment, _in_context(zh, "zh"), _in_context(en, "en")))
+        groups.append((found[0].article, lines))
+        assert found[0].article.slug == slug
+    return groups
+
+
+def _in_context(occurrences: Sequence[Occurrence], lang: str) -> Markdown:
+    """The sentence around all `occurrences` in it, each as a span; empty where there is none."""
+    if not occurrences:
+        return Markdown("")
+    text, room = occurrences[0].text, CONTEXT[lang]
+    start = _word_start(text, max(0, occurrences[0].start - room), lang)
+    end = min(len(text), occurrences[-1].end + room)
+    if lang == "en" and end < len(text):
+        end = text.rfind(" ", occurrences[-1].end, end + 1) if " " in text[occurrences[-1].end : end + 1] else end
+    parts, at = ["…" if start else ""], start
+    for occurrence in occurrences:
+        parts += [markdown_inline(text[at : occurrence.start]), span(occurrence.exact, ".hit")]
+        at = occurrence.end
+    parts += [markdown_inline(text[at:end]), "…" if end < len(text) else ""]
+    return Markdown("".join(parts))
+
+
+def _word_start(text: str, at: int, lang: str) -> int:
+    if lang == "zh" or at == 0:
+        return at
+    space = text.find(" ", at)
+    return space + 1 if 0 <= space < at + 20 else at

@@ -1,0 +1,35 @@
+"""Fragment: HTML and SVG inside a page, from templates in which whatever is not markup is escaped for HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment
+
+from jianzhu.show.environment import environment
+from jianzhu.show.escape import Markdown
+from jianzhu.show.words import words
+from jianzhu.site.pages.page import TEMPLATES, amount
+from jianzhu.text.edtf import edtf_words
+
+
+@lru_cache(maxsize=1)
+def _fragments() -> Environment:
+    return environment(TEMPLATES, "html", {"edtf": edtf_words, "amount": amount, "address": address})
+
+
+def fragment(template: str, lang: str, **values: Any) -> Markdown:
+    """The markup of `template` with `values`, to stand in a page as it is.
+
+    It has no blank line and no indented one: Markdown would end the element at the one and make code of the other.
+    """
+    text = _fragments().get_template(template).render(lang=lang, t=words(lang), **values)
+    return Markdown(re.sub(r"\s*\n\s*", "\n", text).strip())
+
+
+def address(ref: str) -> str:
+    """The address of a sentence, `<article>:<segment>`, below that of the language: links in markup are not rewritten."""
+    slug, _, segment = ref.partition(":")
+    return f"articles/{slug}.html#{segment}"

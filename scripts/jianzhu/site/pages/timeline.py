@@ -1,0 +1,81 @@
+"""Timeline: the events at a glance on an axis, then in order of time by year and month, each with its evidence."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from jianzhu.annotate.relate import Edition
+from jianzhu.show.glossary import sort_key
+from jianzhu.show.words import words
+from jianzhu.site.charts.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
+from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
+from jianzhu.site.pages.page import fill
+from jianzhu.source.records import EventKind, EventRecord
+from jianzhu.text.edtf import edtf_beginning, edtf_words
+
+
+@dataclass(frozen=True)
+class Month:
+    """The events of one month, as EDTF; without one, those of a year as such, or of a year that is not parted."""
+
+    edtf: str
+    events: tuple[tuple[str, EventRecord], ...]
+
+
+def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
+    """The timeline, by path below docs/<lang>/."""
+    events = [(name, edition.events[name]) for name in edition.timeline]
+    dots = [
+        Dot(name, event.edtf, f"{edtf_words(event.edtf, lang)} {event.label[lang]}", event.status == "draft")
+        for name, event in events
+    ]
+    named = {name for _, event in events for name in event.concepts}
+    concepts = {name: edition.concepts[name].pref_label[lang] for name in named}
+    kinds = [kind for kind in get_args(EventKind) if any(event.kind == kind for _, event in events)]
+    in_order = sorted(concepts.items(), key=lambda item: (sort_key(edition.concepts[item[0]], lang), item[0]))
+    t = words(lang)
+    choices = [
+        Choice("kind", t["type"], [(kind, t[f"kind-{kind}"]) for kind in kinds]),
+        article_choice(edition, lang),
+        Choice("concept", t["concept"], in_order),
+        *status_choices(edition.events.values(), lang),
+    ]
+    page = fill(
+        "timeline.md.j2",
+        lang,
+        axis=axis(dots, lang, t["axis"]),
+        scales=SCALE_YEARS,
+        years=_by_year(events),
+        articles={name: articles_of(event) for name, event in events},
+        titles=edition.titles(lang),
+        concepts=concepts,
+        filters=filters("timeline", lang, choices),
+        drafts=any_draft(edition.events.values()),
+    )
+    return {"timeline/index.md": page}
+
+
+def articles_of(event: EventRecord) -> tuple[str, ...]:
+    """The articles that tell of the event, each once."""
+    return tuple(dict.fromkeys(target.segment.partition(":")[0] for target in event.evidence))
+
+
+def _by_year(events: Iterable[tuple[str, EventRecord]]) -> list[tuple[int, list[Month]]]:
+    years: dict[int, list[tuple[str, EventRecord]]] = {}
+    for name, event in events:
+        years.setdefault(edtf_beginning(event.edtf)[0], []).append((name, event))
+    return [(year, _by_month(year, members)) for year, members in years.items()]
+
+
+def _by_month(year: int, events: Sequence[tuple[str, EventRecord]]) -> list[Month]:
+    if year not in YEARS_BY_MONTH:
+        return [Month("", tuple(events))]
+
+    def month(item: tuple[str, EventRecord]) -> int:
+        return edtf_beginning(item[1].edtf)[1]
+
+    groups = itertools.groupby(sorted(events, key=month), key=month)
+    return [Month(f"{year}-{number:02}" if number else "", tuple(members)) for number, members in groups]

@@ -1,0 +1,49 @@
+"""Render: the generated part of docs/, from seeds/: pages, data and the search index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jianzhu.annotate.relate import Edition
+from jianzhu.compile import Each, compile_edition
+from jianzhu.site.pages import render
+from jianzhu.site.publish import folder_digest, publish
+from jianzhu.site.search import search_files
+from jianzhu.source.problems import EditionError, Problem
+from jianzhu.storage.lock import one_at_a_time
+from jianzhu.storage.transaction import Tell, tell_editor
+
+
+def build(root: Path, each: Each = map, tell: Tell = tell_editor) -> list[Problem]:
+    """Render the edition below `root` into docs/. Gives the editorial problems; raises EditionError for fatal ones.
+    What happens on the way (waiting for another command) goes to `tell`.
+
+    Nothing is written before everything is gathered and checked: a failed build leaves docs/ as it was.
+    """
+    with one_at_a_time(root, "pages", tell):
+        edition, problems = compile_edition(root, each)
+        if any(problem.fatal for problem in problems):
+            raise EditionError(problems)
+        publish(root, render(edition) | search_files(edition), tell)
+        _latest[root] = edition
+        return problems
+
+
+def built_edition(root: Path) -> Edition:
+    """The edition that this process has built last, or that of seeds/ as they are."""
+    return _latest.get(root) or compile_edition(root)[0]
+
+
+def build_if_changed(root: Path, tell: Tell = tell_editor) -> list[Problem]:
+    """`build`, unless this process has built the same seeds already; then no problems are told again."""
+    digest = folder_digest(root, "seeds", "scripts/jianzhu")
+    if _built.get(root) == digest:
+        return []
+    problems = build(root, tell=tell)
+    _built[root] = digest
+    return problems
+
+
+#: What this process has rendered: project root -> digest of its seeds, and what was made of them.
+_built: dict[Path, str] = {}
+_latest: dict[Path, Edition] = {}

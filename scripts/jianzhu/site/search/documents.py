@@ -1,0 +1,132 @@
+"""Documents: what of the edition can be found, where it stands, and by which names it goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianzhu.annotate import Article
+from jianzhu.annotate.relate import Edition
+from jianzhu.show.words import WORDS
+from jianzhu.site.search.index import Document, Name, Row
+from jianzhu.site.search.vocabulary import ARTICLE
+from jianzhu.source.records import ClaimRecord, ConceptRecord, RemoteTarget
+from jianzhu.text.edtf import edtf_words
+
+_ASIDE = re.compile(r"\s*(?:[(（].*?[)）]|,.*|，.*)")
+
+
+def edition_documents(edition: Edition) -> Iterator[Document]:
+    """Every page with something to find, all of a kind together: articles first, then what is said about them."""
+    yield from (_article(edition, article) for article in edition.articles)
+    yield from (_concept(name, concept) for name, concept in edition.concepts.items())
+    yield from _questions(edition)
+    yield from _timeline(edition)
+    yield from _claims(edition)
+    yield from (_notes(article) for article in edition.articles if article.notes)
+
+
+def edition_names(edition: Edition) -> Iterator[Name]:
+    """By what one looks up a page: concepts by labels and pinyin, articles by who wrote and published them.
+
+    Behind `@` stand the names that the filter knows an article by, its id and titles; they lead to the id.
+    """
+    for name, concept in edition.concepts.items():
+        forms = (*concept.labels, *([concept.pinyin] if concept.pinyin else ()))
+        yield Name(forms, "concept", f"glossary/{name}.html", concept.labels)
+    for article in edition.articles:
+        titles = (article.record.title, edition.short_titles[article.slug])
+        forms = tuple(
+            f"@{form}" for form in (article.slug, *(form for title in titles for form in (title.zh, title.en)))
+        )
+        for kind in (ARTICLE, "note") if article.notes else (ARTICLE,):
+            yield Name(forms, kind, f"articles/{article.slug}.html", (article.slug,))
+        for who in (article.record.author, article.record.publisher):
+            labels = tuple(_bare(who[lang]) for lang in ("zh", "en")) if who else ()
+            if labels:
+                yield Name(labels, ARTICLE, f"articles/{article.slug}.html", labels)
+
+
+def _article(edition: Edition, article: Article) -> Document:
+    """Title, record and headings, and then the sentences."""
+    title = article.record.title
+    headings, rows = [_record(edition, article)], []
+    for block in article.blocks:
+        for sentence in block.sentences:
+            row = Row(sentence.id, sentence.text, sentence.translation or "")
+            (headings if block.kind == "heading" else rows).append(row)
+    return Document(ARTICLE, f"articles/{article.slug}.html", title.zh, title.en, tuple(rows), tuple(headings))
+
+
+def _record(edition: Edition, article: Article) -> Row:
+    """What else the article goes by: who wrote and who published it, when, and its short title."""
+    record, short = article.record, edition.short_titles[article.slug]
+    known = [part for part in (record.author, record.publisher) if part]
+    zh, en = (
+        [
+            *(part[lang] for part in known),
+            edtf_words(record.date, lang),
+            *([short[lang]] if short != record.title else []),
+        ]
+        for lang in ("zh", "en")
+    )
+    return Row("", " · ".join(zh), " · ".join(en))
+
+
+def _bare(name: str) -> str:
+    """`name` without what an editor says of it in brackets or behind a comma: 看中国（Vision Times）, China Institute, Shenzhen."""
+    return _ASIDE.sub("", name).strip() or name
+
+
+def _concept(name: str, concept: ConceptRecord) -> Document:
+    """The definition, and then all labels: those with Chinese in them, and those without, with the pinyin."""
+    label, english = concept.pref_label, [form for form in concept.labels if form.isascii()]
+    others = [form for form in concept.labels if form not in (label.zh_hans, label.en)]
+    chinese = "、".join(form for form in others if form not in english)
+    latin = "; ".join([*(form for form in others if form in english), *([concept.pinyin] if concept.pinyin else ())])
+    rows = [Row("", concept.definition.zh, concept.definition.en)]
+    if chinese or latin:
+        rows.append(Row("", chinese, latin))
+    return Document("concept", f"glossary/{name}.html", label.zh_hans, label.en, tuple(rows))
+
+
+def _questions(edition: Edition) -> Iterator[Document]:
+    for name, question in edition.questions.items():
+        finding = Row(
+            "", question.finding.zh, question.finding.en, tuple({p.article: None for p in question.positions})
+        )
+        stances = (Row("", p.stance.zh, p.stance.en, (p.article,)) for p in question.positions)
+        yield Document("question", f"questions/{name}.html", question.label.zh, question.label.en, (finding, *stances))
+
+
+def _timeline(edition: Edition) -> Iterator[Document]:
+    events = [(name, edition.events[name]) for name in edition.timeline]
+    rows = tuple(
+        Row(name, f"{event.edtf} {event.label.zh}", f"{event.edtf} {event.label.en}", _articles_of(event.evidence))
+        for name, event in events
+    )
+    if rows:
+        yield Document("event", "timeline/index.html", *WORDS["timeline"].values(), rows)
+
+
+def _claims(edition: Edition) -> Iterator[Document]:
+    rows = tuple(
+        Row(name, _said(claim, "zh"), _said(claim, "en"), _articles_of(claim.targets))
+        for name, claim in edition.claims.items()
+    )
+    if rows:
+        yield Document("claim", "claims/index.html", *WORDS["claims"].values(), rows)
+
+
+def _said(claim: ClaimRecord, lang: str) -> str:
+    return f"{claim.label[lang]} · {claim.asserted_by[lang]}"
+
+
+def _notes(article: Article) -> Document:
+    title = article.record.title
+    rows = tuple(Row(f"note-{name}", note.body.zh, note.body.en) for name, note in article.notes.items())
+    return Document("note", f"articles/{article.slug}.html", title.zh, title.en, rows)
+
+
+def _articles_of(targets: tuple[RemoteTarget, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(target.segment.partition(":")[0] for target in targets))

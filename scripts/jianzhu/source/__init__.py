@@ -1,0 +1,1 @@
+"""Source: what people write, and what is wrong with it."""

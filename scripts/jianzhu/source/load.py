@@ -1,0 +1,251 @@
+"""Load: from the files of seeds/ to records, with the place of every value and every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jianzhu.source.names import is_utf8, name_problems, printable, unreadable
+from jianzhu.source.parse import parse_entries, parse_record
+from jianzhu.source.problems import Place, Problem
+from jianzhu.source.records import (
+    SLUG_RULE,
+    Anchor,
+    ArticleRecord,
+    ClaimRecord,
+    ConceptRecord,
+    EditionRecord,
+    EmendationRecord,
+    EventRecord,
+    FormRecord,
+    ManifestRecord,
+    MarkRecord,
+    NoteRecord,
+    QuestionRecord,
+    RelationRecord,
+    SegmentId,
+    Slug,
+    TranslationRecord,
+    is_slug,
+)
+from jianzhu.source.yamlfile import YamlFile, read_bytes, read_yaml
+
+T = TypeVar("T")
+
+SEEDS = "seeds"
+ARTICLES = "seeds/articles"
+GLOSSARY = "seeds/glossary"
+FORMS = "seeds/forms.yml"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """Everything an editor wrote about one article, and the seed's bytes."""
+
+    slug: str
+    seed: bytes
+    article: ArticleRecord
+    emendations: tuple[EmendationRecord, ...]
+    manifest: ManifestRecord
+    translations: Mapping[str, TranslationRecord]
+    notes: Mapping[str, NoteRecord]
+    marks: tuple[MarkRecord, ...]
+    places: Mapping[str, YamlFile]
+
+    @property
+    def title(self) -> str:
+        """The article's own title as its text has it; empty where the editors supplied one."""
+        return self.article.title.zh if self.article.title_source == "seed" else ""
+
+    @property
+    def seed_path(self) -> str:
+        """The seed's path, relative to the project's root."""
+        return f"{ARTICLES}/{self.slug}/{self.article.source.file}"
+
+    def place(self, file: str, *key: str | int) -> Place:
+        """The place of `key` in the folder's file `file` (`article.yml`, …)."""
+        return self.places[file].place(*key)
+
+    def segment_place(self, segment_id: str | None) -> Place:
+        """The place of a segment in segments.yml, or of the list of blocks where it is not recorded."""
+        index = self._block_of.get(segment_id)
+        key = () if index is None else (index, "segments", segment_id)
+        return self.place("segments.yml", "blocks", *key)
+
+    @cached_property
+    def _block_of(self) -> Mapping[str, int]:
+        blocks = list(enumerate(self.manifest.blocks))
+        return {segment_id: index for index, block in reversed(blocks) for segment_id in block.segments}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The concepts of the edition by id, in order of id, and where each is written.
+
+    `unread` are those that could not be read; with `whole` False a file could not be read at all. What refers to those is
+    not blamed.
+    """
+
+    concepts: Mapping[str, ConceptRecord]
+    places: Mapping[str, Place]
+    unread: frozenset[str]
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Registers:
+    """What is said across articles: events, claims, relations and questions by id, forms, and the files they stand in."""
+
+    events: Mapping[str, EventRecord]
+    claims: Mapping[str, ClaimRecord]
+    relations: Mapping[str, RelationRecord]
+    questions: Mapping[str, QuestionRecord]
+    forms: tuple[FormRecord, ...]
+    places: Mapping[str, YamlFile]
+
+
+@dataclass(frozen=True)
+class Sources:
+    """All of seeds/; `unread` are the slugs of articles that could not be read. What points to those is not blamed.
+
+    `record` is None where edition.yml could not be read.
+    """
+
+    record: EditionRecord | None
+    record_file: YamlFile
+    folders: tuple[Folder, ...]
+    unread: frozenset[str]
+    vocabulary: Vocabulary
+    registers: Registers
+
+
+def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
+    """Read seeds/ below `root`. An article whose record cannot be read is left out, with its problems."""
+    problems: list[Problem] = list(name_problems(root, SEEDS))
+    slugs = sorted(path.name for path in _listed(root / ARTICLES) if path.is_dir() and not path.name.startswith("."))
+    folders = [folder for slug in slugs if (folder := _load_folder(root, slug, problems)) is not None]
+    folders.sort(key=lambda folder: (folder.article.number, folder.slug))
+    unread = frozenset(slugs) - {folder.slug for folder in folders}
+    vocabulary, registers = _load_vocabulary(root, problems), _load_registers(root, problems)
+    record_file, found = read_yaml(root, "seeds/edition.yml")
+    record = None if found else parse_record(record_file, EditionRecord, problems)
+    return Sources(record, record_file, tuple(folders), unread, vocabulary, registers), [*problems, *found]
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What is in `folder`; nothing where it is not there or cannot be listed, which is a problem told elsewhere."""
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | None:
+    base = f"{ARTICLES}/{printable(slug)}"
+    if not is_slug(slug):
+        wrong = f"the folder’s name {slug!r} cannot be an address"
+        problems.append(Problem(Place(base), "record-invalid", wrong, SLUG_RULE, "rename the folder"))
+        return None
+    places: dict[str, YamlFile] = {}
+
+    def read(name: str, kind: type[T] | Any) -> T | None:
+        file, found = read_yaml(root, f"{base}/{name}")
+        problems.extend(found)
+        places[name] = file
+        return None if found else parse_record(file, kind, problems)
+
+    article = read("article.yml", ArticleRecord)
+    emendations = read("emendations.yml", tuple[EmendationRecord, ...])
+    manifest = read("segments.yml", ManifestRecord)
+    translations = read("en.yml", dict[SegmentId, TranslationRecord])
+    notes = read("notes.yml", dict[Slug, NoteRecord])
+    marks = read("marks.yml", tuple[MarkRecord, ...])
+    if None in (article, emendations, manifest, translations, notes, marks):
+        return None
+    translations = {name: record for name, record in translations.items() if record.text is not None}
+    seed_path = f"{base}/{article.source.file}"
+    try:
+        seed = read_bytes(root / seed_path)
+    except FileNotFoundError:
+        problems.append(
+            Problem(
+                places["article.yml"].place("source", "file"),
+                "file-missing",
+                f"the seed {seed_path} is not there",
+                "the raw article as received",
+                "put the file back, or name the right one under source.file",
+            )
+        )
+        return None
+    except OSError as error:
+        problems.append(unreadable(Place(seed_path), error))
+        return None
+    return Folder(slug, seed, article, emendations, manifest, translations, notes, marks, places)
+
+
+def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
+    concepts: dict[str, ConceptRecord] = {}
+    places: dict[str, Place] = {}
+    unread: set[str] = set()
+    whole = True
+    for path in sorted(path for path in _listed(root / GLOSSARY) if path.suffix == ".yml" and is_utf8(path.name)):
+        file, found = read_yaml(root, f"{GLOSSARY}/{path.name}")
+        problems.extend(found)
+        whole = whole and file.data is not None
+        for concept_id, concept in parse_entries(file, ConceptRecord, problems, unread).items():
+            if concept_id in concepts:
+                problems.append(
+                    Problem(
+                        file.place(concept_id),
+                        "yaml-duplicate-key",
+                        f"the concept {concept_id!r} stands already at {places[concept_id]}",
+                        "each concept once in the whole glossary",
+                        "merge the two entries or rename one",
+                    )
+                )
+                continue
+            concepts[concept_id] = concept
+            places[concept_id] = file.place(concept_id)
+    return Vocabulary(dict(sorted(concepts.items())), places, frozenset(unread), whole)
+
+
+def _load_registers(root: Path, problems: list[Problem]) -> Registers:
+    places: dict[str, YamlFile] = {}
+
+    def read(name: str, model: type[T], kind: Any = Slug) -> dict[str, T]:
+        file, found = read_yaml(root, f"seeds/{name}")
+        problems.extend(found)
+        places[name] = file
+        return parse_entries(file, model, problems, set(), kind)
+
+    return Registers(
+        events=read("events.yml", EventRecord, Anchor),
+        claims=read("claims.yml", ClaimRecord, Anchor),
+        relations=read("relations.yml", RelationRecord),
+        questions=read("questions.yml", QuestionRecord),
+        forms=_load_forms(root, places, problems),
+        places=places,
+    )
+
+
+def _load_forms(root: Path, places: dict[str, YamlFile], problems: list[Problem]) -> tuple[FormRecord, ...]:
+    """The corrections of forms.yml, which an edition may do without; one for the same words twice is a problem."""
+    if not (root / FORMS).exists():
+        return ()
+    file, found = read_yaml(root, FORMS)
+    problems.extend(found)
+    places["forms.yml"] = file
+    records = () if found else parse_record(file, tuple[FormRecord, ...], problems) or ()
+    first: dict[str, Place] = {}
+    for index, record in enumerate(records):
+        place = file.place(index, "text")
+        if record.text in first:
+            wrong = f"the form of {record.text!r} is said already at {first[record.text]}"
+            problems.append(
+                Problem(place, "yaml-duplicate-key", wrong, "one entry for the same words", "merge the two entries")
+            )
+        first.setdefault(record.text, place)
+    return records

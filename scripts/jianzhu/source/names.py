@@ -1,0 +1,84 @@
+"""Names: of files that every system can hold, so that an edition can be moved, packed and unpacked anywhere."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+from jianzhu.source.problems import Place, Problem
+from jianzhu.text.characters import UNPRINTABLE, name_of
+
+#: Windows keeps these for devices, with whatever behind a dot (Microsoft, “Naming Files, Paths, and Namespaces”).
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
+_LONGEST = 200
+
+
+def name_fault(name: str) -> str | None:
+    """Why some system cannot hold a file of this `name`, as the end of a sentence; None where all can."""
+    if not is_utf8(name):
+        return "is not UTF-8"
+    if found := UNPRINTABLE.search(name) or re.search("[\t\r\n]", name):
+        return f"has {name_of(found[0])} in it"
+    if found := _FORBIDDEN.search(name):
+        return f"has {found[0]!r} in it, which Windows does not allow"
+    if name[-1:] in (".", " "):
+        return "ends in a dot or a space, which Windows drops"
+    if _DEVICE.fullmatch(name):
+        return "is what Windows calls a device"
+    return f"is longer than {_LONGEST} bytes" if len(name.encode()) > _LONGEST else None
+
+
+def printable(name: str) -> str:
+    """A file's `name` as it can be printed on a line: what cannot is written out."""
+    return "".join(f"\\x{ord(c) & 0xFF:02x}" if UNPRINTABLE.match(c) or c in "\t\r\n" else c for c in name)
+
+
+def is_utf8(name: str) -> bool:
+    """True where the bytes of a file's `name` are UTF-8; Python holds other bytes as halves of characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def name_problems(root: Path, top: str) -> Iterator[Problem]:
+    """Files and folders below `top` of the project `root` whose names are faulty, or differ by case alone, or cannot be listed."""
+    if not (root / top).exists():
+        wrong, expected = "there is no such folder", "the folder that holds what people write about the texts"
+        yield Problem(
+            Place(top), "file-missing", wrong, expected, "name the project’s folder by --root, or put it back"
+        )
+        return
+    unread: list[OSError] = []
+    for parent, folders, files in os.walk(root / top, onerror=unread.append):
+        base = Path(parent).relative_to(root).as_posix()
+        seen: dict[str, str] = {}
+        for name in sorted((*folders, *files)):
+            fault = name_fault(name)
+            folded = unicodedata.normalize("NFC", name).casefold()
+            if fault is None and folded in seen:
+                fault = f"is {seen[folded]!r} on systems that do not tell upper from lower case"
+            seen.setdefault(folded, name)
+            if fault:
+                yield Problem(
+                    Place(f"{base}/{printable(name)}"),
+                    "file-name",
+                    f"this name {fault}",
+                    "a name that every system can hold: UTF-8, without control characters, known by more than its case",
+                    "rename it; where it is no part of the edition, take it out of seeds/",
+                )
+    for error in unread:
+        place = Path(os.fsdecode(error.filename)).relative_to(root).as_posix()
+        yield unreadable(Place(place), error)
+
+
+def unreadable(place: Place, error: OSError) -> Problem:
+    """The problem of a file or folder that is there, and that the system does not let us read."""
+    return Problem(
+        place,
+        "file-unreadable",
+        f"it cannot be read: {error.strerror or error}",
+        "a file or folder that this user may read, and a file where a file belongs",
+        "change its permissions, or move away what is there in its place",
+    )

@@ -1,0 +1,166 @@
+"""Parse: the data of a YAML file as records; every fault is a problem with its line, in an editor's words."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from jianzhu.source.problems import Problem
+from jianzhu.source.records import Record, Slug
+from jianzhu.source.yamlfile import Key, YamlFile
+
+T = TypeVar("T")
+
+
+def parse_entries(
+    file: YamlFile, model: type[T], problems: list[Problem], unread: set[str], name: Any = Slug
+) -> dict[str, T]:
+    """The entries of a mapping from ids to `model`: the good ones, while the ids of the others go to `unread`.
+
+    `name` is the kind of the ids.
+    """
+    if not isinstance(file.data, dict):
+        if file.data is not None:
+            parse_record(file, dict[name, model], problems)
+        return {}
+    entries = {}
+    for key, value in file.data.items():
+        entry = parse_record(YamlFile(file.path, {key: value}, file.lines), dict[name, model], problems)
+        if entry is None:
+            unread.add(key)
+        else:
+            entries |= entry
+    return entries
+
+
+def parse_record(file: YamlFile, kind: Callable[..., T] | Any, problems: list[Problem]) -> T | None:
+    """The data of `file` as `kind`; every fault goes to `problems` with its line. An empty file is an empty list or mapping."""
+    adapter = TypeAdapter(kind)
+    data = file.data
+    if data is None:
+        data = {} if not str(kind).startswith("tuple") else []
+    try:
+        return adapter.validate_python(data)
+    except ValidationError as error:
+        problems.extend(_problem(file, kind, fault) for fault in error.errors(include_url=False))
+        return None
+
+
+def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
+    key: Key = tuple(part for part in fault["loc"] if part != "[key]")
+    place = file.place(*key)
+    name = ".".join(map(str, key)) or "the file"
+    match fault["type"]:
+        case "extra_forbidden":
+            known = sorted(_keys_at(kind, key[:-1]))
+            near = difflib.get_close_matches(str(key[-1]), known, 1)
+            return Problem(
+                place,
+                "record-unknown-key",
+                f"{name}: no such key",
+                f"one of {', '.join(known)}",
+                f"did you mean {near[0]!r}?" if near else "take the key out, or look it up in seeds/README.md",
+            )
+        case "edtf":
+            return Problem(
+                place,
+                "edtf-invalid",
+                f"{name}: {fault['msg']}",
+                "an EDTF date such as 2023-04-11, 1976, 197X, 2022-01/2022-06 or 2023~",
+                "write the date so; how a vague date was resolved belongs into the note beside it",
+            )
+        case "missing" if "prefLabel" in key:
+            return Problem(
+                place,
+                "concept-label",
+                f"{name}: the label is missing",
+                "prefLabel with zh-Hans, zh-Hant and en",
+                "add the label as the bearer writes it",
+            )
+        case "missing":
+            return Problem(place, "record-invalid", f"{name}: missing", "a value", f"add {key[-1]!r}")
+    value = fault.get("input")
+    shown = f" (it says {_shortened(value)!r})" if isinstance(value, str | int) else ""
+    wrong = _WRONG.get(fault["type"], "this cannot stand here")
+    return Problem(place, "record-invalid", f"{name}: {wrong}{shown}", _expected(fault), "correct the value")
+
+
+def _shortened(value: str | int) -> str | int:
+    return f"{value[:60]}…" if isinstance(value, str) and len(value) > 61 else value
+
+
+#: What pydantic's error types find, in an editor's words.
+_WRONG = {
+    "decimal_parsing": "this is no number",
+    "decimal_max_digits": "this number has too many digits",
+    "decimal_max_places": "this number has too many digits behind the point",
+    "decimal_whole_digits": "this number has too many digits",
+    "finite_number": "this is no number",
+    "int_parsing": "this is no whole number",
+    "greater_than_equal": "this number is too small",
+    "less_than_equal": "this number is too large",
+    "literal_error": "this is none of the words that can stand here",
+    "string_type": "there is no text here",
+    "string_too_short": "this text is too short",
+    "string_pattern_mismatch": "this has another form",
+    "too_short": "too few entries",
+    "too_long": "too many entries",
+    "tuple_type": "this is no list",
+    "dict_type": "this is no mapping",
+    "model_type": "this is no mapping",
+    "value_error": "this breaks a rule",
+}
+#: What they ask for.
+_EXPECTED = {
+    "decimal_parsing": "a number such as 238 or 2.5",
+    "int_parsing": "a whole number",
+    "string_type": "text: fill it in",
+    "string_too_short": "text that is long enough: not empty, and two characters for a label",
+    "too_short": "a list with more in it",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "finite_number": "a number such as 238 or 2.5",
+    "decimal_max_digits": "at most 24 digits",
+    "decimal_whole_digits": "at most 18 digits before the point",
+    "decimal_max_places": "at most 6 digits behind the point",
+    "too_long": "a list with less in it",
+}
+
+
+#: Patterns as an editor would say them.
+_FORMS = {
+    r"^s[1-9][0-9]{0,6}$": "a segment’s id, such as s29",
+    r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$": "an article and a segment, such as tortoise:s29",
+    r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day, such as 2024-04-11",
+    r"^[0-9a-f]{8}$": "the hash of the sentence; leave `source` out, and the check tells it",
+}
+
+
+def _expected(fault: Mapping[str, Any]) -> str:
+    context = fault.get("ctx", {})
+    if fault["type"] == "value_error":
+        return str(context["error"])
+    if "ge" in context or "le" in context:
+        return f"a number from {context['ge']} on" if "ge" in context else f"a number up to {context['le']}"
+    if "pattern" in context:
+        return _FORMS.get(context["pattern"], f"text of the form {context['pattern']}")
+    return str(context.get("expected") or _EXPECTED.get(fault["type"], fault["type"].replace("_", " ")))
+
+
+def _keys_at(kind: Any, key: Key) -> set[str]:
+    """The keys that the record reached from `kind` by `key` may have; list indexes and mapping keys lead no deeper."""
+    for part in key:
+        fields = (field for model in _models(kind) for field in model.model_fields.values())
+        kind = next((field.annotation for field in fields if field.alias == part), kind)
+    return {field.alias or name for model in _models(kind) for name, field in model.model_fields.items()}
+
+
+def _models(kind: Any) -> list[type[Record]]:
+    """The record models named in a type such as `dict[Slug, NoteRecord]` or `Quote | None`."""
+    if isinstance(kind, type) and issubclass(kind, Record):
+        return [kind]
+    return [model for argument in get_args(kind) for model in _models(argument)]

@@ -1,0 +1,166 @@
+"""Terms: the kinds of values that records are made of, and the words that they may choose from."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic.alias_generators import to_camel
+from pydantic_core import PydanticCustomError
+
+from jianzhu.source.names import name_fault
+from jianzhu.text.characters import NOT_TEXT, name_of
+from jianzhu.text.edtf import edtf_bounds
+from jianzhu.text.units import UNITS, is_unit
+
+
+def _printable(text: str) -> str:
+    found = NOT_TEXT.search(text)
+    if found:
+        raise ValueError(f"text without {name_of(found[0])}: it ends lines, or cannot be printed")
+    return text
+
+
+#: What editors write, empty or not: it may have lines, but nothing else that is no visible text.
+Words = Annotated[str, AfterValidator(_printable)]
+Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_printable)]
+#: A name of a concept: a single character stands in too many words.
+Label = Annotated[str, StringConstraints(min_length=2), AfterValidator(_printable)]
+#: Words of a seed, as they stand there: damaged ones may hold any character.
+SeedText = Annotated[str, StringConstraints(min_length=1)]
+SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
+#: `<article>:<segment>`, the one permanent id of a sentence across all layers.
+SegmentRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$")]
+#: Enough for any count of anything, and few enough digits for every reader of JSON.
+Figure = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+Script = Literal["zh-Hans", "zh-Hant"]
+Certainty = Literal["high", "medium", "low"]
+Status = Literal["draft", "reviewed"]
+Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]
+BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "list"]
+ConceptType = Literal["person", "organisation", "model", "place", "work", "idea", "idiom"]
+NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
+#: What an event is: a product shown, a company’s move, a finding, an act of a state, words spoken, what a market does, a text.
+EventKind = Literal["product", "company", "research", "policy", "remark", "market", "publication", "other"]
+#: Why a date or quantity that the rules find is neither an event nor a claim: a span of time that only places an event,
+#: part of a name, a manner of speaking, what another figure or its unit means, or the date of a figure.
+Dismissal = Literal["span", "name", "rhetoric", "definition", "as-of"]
+#: What a question is about, and how the answers to it stand to each other.
+QuestionKind = Literal["figure", "date", "attribution", "thesis"]
+Verdict = Literal["agree", "differ", "contradict", "open"]
+RelationType = Literal[
+    "same-claim", "contradicts", "supports", "elaborates", "quotes-same-source", "same-event", "opposes-thesis"
+]
+
+
+def _edtf(text: str) -> str:
+    try:
+        edtf_bounds(text)
+    except ValueError as error:
+        raise PydanticCustomError("edtf", "{wrong}", {"wrong": str(error)}) from error
+    return text
+
+
+Edtf = Annotated[str, AfterValidator(_edtf)]
+#: One day of the calendar, YYYY-MM-DD.
+Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_edtf)]
+
+
+def _unit(text: str) -> str:
+    if not is_unit(text):
+        raise ValueError(
+            f"‘{text}’ is no unit: name one of {', '.join(UNITS)}, or add it to scripts/jianzhu/text/units.py"
+        )
+    return text
+
+
+UnitCode = Annotated[str, AfterValidator(_unit)]
+
+#: Ids: names of pages, files and places in pages; not that of an index page.
+SLUG_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+#: The limit of a name is 255 bytes in most file systems, and 260 characters of a whole path in Windows.
+SLUG_LENGTH = 80
+SLUG_RULE = (
+    f"lower-case letters a–z, digits and single hyphens between them, at most {SLUG_LENGTH} characters; not ‘index’, "
+    "and not a name that Windows keeps for devices (con, nul, aux, prn, com1, lpt1, …)"
+)
+RESERVED_SLUGS = frozenset({"index"})
+
+
+def is_slug(text: str) -> bool:
+    """True where `text` can be the id of an article, a concept, or anything else that has a name."""
+    return (
+        len(text) <= SLUG_LENGTH
+        and SLUG_PATTERN.fullmatch(text) is not None
+        and text not in RESERVED_SLUGS
+        and name_fault(text) is None
+    )
+
+
+def _slug(text: str) -> str:
+    if not is_slug(text):
+        raise ValueError(f"an id: {SLUG_RULE}")
+    return text
+
+
+#: What places in the pages of the timeline and of the claims are called, where each event or claim is a place by its own id.
+_PLACES = re.compile(r"timeline|claims|card|side-by-side|dimension-.*|[ym][0-9]{4}.*")
+
+
+def _anchor(text: str) -> str:
+    if _PLACES.fullmatch(text):
+        raise ValueError("an id that is not the name of a place in its page, as ‘timeline’, ‘claims’ or ‘y2023’ are")
+    return text
+
+
+def _file_name(text: str) -> str:
+    fault = name_fault(text)
+    if fault:
+        raise ValueError(f"the name of a file that every system can hold; this {fault}")
+    return text
+
+
+FileName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$"), AfterValidator(_file_name)]
+Slug = Annotated[str, AfterValidator(_slug)]
+Anchor = Annotated[Slug, AfterValidator(_anchor)]
+
+
+class Record(BaseModel):
+    """Base of all records: frozen, camelCase in the files, unknown keys refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=to_camel, populate_by_name=True)
+
+
+class Bilingual(Record):
+    """The same thing said in Chinese and in English."""
+
+    zh: Text
+    en: Text
+
+    def __getitem__(self, lang: str) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Quote(Record):
+    """A W3C TextQuoteSelector: the exact words and, where they stand more than once, what is around them."""
+
+    exact: SeedText
+    prefix: str = ""
+    suffix: str = ""
+
+
+class Target(Record):
+    """A sentence and, if the mark is smaller than that, the words in it, in Chinese and in the translation."""
+
+    segment: SegmentId
+    zh: Quote | None = None
+    en: Quote | None = None
+
+
+class RemoteTarget(Target):
+    """A target named from outside its article's folder."""
+
+    segment: SegmentRef

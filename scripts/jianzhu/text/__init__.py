@@ -1,0 +1,1 @@
+"""Text: characters, dates, quantities and scripts; knows no record."""
