@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from jianzhu.annotate import TranslationStatus
 from jianzhu.commands import cli
-from jianzhu.show.words import WORDS
 from jianzhu.source import records
 
 ROOT = Path(__file__).parent.parent
@@ -81,15 +79,3 @@ def test_the_map_of_the_engine_is_that_of_the_tree():
         place = engine / entry
         assert place.is_dir() if entry.endswith("/") else place.with_suffix(".py").exists(), entry
     assert {f"{path.parent.name}/" for path in engine.glob("*/__init__.py")} == set(entries) - {"compile"}
-
-
-def test_every_word_of_the_pages_is_used():
-    """In a template or in code, as the name of a value that is shown, or joined from a kind and a value."""
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "scripts/jianzhu/site/pages").rglob("*.j2")]
-    sources += [path.read_text(encoding="utf-8") for path in (ROOT / "scripts/jianzhu/site").rglob("*.py")]
-    text = "\n".join(sources)
-    names = ("ConceptType", "NoteKind", "Reason", "RelationType", "Certainty", "Script")
-    values = {value for name in names for value in get_args(getattr(records, name))} | set(get_args(TranslationStatus))
-    joined = tuple(re.findall(r'\["([a-z]+[-_])" ~', text))
-    for key in WORDS:
-        assert key in values or key.startswith(joined) or re.search(rf'\bt\.{key}\b|\["{key}"\]|"{key}"', text), key

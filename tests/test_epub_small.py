@@ -15,7 +15,6 @@ import pytest
 from jianzhu.books import epub_files, make_epubs
 from jianzhu.books.footnotes import _sign
 from jianzhu.books.sentences import Piece, Sign, pieces
-from jianzhu.books.words import WORDS
 from jianzhu.books.xhtml import prose
 from jianzhu.compile import compile_edition
 from jianzhu.show.escape import xml
@@ -237,11 +236,3 @@ def test_a_phone_shows_every_part_within_its_width_and_axe_finds_nothing(browser
             page.evaluate(AXE)
             found = page.evaluate(f"axe.run({RULES}).then(result => result.violations)")
             assert [(violation["id"], violation["nodes"][0]["html"]) for violation in found] == [], (lang, name)
-
-
-def test_every_word_of_the_books_is_used():
-    room = Path(make_epubs.__code__.co_filename).parent
-    files = [*room.rglob("*.j2"), *(path for path in room.glob("*.py") if path.name != "words.py")]
-    text = "\n".join(path.read_text(encoding="utf-8") for path in files)
-    for key in WORDS:
-        assert re.search(rf'\bt\.{key}\b|t\["{key}"\]|words\(lang\)\["{key}"\]', text), key

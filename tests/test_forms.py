@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jianzhu.compile import compile_edition
+from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import converters, edition_texts
-from jianzhu.show.words import WORDS
 from jianzhu.text.variants import SCRIPTS, FormTable, converter, derive_table, forms_file, page_runs, script_texts
 from jianzhu.text.variants.convert import WORDS as OWN_WORDS
 from jianzhu.text.variants.convert import pairs
@@ -89,7 +89,7 @@ def test_a_form_that_is_told_from_afar_is_in_the_table():
 
 @pytest.fixture(scope="module")
 def texts(edition):
-    return [*edition_texts(edition, WORDS)]
+    return [*edition_texts(edition, page_texts())]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)

@@ -15,8 +15,8 @@ from jianzhu.annotate.segment import Alignment, align, propose_blocks
 from jianzhu.repair import Repaired, repair
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.seed import read_seed
+from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import edition_texts, idle_corrections
-from jianzhu.show.words import WORDS
 from jianzhu.source.load import Folder, Sources, load_sources
 from jianzhu.source.problems import Problem
 
@@ -33,7 +33,7 @@ def compile_edition(root: Path, each: Each = map) -> tuple[Edition, list[Problem
     # What could not be read would be missed everywhere.
     if not any(problem.fatal for problem in problems):
         problems += coverage_problems(sources, edition)
-        problems += idle_corrections(sources.registers, edition, [*edition_texts(edition, WORDS)])
+        problems += idle_corrections(sources.registers, edition, [*edition_texts(edition, page_texts())])
     return edition, sorted(set(problems))
 
 

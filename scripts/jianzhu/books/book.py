@@ -18,8 +18,8 @@ from jianzhu.books.registers import (
     timeline_document,
 )
 from jianzhu.books.sentences import OTHER
-from jianzhu.books.words import words
 from jianzhu.books.xhtml import fill
+from jianzhu.show.messages import book_messages
 from jianzhu.source.records import Bilingual
 
 STYLE = Path(__file__).parent / "style.css"
@@ -66,7 +66,7 @@ def _identifier(title: str, lang: Lang) -> str:
 
 
 def _documents(edition: Edition, lang: Lang, authors: tuple[Bilingual, ...]) -> list[Document]:
-    t, record = words(lang), edition.record
+    t, record = book_messages(lang), edition.record
     first, *others = chapters(edition, lang)
     unsigned = any(article.record.author is None for article in edition.articles)
     title = fill("title.xhtml.j2", lang, record=record, authors=authors, unsigned=unsigned, other=OTHER[lang])
@@ -107,4 +107,4 @@ def _preface(edition: Edition, lang: Lang) -> Document:
         translated=sum(sentence.translation is not None for sentence in sentences),
         reviewed=sum(sentence.translation_status == "reviewed" for sentence in sentences),
     )
-    return Document("preface.xhtml", text, Entry(words(lang)["preface"], "preface.xhtml"))
+    return Document("preface.xhtml", text, Entry(book_messages(lang)["preface"], "preface.xhtml"))

@@ -10,8 +10,8 @@ from jianzhu.annotate.relate import Edition
 from jianzhu.books.document import Document, Entry
 from jianzhu.books.footnotes import Footnote, chapter_path, footnotes
 from jianzhu.books.sentences import OTHER, Line, Sign, first_mentions, pieces
-from jianzhu.books.words import words
 from jianzhu.books.xhtml import TAGS, fill
+from jianzhu.show.messages import book_messages
 
 #: What stands in the text of a segment in a language: the words that lead to the glossary (start, end, concept), and
 #: the signs, each with the offset it stands behind.
@@ -85,7 +85,7 @@ def _line(article: Article, sentence: Sentence, side: Lang, links: LinksByText, 
     if side == "zh":
         return Line(id, article.record.script, pieces(sentence.text, links.get(key, ()), signs.get(key, ())))
     if sentence.translation is None:
-        told = words(lang)["not_translated"]
+        told = book_messages(lang)["not_translated"]
         return Line(id, TAGS[lang], pieces(told, (), [(len(told), sign) for _, sign in signs.get(key, ())]), "missing")
     state = "stale" if sentence.translation_status == "stale" else ""
     return Line(id, "en", pieces(sentence.translation, links.get(key, ()), signs.get(key, ())), state)

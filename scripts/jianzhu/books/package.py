@@ -12,9 +12,9 @@ from datetime import datetime
 
 from jianzhu.books.book import Book
 from jianzhu.books.sentences import OTHER
-from jianzhu.books.words import words
 from jianzhu.books.xhtml import fill
 from jianzhu.release.archive import Archive
+from jianzhu.show.messages import book_messages
 
 FOLDER = "EPUB"
 _MIMETYPE = "mimetype"
@@ -34,7 +34,7 @@ def pack(book: Book) -> bytes:
 
 def book_files(book: Book) -> Iterator[tuple[str, str]]:
     """Every file by its path, in the order in which they stand in the container."""
-    t, lang = words(book.lang), book.lang
+    t, lang = book_messages(book.lang), book.lang
     yield _MIMETYPE, "application/epub+zip"
     yield "META-INF/container.xml", fill("container.xml.j2", lang, folder=FOLDER)
     yield f"{FOLDER}/package.opf", fill("package.opf.j2", lang, book=book, other=OTHER[lang])

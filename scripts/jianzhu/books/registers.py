@@ -12,9 +12,9 @@ from jianzhu.annotate.relate import Edition
 from jianzhu.books.chapters import mention_address
 from jianzhu.books.document import Document, Entry
 from jianzhu.books.footnotes import quotation_of
-from jianzhu.books.words import words
 from jianzhu.books.xhtml import fill
 from jianzhu.show.glossary import sort_key
+from jianzhu.show.messages import book_messages
 from jianzhu.source.quote import Stretch, stretches
 from jianzhu.source.records import ConceptRecord, ConceptType, PositionRecord, QuestionKind, RelationRecord
 from jianzhu.text.edtf import edtf_beginning
@@ -63,7 +63,7 @@ def questions_document(edition: Edition, lang: Lang) -> Document:
         for kind, found in kinds
         if found
     ]
-    path, t = "questions.xhtml", words(lang)
+    path, t = "questions.xhtml", book_messages(lang)
     entries = tuple(
         Entry(question.label[lang], f"{path}#question-{name}") for _, found in groups for name, question, _ in found
     )
@@ -104,7 +104,7 @@ def references_document(edition: Edition, lang: Lang) -> Document:
         for slugs, members in itertools.groupby(relations, key=lambda item: pair(item[1]))
     ]
     text = fill("references.xhtml.j2", lang, groups=groups, edition=edition)
-    return Document("references.xhtml", text, Entry(words(lang)["relations"], "references.xhtml"))
+    return Document("references.xhtml", text, Entry(book_messages(lang)["relations"], "references.xhtml"))
 
 
 def _ends(edition: Edition, relation: RelationRecord, lang: Lang) -> list[End]:
@@ -119,7 +119,7 @@ def timeline_document(edition: Edition, lang: Lang) -> Document:
         for year, members in itertools.groupby(events, key=lambda item: edtf_beginning(item[1].edtf)[0])
     ]
     text = fill("timeline.xhtml.j2", lang, years=years, edition=edition)
-    return Document("timeline.xhtml", text, Entry(words(lang)["timeline"], "timeline.xhtml"))
+    return Document("timeline.xhtml", text, Entry(book_messages(lang)["timeline"], "timeline.xhtml"))
 
 
 def claims_document(edition: Edition, lang: Lang) -> Document:
@@ -130,8 +130,8 @@ def claims_document(edition: Edition, lang: Lang) -> Document:
         for kind in get_args(Dimension)
     ]
     groups = [(kind, found) for kind, found in groups if found]
-    path, t = "claims.xhtml", words(lang)
-    entries = tuple(Entry(t[f"dimension-{kind}"], f"{path}#{kind}") for kind, _ in groups)
+    path, t = "claims.xhtml", book_messages(lang)
+    entries = tuple(Entry(t.word("Dimension", kind), f"{path}#{kind}") for kind, _ in groups)
     text = fill("claims.xhtml.j2", lang, groups=groups, edition=edition)
     return Document(path, text, Entry(t["claims"], path, entries=entries))
 
@@ -147,9 +147,11 @@ def glossary_documents(edition: Edition, lang: Lang) -> list[Document]:
         for kind in get_args(ConceptType)
     ]
     groups = [(kind, terms) for kind, terms in groups if terms]
-    t, paths = words(lang), {kind: f"glossary-{kind}.xhtml" for kind, _ in groups}
+    t, paths = book_messages(lang), {kind: f"glossary-{kind}.xhtml" for kind, _ in groups}
     entry = Entry(
-        t["glossary"], next(iter(paths.values()), ""), entries=tuple(Entry(t[k], p) for k, p in paths.items())
+        t["glossary"],
+        next(iter(paths.values()), ""),
+        entries=tuple(Entry(t.word("ConceptType", k), p) for k, p in paths.items()),
     )
     return [
         Document(

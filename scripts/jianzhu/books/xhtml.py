@@ -11,9 +11,9 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from jianzhu.books.footnotes import address, chapter_path
-from jianzhu.books.words import words
 from jianzhu.show.environment import environment
 from jianzhu.show.escape import xml
+from jianzhu.show.messages import book_messages
 from jianzhu.site.pages.markdown import HAN_RUN
 from jianzhu.site.pages.page import amount, visible
 from jianzhu.text.edtf import edtf_words
@@ -42,7 +42,7 @@ def documents() -> Environment:
 
 def fill(template: str, lang: str, **values: Any) -> str:
     """The document of `template` with `values`, in a book in which `lang` leads; no line is blank or ends in a blank."""
-    text = documents().get_template(template).render(lang=lang, t=words(lang), **values)
+    text = documents().get_template(template).render(lang=lang, t=book_messages(lang), **values)
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)*", "\n", text).strip("\n") + "\n"
 
 

@@ -19,8 +19,8 @@ from jianzhu.commands import scaffold
 from jianzhu.compile import compile_edition
 from jianzhu.release.bundle import make_bundle
 from jianzhu.release.dist import ReleaseError
+from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import changes_report, edition_texts
-from jianzhu.show.words import WORDS
 from jianzhu.site.build import make_site
 from jianzhu.site.render import build
 from jianzhu.source.problems import EditionError, report
@@ -143,7 +143,7 @@ def _forms(options: argparse.Namespace) -> int:
     edition, problems = compile_edition(options.root)
     if any(problem.fatal for problem in problems):
         raise EditionError(problems)
-    print(changes_report(edition, [*edition_texts(edition, WORDS)]))
+    print(changes_report(edition, [*edition_texts(edition, page_texts())]))
     return 0
 
 

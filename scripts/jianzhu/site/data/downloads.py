@@ -11,7 +11,7 @@ from typing import Any
 from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition
 from jianzhu.show.escape import csv_cell
-from jianzhu.show.words import words
+from jianzhu.show.messages import messages
 from jianzhu.site.data.data import row_counts
 from jianzhu.site.pages.page import fill
 
@@ -96,7 +96,7 @@ def download_page(edition: Edition, lang: str) -> dict[str, str]:
 
 def citation(edition: Edition, article: Article, segment: str, lang: str) -> str:
     """The citation of a sentence up to its address, as the page of the article gives it to be copied."""
-    t, record = words(lang), article.record
+    t, record = messages(lang), article.record
     return t["citation"].format(
         author=t["citation_author"].format(author=record.author[lang]) if record.author else "",
         title=record.title[lang],

@@ -10,7 +10,7 @@ from jianzhu.annotate import Article, Sentence, TextBlock
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.relate import Edition
 from jianzhu.show.escape import Markdown
-from jianzhu.show.words import words
+from jianzhu.show.messages import messages
 from jianzhu.site.pages.markdown import QUOTATION, annotated, shortened, span
 from jianzhu.site.pages.page import fill
 from jianzhu.source.records import NoteRecord, RelationRecord
@@ -139,7 +139,7 @@ def _source(article: Article, block: TextBlock, lang: str, drafts: Container[Mar
 
 
 def _translation(article: Article, block: TextBlock, lang: str, drafts: Container[Mark]) -> Markdown:
-    t = words(lang)
+    t = messages(lang)
     parts = []
     for sentence in block.sentences:
         attributes = _anchor(block, sentence) if lang == "en" else f".{sentence.id}"
@@ -183,9 +183,9 @@ def _comments(sentences: Sequence[Sentence], notes: NotesBySegment, lang: str) -
 
 
 def _note(name: str, note: NoteRecord, lang: str) -> Comment:
-    kind = words(lang)[note.kind]
+    kind = messages(lang).word("NoteKind", note.kind)
     if note.cert != "high":
-        kind += f" · {words(lang)['certainty']}: {words(lang)[note.cert]}"
+        kind += f" · {messages(lang)['certainty']}: {messages(lang).word('Certainty', note.cert)}"
     quote = note.zh if lang == "zh" else note.en or note.zh
     return Comment(f"note-{name}", kind, quote.exact if quote else "", note.body[lang], note.status)
 
@@ -197,7 +197,7 @@ def _links(edition: Edition, sentence: Sentence, lang: str) -> Iterator[Link]:
         question = edition.questions[name]
         yield Link(
             f"question-{name}-{sentence.id}",
-            words(lang)["answers"],
+            messages(lang)["answers"],
             question.label[lang],
             Markdown(f"../questions/{name}.md"),
             "",
@@ -214,7 +214,7 @@ def _cross_reference(edition: Edition, name: str, relation: RelationRecord, othe
     source = lang == "zh" or not sentence.translation
     return Link(
         f"relation-{name}",
-        words(lang)[relation.type],
+        messages(lang).word("RelationType", relation.type),
         f"{edition.short_titles[slug][lang]} {segment}",
         Markdown(f"{slug}.md#{segment}"),
         shortened(sentence.text if source else sentence.translation or "", QUOTATION["zh" if source else "en"]),

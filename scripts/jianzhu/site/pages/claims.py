@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
-from jianzhu.show.words import words
+from jianzhu.show.messages import messages
 from jianzhu.site.charts.charts import edition_charts
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.pages.fragment import fragment
@@ -47,9 +47,9 @@ def claims_page(edition: Edition, lang: str) -> dict[str, str]:
         for kind, members in groups.items()
         if members
     ]
-    t = words(lang)
+    t = messages(lang)
     choices = [
-        Choice("dimension", t["dimension"], [(kind, t[f"dimension-{kind}"]) for kind, _, _ in tables]),
+        Choice("dimension", t["dimension"], [(kind, t.word("Dimension", kind)) for kind, _, _ in tables]),
         article_choice(edition, lang),
         Choice("by", t["said_by"], _voices(rows, lang)),
         *status_choices(edition.claims.values(), lang),

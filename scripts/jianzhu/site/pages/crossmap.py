@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
-from jianzhu.show.words import words
+from jianzhu.show.messages import messages
 from jianzhu.site.charts.circle import Arc, Strip, arcs, strips
 from jianzhu.site.pages.filters import Choice, article_choice, filters, status_choices
 from jianzhu.site.pages.fragment import fragment
@@ -51,11 +51,11 @@ def map_page(edition: Edition, lang: str) -> dict[str, str]:
     """The map and the list of all cross-references, by path below docs/<lang>/."""
     order = {ref: place for place, ref in enumerate(edition.sentences)}
     links = sorted(_links(edition, lang), key=lambda link: sorted(order[ref] for ref in _refs(link.record)))
-    t = words(lang)
+    t = messages(lang)
     counts = Counter(link.record.type for link in links)
     types = [(kind, counts[kind]) for kind in get_args(RelationType) if counts[kind]]
     choices = [
-        Choice("type", t["kind"], [(kind, t[kind]) for kind, _ in types]),
+        Choice("type", t["kind"], [(kind, t.word("RelationType", kind)) for kind, _ in types]),
         article_choice(edition, lang),
         *status_choices(edition.relations.values(), lang),
     ]
@@ -112,7 +112,12 @@ def _drawn(edition: Edition, links: list[Link], lang: str) -> list[Drawn]:
     }
     drawn = arcs(_sizes(edition), [(places[link.record.source], places[link.record.target]) for link in links])
     return [
-        Drawn(link.name, link.record.type, arc, f"{words(lang)[link.record.type]}{words(lang)['colon']}{_named(link)}")
+        Drawn(
+            link.name,
+            link.record.type,
+            arc,
+            f"{messages(lang).word('RelationType', link.record.type)}{messages(lang)['colon']}{_named(link)}",
+        )
         for link, arc in zip(links, drawn, strict=True)
     ]
 

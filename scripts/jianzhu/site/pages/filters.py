@@ -8,7 +8,7 @@ from typing import get_args
 
 from jianzhu.annotate.relate import Edition
 from jianzhu.show.escape import Markdown
-from jianzhu.show.words import words
+from jianzhu.show.messages import messages
 from jianzhu.site.pages.fragment import fragment
 from jianzhu.site.pages.page import Reviewable
 from jianzhu.source.records import Status
@@ -30,13 +30,13 @@ def filters(of: str, lang: str, choices: Iterable[Choice], letters: Choice | Non
 
 def article_choice(edition: Edition, lang: str) -> Choice:
     """The choice of an article, by its short title."""
-    return Choice("article", words(lang)["article"], list(edition.titles(lang).items()))
+    return Choice("article", messages(lang)["article"], list(edition.titles(lang).items()))
 
 
 def status_choices(records: Iterable[Reviewable], lang: str) -> list[Choice]:
     """The choice between reviewed records and drafts; none where all are one or the other."""
     found = {record.status for record in records}
-    t = words(lang)
+    t = messages(lang)
     options = [(status, t[status]) for status in get_args(Status)]
     return [Choice("status", t["status"], options)] if len(found) > 1 else []
 

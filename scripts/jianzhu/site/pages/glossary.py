@@ -9,7 +9,7 @@ from typing import get_args
 
 from jianzhu.annotate.relate import Edition
 from jianzhu.show.glossary import sort_key
-from jianzhu.show.words import words
+from jianzhu.show.messages import messages
 from jianzhu.site.pages.concepts import concept_pages
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.pages.page import fill
@@ -37,9 +37,9 @@ def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
     groups = _by_type(entries)
     initials = sorted({entry.initial for entry in entries}, key=lambda letter: (letter == NO_LETTER, letter))
     signs = {letter: "#" if letter == NO_LETTER else letter.upper() for letter in initials}
-    t, concepts = words(lang), edition.concepts.values()
+    t, concepts = messages(lang), edition.concepts.values()
     choices = [
-        Choice("type", t["type"], [(kind, t[kind]) for kind in groups]),
+        Choice("type", t["type"], [(kind, t.word("ConceptType", kind)) for kind in groups]),
         article_choice(edition, lang),
         *status_choices(concepts, lang),
     ]

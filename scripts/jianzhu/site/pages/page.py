@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown, front_matter, html, markdown
-from jianzhu.show.words import words
+from jianzhu.show.messages import messages
 from jianzhu.site.pages.counts import count_word
 from jianzhu.site.pages.markdown import prose, span
 from jianzhu.source.records import ClaimRecord, Status
@@ -52,7 +52,7 @@ def pages() -> Environment:
 
 def fill(template: str, lang: str, **values: Any) -> str:
     """The text of `template` with `values`; runs of blank lines become one, and no line ends in a blank."""
-    text = pages().get_template(template).render(lang=lang, t=words(lang), **values)
+    text = pages().get_template(template).render(lang=lang, t=messages(lang), **values)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<! ) +$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
 
 
@@ -63,7 +63,7 @@ def amount(claim: ClaimRecord, lang: str) -> str:
 
 def draft_sign(record: Reviewable, lang: str) -> Markdown:
     """What stands behind a draft, with a blank before it; nothing behind what has been reviewed."""
-    return Markdown(f" [{words(lang)['draft']}]{{ .kind }}" if record.status == "draft" else "")
+    return Markdown(f" [{messages(lang)['draft']}]{{ .kind }}" if record.status == "draft" else "")
 
 
 def visible(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import get_args
 
 from jianzhu.annotate.relate import Edition
 from jianzhu.show.glossary import sort_key
-from jianzhu.show.words import words
+from jianzhu.show.messages import messages
 from jianzhu.site.charts.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.pages.page import fill
@@ -36,9 +36,9 @@ def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
     concepts = {name: edition.concepts[name].pref_label[lang] for name in named}
     kinds = [kind for kind in get_args(EventKind) if any(event.kind == kind for _, event in events)]
     in_order = sorted(concepts.items(), key=lambda item: (sort_key(edition.concepts[item[0]], lang), item[0]))
-    t = words(lang)
+    t = messages(lang)
     choices = [
-        Choice("kind", t["type"], [(kind, t[f"kind-{kind}"]) for kind in kinds]),
+        Choice("kind", t["type"], [(kind, t.word("EventKind", kind)) for kind in kinds]),
         article_choice(edition, lang),
         Choice("concept", t["concept"], in_order),
         *status_choices(edition.events.values(), lang),

@@ -8,7 +8,7 @@ docs/assets/javascripts/search/.
 import itertools
 
 from jianzhu.annotate.relate import Edition
-from jianzhu.show.words import WORDS
+from jianzhu.show.messages import page_texts
 from jianzhu.site.search.documents import edition_documents, edition_names
 from jianzhu.site.search.index import index_files
 
@@ -21,6 +21,8 @@ def search_files(edition: Edition) -> dict[str, str]:
     # What is not searched stands in lists that are narrowed by the same table.
     registers = (edition.concepts, edition.events, edition.claims, edition.relations)
     records = itertools.chain.from_iterable(register.values() for register in registers)
-    more = "".join((*(record.model_dump_json() for record in records), *(words["zh"] for words in WORDS.values())))
+    more = "".join(
+        (*(record.model_dump_json() for record in records), *(texts["zh"] for texts in page_texts().values()))
+    )
     files = index_files(edition_documents(edition), edition_names(edition), more)
     return {f"{FOLDER}/{name}": text for name, text in files}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition
-from jianzhu.show.words import WORDS
+from jianzhu.show.messages import PAGES
 from jianzhu.site.search.index import Document, Name, Row
 from jianzhu.site.search.vocabulary import ARTICLE
 from jianzhu.source.records import ClaimRecord, ConceptRecord, RemoteTarget
@@ -106,7 +106,7 @@ def _timeline(edition: Edition) -> Iterator[Document]:
         for name, event in events
     )
     if rows:
-        yield Document("event", "timeline/index.html", *WORDS["timeline"].values(), rows)
+        yield Document("event", "timeline/index.html", *PAGES["timeline"].values(), rows)
 
 
 def _claims(edition: Edition) -> Iterator[Document]:
@@ -115,7 +115,7 @@ def _claims(edition: Edition) -> Iterator[Document]:
         for name, claim in edition.claims.items()
     )
     if rows:
-        yield Document("claim", "claims/index.html", *WORDS["claims"].values(), rows)
+        yield Document("claim", "claims/index.html", *PAGES["claims"].values(), rows)
 
 
 def _said(claim: ClaimRecord, lang: str) -> str:

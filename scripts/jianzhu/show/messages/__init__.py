@@ -1,0 +1,84 @@
+"""Messages: what pages and books say in their own words, in every language of the edition.
+
+`pages.yml` has what both say, `books.yml` what only the books say; an entry has all its languages, and braces are filled in.
+`values.yml` has the words of the values that records, views and files can have, by the type of the value: a `Literal` without
+words for each of its values fails a test, and so does an entry that nothing shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+import yaml
+
+from jianzhu.show.escape import Markdown, markdown
+
+#: Key -> language -> text.
+Catalogue = Mapping[str, Mapping[str, str]]
+
+
+def _read(name: str) -> Any:
+    return yaml.safe_load(files(__name__).joinpath(name).read_text(encoding="utf-8"))
+
+
+PAGES: Catalogue = MappingProxyType(_read("pages.yml"))
+BOOKS: Catalogue = MappingProxyType(_read("books.yml"))
+#: Type -> value -> language -> word.
+VALUES: Mapping[str, Catalogue] = MappingProxyType(_read("values.yml"))
+
+
+def page_texts() -> dict[str, Mapping[str, str]]:
+    """Every message and word of the pages: key, or `<type>: <value>` -> language -> text."""
+    words = {f"{kind}: {value}": word for kind, catalogue in VALUES.items() for value, word in catalogue.items()}
+    return words | dict(PAGES)
+
+
+class Messages(Mapping[str, str]):
+    """The messages of one language by their keys; `word` gives those of values, `fill` fills in braces.
+
+    All of them are `ready`: text that templates write as it is. `escape` makes such text of what is filled in.
+    """
+
+    def __init__(
+        self, catalogue: Catalogue, lang: str, ready: Callable[[str], str] = str, escape: Callable[[str], str] = str
+    ) -> None:
+        self._lang, self._ready, self._escape = lang, ready, escape
+        self._texts = {key: ready(texts[lang]) for key, texts in catalogue.items()}
+
+    def __getitem__(self, key: str) -> str:
+        return self._texts[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def word(self, kind: str, value: str) -> str:
+        """What `value`, of the type `kind`, is called. Raises KeyError where values.yml has no word for it."""
+        return self._ready(VALUES[kind][value][self._lang])
+
+    def fill(self, key: str, **values: object) -> str:
+        """The message `key` with `values` in the place of its braces; those that are not ready are escaped."""
+        ready = self._ready if isinstance(self._ready, type) else str
+        escaped = {
+            name: value if isinstance(value, ready) and ready is not str else self._escape(str(value))
+            for name, value in values.items()
+        }
+        return self._ready(str(self._texts[key]).format_map(escaped))
+
+
+@lru_cache(maxsize=8)
+def messages(lang: str) -> Messages:
+    """The messages of the pages in `lang`, as Markdown; they are ours and need no escaping."""
+    return Messages(PAGES, lang, Markdown, markdown)
+
+
+@lru_cache(maxsize=8)
+def book_messages(lang: str) -> Messages:
+    """The messages of the books, those of the pages among them, in `lang`; the books' templates escape them."""
+    return Messages({**PAGES, **BOOKS}, lang)
