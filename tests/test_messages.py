@@ -73,17 +73,25 @@ def test_every_message_is_used(catalogue):
     assert unused == []
 
 
+@pytest.mark.parametrize("catalogue", [PAGES, BOOKS], ids=["pages", "books"])
+def test_a_message_with_braces_is_filled_in(catalogue):
+    templates = "\n".join(text for path, text in SOURCES.items() if path.suffix == ".j2")
+    assert [
+        key for key, texts in catalogue.items() if "{" in texts["en"] and re.search(rf"\bt\.{key}\b", templates)
+    ] == []
+
+
 def test_no_message_hides_a_method():
     assert not {*PAGES, *BOOKS} & set(dir(Messages))
     assert not PAGES.keys() & BOOKS.keys()
 
 
 def test_what_is_filled_in_is_escaped_once():
-    said = Messages({"one": {"en": "*{name}* of {count}"}}, "en", Markdown, markdown)
+    said = Messages({"one": {"en": "*{name}* of {count}"}}, "en", ready=Markdown, own=Markdown, escape=markdown)
     assert said.fill("one", name="a*b", count=Markdown("**3**")) == r"*a\*b* of **3**"
     assert isinstance(said.fill("one", name="", count=""), Markdown)
 
 
 def test_a_value_without_words_is_named():
     with pytest.raises(KeyError, match="nonsense"):
-        Messages({}, "en").word("NoteKind", "nonsense")
+        Messages({}, "en", ready=str, own=str, escape=str).word("NoteKind", "nonsense")

@@ -10,7 +10,7 @@ from jianzhu.annotate import Article, Lang, Sentence, TextBlock
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.relate import Edition
 from jianzhu.repair import Emendation
-from jianzhu.show.messages import messages
+from jianzhu.show.messages import book_messages
 from jianzhu.site.pages.articles import notes_by_segment
 from jianzhu.site.pages.markdown import QUOTATION, shortened
 from jianzhu.source.records import NoteRecord
@@ -90,13 +90,15 @@ def _notes(article: Article, sentence: Sentence, notes: Iterable[tuple[str, Note
     """The notes on `sentence`; a note without words of its own stands at its end."""
     marks = sentence.marks if lang == "zh" else sentence.translation_marks
     text = sentence.text if lang == "zh" else sentence.translation or ""
-    t = messages(lang)
+    t = book_messages(lang)
     found = []
     for name, note in notes:
         label = (
             t.word("NoteKind", note.kind)
             if note.cert == "high"
-            else f"{t.word('NoteKind', note.kind)} · {t['certainty']}{t['colon']}{t.word('Certainty', note.cert)}"
+            else t.fill(
+                "kind_and_certainty", kind=t.word("NoteKind", note.kind), certainty=t.word("Certainty", note.cert)
+            )
         )
         quote, tag = (note.zh, article.record.script) if lang == "zh" or not note.en else (note.en, "en")
         found.append(
@@ -122,7 +124,7 @@ def _end(marks: tuple[Mark, ...], kind: str, ref: str, otherwise: int) -> int:
 
 def _emendations(article: Article, sentence: Sentence, untold: dict[str, Emendation], lang: Lang) -> Iterator[Footnote]:
     """The emendations shown in `sentence`; one that reaches into the next is told once, and no more among `untold`."""
-    t = messages(lang)
+    t = book_messages(lang)
     for mark in sorted((mark for mark in sentence.marks if mark.kind == "emendation"), key=lambda mark: mark.start):
         if not (emendation := untold.pop(mark.ref, None)):
             continue
@@ -132,7 +134,11 @@ def _emendations(article: Article, sentence: Sentence, untold: dict[str, Emendat
             sentence.id,
             "zh",
             _end(sentence.marks, "emendation", mark.ref, len(sentence.text)),
-            label=f"{t.word('Reason', emendation.reason)} · {t['certainty']}{t['colon']}{t.word('Certainty', emendation.cert)}",
+            label=t.fill(
+                "kind_and_certainty",
+                kind=t.word("Reason", emendation.reason),
+                certainty=t.word("Certainty", emendation.cert),
+            ),
             quoted=emendation.corr,
             quoted_lang=article.record.script,
             body=emendation.why[lang],
@@ -150,7 +156,7 @@ def _cross_references(edition: Edition, block: TextBlock, lang: Lang) -> Iterato
 
 
 def _links(edition: Edition, sentence: Sentence, lang: Lang) -> Iterator[Link]:
-    t = messages(lang)
+    t = book_messages(lang)
     for name, other in edition.relations_of.get(sentence.ref, ()):
         relation, (slug, _, segment) = edition.relations[name], other.partition(":")
         quotation, tag = quotation_of(edition, other, lang)

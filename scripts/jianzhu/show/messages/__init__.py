@@ -14,8 +14,9 @@ from types import MappingProxyType
 from typing import Any
 
 import yaml
+from markupsafe import Markup
 
-from jianzhu.show.escape import Markdown, markdown
+from jianzhu.show.escape import Markdown, markdown, xml
 
 #: Key -> language -> text.
 Catalogue = Mapping[str, Mapping[str, str]]
@@ -40,14 +41,22 @@ def page_texts() -> dict[str, Mapping[str, str]]:
 class Messages(Mapping[str, str]):
     """The messages of one language by their keys; `word` gives those of values, `fill` fills in braces.
 
-    All of them are `ready`: text that templates write as it is. `escape` makes such text of what is filled in.
+    All of them are `ready`, which templates write as it is: `own` makes it of the texts of the catalogues, `escape` of what
+    is filled in.
     """
 
     def __init__(
-        self, catalogue: Catalogue, lang: str, ready: Callable[[str], str] = str, escape: Callable[[str], str] = str
+        self,
+        catalogue: Catalogue,
+        lang: str,
+        *,
+        ready: type[str],
+        own: Callable[[str], str],
+        escape: Callable[[str], str],
     ) -> None:
-        self._lang, self._ready, self._escape = lang, ready, escape
-        self._texts = {key: ready(texts[lang]) for key, texts in catalogue.items()}
+        self._catalogue = catalogue
+        self._lang, self._ready, self._own, self._escape = lang, ready, own, escape
+        self._texts = {key: own(texts[lang]) for key, texts in catalogue.items()}
 
     def __getitem__(self, key: str) -> str:
         return self._texts[key]
@@ -60,25 +69,28 @@ class Messages(Mapping[str, str]):
 
     def word(self, kind: str, value: str) -> str:
         """What `value`, of the type `kind`, is called. Raises KeyError where values.yml has no word for it."""
-        return self._ready(VALUES[kind][value][self._lang])
+        return self._own(VALUES[kind][value][self._lang])
+
+    def plain(self, key: str, **values: object) -> str:
+        """The message `key` with `values` in the place of its braces, as plain text that is still to be escaped."""
+        return self._catalogue[key][self._lang].format_map(values)
 
     def fill(self, key: str, **values: object) -> str:
         """The message `key` with `values` in the place of its braces; those that are not ready are escaped."""
-        ready = self._ready if isinstance(self._ready, type) else str
         escaped = {
-            name: value if isinstance(value, ready) and ready is not str else self._escape(str(value))
+            name: str(value if isinstance(value, self._ready) else self._escape(str(value)))
             for name, value in values.items()
         }
-        return self._ready(str(self._texts[key]).format_map(escaped))
+        return self._ready(str.format_map(self._texts[key], escaped))
 
 
 @lru_cache(maxsize=8)
 def messages(lang: str) -> Messages:
     """The messages of the pages in `lang`, as Markdown; they are ours and need no escaping."""
-    return Messages(PAGES, lang, Markdown, markdown)
+    return Messages(PAGES, lang, ready=Markdown, own=Markdown, escape=markdown)
 
 
 @lru_cache(maxsize=8)
 def book_messages(lang: str) -> Messages:
-    """The messages of the books, those of the pages among them, in `lang`; the books' templates escape them."""
-    return Messages({**PAGES, **BOOKS}, lang)
+    """The messages of the books, those of the pages among them, in `lang`, as XML."""
+    return Messages({**PAGES, **BOOKS}, lang, ready=Markup, own=xml, escape=xml)

@@ -183,9 +183,10 @@ def _comments(sentences: Sequence[Sentence], notes: NotesBySegment, lang: str) -
 
 
 def _note(name: str, note: NoteRecord, lang: str) -> Comment:
-    kind = messages(lang).word("NoteKind", note.kind)
+    t = messages(lang)
+    kind = t.word("NoteKind", note.kind)
     if note.cert != "high":
-        kind += f" · {messages(lang)['certainty']}: {messages(lang).word('Certainty', note.cert)}"
+        kind = t.fill("kind_and_certainty", kind=kind, certainty=t.word("Certainty", note.cert))
     quote = note.zh if lang == "zh" else note.en or note.zh
     return Comment(f"note-{name}", kind, quote.exact if quote else "", note.body[lang], note.status)
 

@@ -111,12 +111,13 @@ def _drawn(edition: Edition, links: list[Link], lang: str) -> list[Drawn]:
         for number, sentence in enumerate(article.sentences)
     }
     drawn = arcs(_sizes(edition), [(places[link.record.source], places[link.record.target]) for link in links])
+    t = messages(lang)
     return [
         Drawn(
             link.name,
             link.record.type,
             arc,
-            f"{messages(lang).word('RelationType', link.record.type)}{messages(lang)['colon']}{_named(link)}",
+            t.plain("labelled", label=t.word("RelationType", link.record.type), value=_named(link)),
         )
         for link, arc in zip(links, drawn, strict=True)
     ]
