@@ -62,7 +62,7 @@ def test_every_state_of_a_translation_that_pages_name_has_a_message():
 
 @pytest.mark.parametrize("kind", VALUES)
 def test_every_type_with_words_is_asked_for(kind):
-    assert any(f'word("{kind}"' in text for text in SOURCES.values())
+    assert any(f'word("{kind}"' in text or f'words("{kind}"' in text for text in SOURCES.values())
 
 
 @pytest.mark.parametrize("catalogue", [PAGES, BOOKS], ids=["pages", "books"])

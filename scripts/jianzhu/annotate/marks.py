@@ -10,12 +10,11 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
-
-MarkKind = Literal["concept", "date", "quantity", "emendation", "event", "claim", "note"]
+from typing import Literal, get_args
 
 #: Innermost first.
-RANK: tuple[MarkKind, ...] = ("concept", "date", "quantity", "emendation", "event", "claim", "note")
+MarkKind = Literal["concept", "date", "quantity", "emendation", "event", "claim", "note"]
+RANK: tuple[MarkKind, ...] = get_args(MarkKind)
 
 
 @dataclass(frozen=True)

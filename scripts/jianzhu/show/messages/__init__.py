@@ -71,6 +71,10 @@ class Messages(Mapping[str, str]):
         """What `value`, of the type `kind`, is called. Raises KeyError where values.yml has no word for it."""
         return self._own(VALUES[kind][value][self._lang])
 
+    def words(self, kind: str) -> list[tuple[str, str]]:
+        """All values of the type `kind` in the order of values.yml, each with what it is called."""
+        return [(value, self.word(kind, value)) for value in VALUES[kind]]
+
     def plain(self, key: str, **values: object) -> str:
         """The message `key` with `values` in the place of its braces, as plain text that is still to be escaped."""
         return self._catalogue[key][self._lang].format_map(values)
