@@ -145,7 +145,7 @@ def test_every_field_of_a_date_is_held_to_it(kind, field, text):
     problems: list = []
     assert parse_record(YamlFile("x.yml", {field: text}, {(field,): 7}), kind, problems) is None
     told = {
-        (problem.place.line, problem.code) for problem in problems if problem.wrong.startswith(f"{field}: ‘{text}’ ")
+        (problem.location.line, problem.code) for problem in problems if problem.wrong.startswith(f"{field}: ‘{text}’ ")
     }
     assert told == {(7, "edtf-invalid")}
 

@@ -64,4 +64,4 @@ def test_new_damage_cannot_pass_the_check(small, damage):
     known = record.read_text(encoding="utf-8").replace(sha256(before), sha256(source.read_bytes()))
     record.write_text(known, encoding="utf-8")
     _, problems = compile_edition(small)
-    assert any(problem.code == "damage" and "source.txt:5" in str(problem.place) for problem in problems)
+    assert any(problem.code == "damage" and "source.txt:5" in str(problem.location) for problem in problems)

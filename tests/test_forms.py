@@ -185,9 +185,9 @@ FAULTS = {
 def test_a_fault_in_forms_yml_is_told_with_its_line(small, written):
     (small / "seeds/forms.yml").write_text(written, encoding="utf-8")
     _, problems = compile_edition(small)
-    assert [(problem.code, problem.place.line) for problem in problems if problem.place.path == "seeds/forms.yml"][
-        :1
-    ] == [FAULTS[written]]
+    assert [
+        (problem.code, problem.location.line) for problem in problems if problem.location.path == "seeds/forms.yml"
+    ][:1] == [FAULTS[written]]
 
 
 def test_a_correction_of_the_editors_holds_on_the_site(small):

@@ -142,7 +142,7 @@ def test_names_that_differ_by_case_alone_are_told(tmp_path):
         (tmp_path / "seeds" / name).touch()
     if len(list((tmp_path / "seeds").iterdir())) < 5:
         pytest.skip("this system does not tell them apart")
-    assert [problem.place.path for problem in name_problems(tmp_path, "seeds")] == ["seeds/a.yml", "seeds/Ä.txt"]
+    assert [problem.location.path for problem in name_problems(tmp_path, "seeds")] == ["seeds/a.yml", "seeds/Ä.txt"]
 
 
 def test_a_name_is_told_on_one_line():
@@ -161,7 +161,7 @@ def test_control_characters_in_what_editors_write_are_refused(data, character):
     (problem,) = problems
     assert problem.code == "record-invalid"
     assert f"text without U+{ord(character):04X} (" in problem.expected
-    assert problem.place.line == (2 if character in data["zh"] else 3)
+    assert problem.location.line == (2 if character in data["zh"] else 3)
 
 
 @pytest.mark.parametrize("text", ["one\ntwo", "a\tb", "\u200b", "，", "\U0001f600"])

@@ -206,7 +206,7 @@ def write_article(small: Path, text: str, emendations: str = "[]\n") -> Path:
 
 def segment_problems(small: Path) -> set[str]:
     _, problems = compile_edition(small)
-    return {problem.code for problem in problems if problem.place.path.endswith("segments.yml")}
+    return {problem.code for problem in problems if problem.location.path.endswith("segments.yml")}
 
 
 def test_an_untouched_article_with_two_captions_alike_can_be_checked(small, capsys):

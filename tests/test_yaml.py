@@ -29,7 +29,7 @@ def parser(request, monkeypatch):
 
 
 def said(text: str) -> list[tuple[int, str, str]]:
-    return [(problem.place.line, problem.code, problem.wrong) for problem in parse_yaml(text, "x.yml")[1]]
+    return [(problem.location.line, problem.code, problem.wrong) for problem in parse_yaml(text, "x.yml")[1]]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_key_that_is_there_again_is_told_and_so_is_all_else():
 def test_control_characters_and_odd_line_ends_are_refused_with_their_line(text, character):
     file, (problem,) = parse_yaml(text.format(character), "x.yml")
     line = text.partition("{")[0].count("\n") + 1
-    assert (file.data, problem.place.line, problem.code) == (None, line, "yaml-syntax")
+    assert (file.data, problem.location.line, problem.code) == (None, line, "yaml-syntax")
     assert f"U+{ord(character):04X} (" in problem.wrong
 
 

@@ -25,7 +25,7 @@ Each = Callable[..., Iterable[tuple[Article | None, list[Problem]]]]
 
 
 def compile_edition(root: Path, each: Each = map) -> tuple[Edition, list[Problem]]:
-    """The edition in seeds/ below `root`, and every problem in it, sorted by place. Reads, and writes nothing."""
+    """The edition in seeds/ below `root`, and every problem in it, sorted by location. Reads, and writes nothing."""
     sources, problems = load_sources(root)
     articles, found = compile_articles(sources, each)
     edition, unrelated = relate(sources, articles)

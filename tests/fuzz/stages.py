@@ -235,7 +235,7 @@ def _yaml(given: tuple[str, str, Any]) -> None:
     file, problems = parse_yaml(text, "seeds/x.yml")
     assert file.data is not None or problems or not re.sub(r"#.*|[\s~]|null|---|\.\.\.", "", text) or _empty(text)
     lines = len(re.split("\r\n|[\n\r\x85\u2028\u2029]", text)) + 1
-    assert all(1 <= problem.place.line <= lines for problem in problems)
+    assert all(1 <= problem.location.line <= lines for problem in problems)
     _plain(file.data)
     unread: set[str] = set()
     found: list[Any] = []
@@ -244,7 +244,7 @@ def _yaml(given: tuple[str, str, Any]) -> None:
     found = []
     assert (parse_record(file, whole, found) is None) == bool(found)
     for problem in found:
-        assert 1 <= problem.place.line <= lines
+        assert 1 <= problem.location.line <= lines
         str(problem)
 
 

@@ -21,7 +21,7 @@ from jianzhu.annotate.translation import TranslationStatus, translation_problems
 from jianzhu.repair import Emendation, Repaired
 from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import ArticleRecord, BlockKind, NoteRecord, Quote, Target
 from jianzhu.text.dates import find_dates
@@ -32,7 +32,7 @@ Lang = Literal["zh", "en"]
 
 @dataclass(frozen=True)
 class Pointer:
-    """Something that points into the article: `ref` in the register of `kind`; `places` of the target and its values.
+    """Something that points into the article: `ref` in the register of `kind`; `locations` of the target and its values.
 
     A question quotes and leaves no mark.
     """
@@ -40,7 +40,7 @@ class Pointer:
     kind: MarkKind | Literal["question"]
     ref: str
     target: Target
-    places: Mapping[str, Place]
+    locations: Mapping[str, Location]
 
 
 @dataclass(frozen=True)
@@ -108,12 +108,12 @@ def annotate(
     for emendation in repaired.emendations:
         emendations.setdefault(owners[emendation.id], []).append(emendation)
     decided = [
-        Pointer("concept", mark.concept or "", mark, folder.places["marks.yml"].places(index))
+        Pointer("concept", mark.concept or "", mark, folder.files["marks.yml"].locations(index))
         for index, mark in enumerate(folder.marks)
         if not mark.dismissed
     ]
     notes = [
-        Pointer("note", name, note, folder.places["notes.yml"].places(name)) for name, note in folder.notes.items()
+        Pointer("note", name, note, folder.files["notes.yml"].locations(name)) for name, note in folder.notes.items()
     ]
     placed, misplaced = _place_pointers((*decided, *notes, *pointers), folder.slug, texts, english)
     problems += misplaced
@@ -181,7 +181,7 @@ def _place_pointers(
     for pointer in pointers:
         name = pointer.target.segment.rpartition(":")[2]
         if name not in texts:
-            problems.append(unknown_segment(pointer.places["segment"], name, slug, last))
+            problems.append(unknown_segment(pointer.locations["segment"], name, slug, last))
             continue
         for lang, quote in (("zh", pointer.target.zh), ("en", pointer.target.en)):
             if quote is not None and (lang == "zh" or name in english):
@@ -192,23 +192,23 @@ def _place_pointers(
     placed: dict[tuple[str, Lang], _Placed] = defaultdict(_Placed)
     for pointer, name, lang, quote in quoted:
         start, problem = locate_quote(
-            texts_of[lang][name], quote.exact, quote.prefix, quote.suffix, pointer.places[lang],
+            texts_of[lang][name], quote.exact, quote.prefix, quote.suffix, pointer.locations[lang],
             f"{slug}:{name} ({lang})", texts_of[lang], known[name, lang],
         )  # fmt: skip
         if problem:
             problems.append(problem)
         elif pointer.kind != "question":
             mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
-            problems += _put(placed[name, lang], mark, quote, pointer.places[lang], texts_of[lang][name])
+            problems += _put(placed[name, lang], mark, quote, pointer.locations[lang], texts_of[lang][name])
     return {key: own.marks for key, own in placed.items()}, problems
 
 
-def _put(placed: _Placed, mark: Mark, quote: Quote, place: Place, text: str) -> Iterator[Problem]:
+def _put(placed: _Placed, mark: Mark, quote: Quote, location: Location, text: str) -> Iterator[Problem]:
     """Add `mark` to what is `placed` on `text`, unless it is a concept's and meets another's."""
     rival = placed.concepts.first(mark) if mark.kind == "concept" else None
     if rival:
         yield Problem(
-            place,
+            location,
             "mark-overlap",
             f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
             "words that lead to one concept",
@@ -246,7 +246,7 @@ def _undecided(
     folder: Folder, name: str, lang: Lang, text: str, start: int, end: int, concepts: Sequence[str]
 ) -> Problem:
     return Problem(
-        folder.segment_place(name) if lang == "zh" else folder.place("en.yml", name),
+        folder.segment_location(name) if lang == "zh" else folder.location("en.yml", name),
         "label-undecided",
         f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
         "an editor's decision in marks.yml",

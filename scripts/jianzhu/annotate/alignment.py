@@ -20,7 +20,7 @@ def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
     for segment_id in alignment.vanished:
         problems.append(
             Problem(
-                folder.segment_place(segment_id),
+                folder.segment_location(segment_id),
                 "segment-vanished",
                 f"{segment_id} has no text any more; it was {recorded[segment_id][:30]!r}",
                 "every published id in the text, or a redirect to the segment that replaces it",
@@ -45,7 +45,7 @@ def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
     texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
     first = alignment.added[0]
     return Problem(
-        folder.place("segments.yml", "blocks"),
+        folder.location("segments.yml", "blocks"),
         "segment-unrecorded",
         f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
         "a recorded id for every segment, before anyone can point to it",
@@ -55,7 +55,7 @@ def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
 
 def _used_up(folder: Folder) -> Problem:
     return Problem(
-        folder.place("segments.yml", "next"),
+        folder.location("segments.yml", "next"),
         "segment-id",
         f"no number is left for a new segment: the next would be s{next_number(folder.manifest)}",
         f"numbers up to {HIGHEST}",
@@ -68,7 +68,7 @@ def _stale(folder: Folder, alignment: Alignment) -> Problem:
     segments = [segment for block in alignment.blocks for segment in block.segments]
     changed = [segment for segment in segments if recorded[segment.id] != segment.text]
     return Problem(
-        folder.segment_place(changed[0].id if changed else None),
+        folder.segment_location(changed[0].id if changed else None),
         "manifest-stale",
         "; ".join(f"{segment.id} reads {segment.text[:24]!r} now" for segment in changed[:3])
         or "the blocks are divided in another way",
@@ -86,7 +86,7 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
             if seen[segment_id] == 2 or segment_id in manifest.withdrawn:
                 said = "withdrawn" if segment_id in manifest.withdrawn else "used by another segment"
                 yield Problem(
-                    folder.place("segments.yml", "blocks", index, "segments", segment_id),
+                    folder.location("segments.yml", "blocks", index, "segments", segment_id),
                     "segment-id",
                     f"{segment_id} is {said} already",
                     "each id once, and a withdrawn one never again",
@@ -99,7 +99,7 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
     for old, new in manifest.withdrawn.items():
         if new is not None and new not in seen:
             yield Problem(
-                folder.place("segments.yml", "withdrawn", old),
+                folder.location("segments.yml", "withdrawn", old),
                 "segment-unknown",
                 f"{old} leads to {new}, which is no segment of {folder.slug}",
                 "a redirect to a segment that is printed",
@@ -113,7 +113,7 @@ def _missing(folder: Folder, first: int, last: int) -> Problem:
         wrong = f"s{first} to s{last} ({last - first + 1:,} ids) are neither printed nor withdrawn"
         bring, lines = "their lines", f"{lines} and so on"
     return Problem(
-        folder.place("segments.yml"),
+        folder.location("segments.yml"),
         "segment-vanished",
         wrong,
         "every id that was ever given, in `blocks` or in `withdrawn`",

@@ -94,7 +94,7 @@ def coverage_problems(sources: Sources, edition: Edition) -> Iterator[Problem]:
     for name, occurrences in edition.occurrences.items():
         if not occurrences:
             yield Problem(
-                sources.vocabulary.places[name],
+                sources.vocabulary.locations[name],
                 "concept-unlinked",
                 f"no text names {name!r}",
                 "a concept that stands in an article in one of its labels",
@@ -106,7 +106,7 @@ def _open(folder: Folder, found: Found) -> Problem:
     kind, name = found.mark.kind, found.sentence.id
     record = RECORDED_AS[kind]
     return Problem(
-        folder.segment_place(name),
+        folder.segment_location(name),
         f"{kind}-open",
         f"{found.exact!r} in {folder.slug}:{name} is read as {found.mark.ref}, and no {record} quotes it",
         f"every {kind} recorded or dismissed",

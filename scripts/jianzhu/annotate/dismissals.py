@@ -45,8 +45,8 @@ def locate_dismissals(
         if not record.dismissed or not record.zh:
             continue
         if record.segment not in texts:
-            place = folder.place("marks.yml", index, "segment")
-            problems.append(unknown_segment(place, record.segment, folder.slug, last))
+            location = folder.location("marks.yml", index, "segment")
+            problems.append(unknown_segment(location, record.segment, folder.slug, last))
             continue
         quoted.append((index, record))
         wanted[record.segment].append(record.zh.prefix + record.zh.exact + record.zh.suffix)
@@ -56,13 +56,13 @@ def locate_dismissals(
         for name in wanted
     }
     for index, record in quoted:
-        place, quote, name = folder.place("marks.yml", index, "zh"), record.zh, record.segment
+        location, quote, name = folder.location("marks.yml", index, "zh"), record.zh, record.segment
         start, problem = locate_quote(
             texts[name],
             quote.exact,
             quote.prefix,
             quote.suffix,
-            place,
+            location,
             f"{folder.slug}:{name} (zh)",
             texts,
             known[name],
@@ -74,7 +74,7 @@ def locate_dismissals(
         if not hits[name].first(words):
             problems.append(
                 Problem(
-                    place,
+                    location,
                     "dismissal-idle",
                     f"{quote.exact!r} is dismissed, but the rules find no date or quantity there",
                     "words in which a date or quantity is found",

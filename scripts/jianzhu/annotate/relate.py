@@ -11,7 +11,7 @@ from typing import TypeVar
 from jianzhu.annotate import Article, Lang, Pointer, Sentence
 from jianzhu.source.load import Registers, Sources, Vocabulary
 from jianzhu.source.manifest import last_segment, unknown_segment
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import (
     Bilingual,
     ClaimRecord,
@@ -98,18 +98,20 @@ def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
     pointers: dict[str, list[Pointer]] = defaultdict(list)
     for event_id, event in registers.events.items():
         for index, target in enumerate(event.evidence):
-            places = registers.places["events.yml"].places(event_id, "evidence", index)
-            pointers[target.segment.partition(":")[0]].append(Pointer("event", event_id, target, places))
+            locations = registers.files["events.yml"].locations(event_id, "evidence", index)
+            pointers[target.segment.partition(":")[0]].append(Pointer("event", event_id, target, locations))
     for claim_id, claim in registers.claims.items():
         keys = [("target",), *(("repeats", index) for index in range(len(claim.repeats)))]
         for key, target in zip(keys, claim.targets, strict=True):
-            places = registers.places["claims.yml"].places(claim_id, *key)
-            pointers[target.segment.partition(":")[0]].append(Pointer("claim", claim_id, target, places))
+            locations = registers.files["claims.yml"].locations(claim_id, *key)
+            pointers[target.segment.partition(":")[0]].append(Pointer("claim", claim_id, target, locations))
     for question_id, question in registers.questions.items():
         for number, position in enumerate(question.positions):
             for index, passage in enumerate(position.passages):
-                places = registers.places["questions.yml"].places(question_id, "positions", number, "passages", index)
-                pointers[position.article].append(Pointer("question", question_id, passage, places))
+                locations = registers.files["questions.yml"].locations(
+                    question_id, "positions", number, "passages", index
+                )
+                pointers[position.article].append(Pointer("question", question_id, passage, locations))
     return {slug: tuple(found) for slug, found in pointers.items()}
 
 
@@ -206,11 +208,11 @@ def _unknown_concepts(sources: Sources) -> Iterator[Problem]:
     vocabulary, registers = sources.vocabulary, sources.registers
     if not vocabulary.whole:
         return
-    for place, name in _concept_references(vocabulary, registers, sources):
+    for location, name in _concept_references(vocabulary, registers, sources):
         if name not in vocabulary.concepts and name not in vocabulary.unread:
             near = difflib.get_close_matches(name, vocabulary.concepts, 1)
             yield Problem(
-                place,
+                location,
                 "concept-unknown",
                 f"there is no concept {name!r}",
                 "an id from seeds/glossary/",
@@ -218,34 +220,36 @@ def _unknown_concepts(sources: Sources) -> Iterator[Problem]:
             )
 
 
-def _concept_references(vocabulary: Vocabulary, registers: Registers, sources: Sources) -> Iterator[tuple[Place, str]]:
+def _concept_references(
+    vocabulary: Vocabulary, registers: Registers, sources: Sources
+) -> Iterator[tuple[Location, str]]:
     for concept_id, concept in vocabulary.concepts.items():
         for name in (*concept.broader, *concept.related):
-            yield vocabulary.places[concept_id], name
+            yield vocabulary.locations[concept_id], name
     for event_id, event in registers.events.items():
         for index, name in enumerate(event.concepts):
-            yield registers.places["events.yml"].place(event_id, "concepts", index), name
+            yield registers.files["events.yml"].location(event_id, "concepts", index), name
     for claim_id, claim in registers.claims.items():
         if claim.subject:
-            yield registers.places["claims.yml"].place(claim_id, "subject"), claim.subject
+            yield registers.files["claims.yml"].location(claim_id, "subject"), claim.subject
     for question_id, question in registers.questions.items():
         for index, name in enumerate(question.concepts):
-            yield registers.places["questions.yml"].place(question_id, "concepts", index), name
+            yield registers.files["questions.yml"].location(question_id, "concepts", index), name
     for folder in sources.folders:
         for index, mark in enumerate(folder.marks):
             if mark.concept:
-                yield folder.place("marks.yml", index, "concept"), mark.concept
+                yield folder.location("marks.yml", index, "concept"), mark.concept
 
 
 def _unknown_articles(registers: Registers, slugs: set[str], unread: Collection[str]) -> Iterator[Problem]:
     for slug, pointers in pointers_by_article(registers).items():
         if slug not in slugs and slug not in unread:
-            yield from (_unknown_article(pointer.places["segment"], slug, slugs) for pointer in pointers)
+            yield from (_unknown_article(pointer.locations["segment"], slug, slugs) for pointer in pointers)
 
 
-def _unknown_article(place: Place, slug: str, slugs: Iterable[str]) -> Problem:
+def _unknown_article(location: Location, slug: str, slugs: Iterable[str]) -> Problem:
     return Problem(
-        place,
+        location,
         "segment-unknown",
         f"there is no article {slug!r}",
         f"one of {', '.join(sorted(slugs))}",
@@ -261,13 +265,13 @@ def _unknown_relation_ends(
     for relation_id, relation in registers.relations.items():
         for end in ("source", "target"):
             slug, _, name = getattr(relation, end).partition(":")
-            place = registers.places["relations.yml"].place(relation_id, end)
+            location = registers.files["relations.yml"].location(relation_id, end)
             if slug in unread:
                 continue
             if slug not in known:
-                yield _unknown_article(place, slug, known)
+                yield _unknown_article(location, slug, known)
             elif name not in known[slug]:
-                yield unknown_segment(place, name, slug, last[slug])
+                yield unknown_segment(location, name, slug, last[slug])
 
 
 def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread: Collection[str]) -> Iterator[Problem]:
@@ -276,18 +280,18 @@ def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread:
     if record is None:
         return
     # A question that could not be read is not to blame.
-    asked = sources.registers.places["questions.yml"].data or {}
+    asked = sources.registers.files["questions.yml"].data or {}
     known = {article.slug: {sentence.id for sentence in article.sentences} for article in articles}
     last = {slug: last_segment(names) for slug, names in known.items()}
     slug, _, name = record.specimen.partition(":")
     if slug not in known and slug not in unread:
-        yield _unknown_article(file.place("specimen"), slug, known)
+        yield _unknown_article(file.location("specimen"), slug, known)
     elif slug in known and name not in known[slug]:
-        yield unknown_segment(file.place("specimen"), name, slug, last[slug])
+        yield unknown_segment(file.location("specimen"), name, slug, last[slug])
     for index, name in enumerate(record.questions):
         if name not in questions and name not in asked:
             yield Problem(
-                file.place("questions", index),
+                file.location("questions", index),
                 "question-unknown",
                 f"there is no question {name!r}",
                 "an id from seeds/questions.yml",

@@ -42,7 +42,7 @@ def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[P
     missing = [name for name in texts if name not in folder.translations]
     if missing:
         yield Problem(
-            folder.place("en.yml"),
+            folder.location("en.yml"),
             "untranslated",
             f"{len(missing)} of {len(texts)} segments of {folder.slug} have no translation: {_some(missing)}",
             "a translation of every segment",
@@ -51,7 +51,7 @@ def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[P
     last = last_segment(texts)
     for name, record in folder.translations.items():
         if name not in texts:
-            yield unknown_segment(folder.place("en.yml", name), name, folder.slug, last)
+            yield unknown_segment(folder.location("en.yml", name), name, folder.slug, last)
         elif record.source != source_hash(texts[name]):
             yield _stale(folder, name, record, texts[name])
         else:
@@ -64,7 +64,7 @@ def _some(names: list[str], shown: int = 12) -> str:
 
 def _stale(folder: Folder, name: str, record: TranslationRecord, text: str) -> Problem:
     return Problem(
-        folder.place("en.yml", name, "source"),
+        folder.location("en.yml", name, "source"),
         "translation-stale",
         f"{name} was translated from another wording (hash {record.source}) than {text[:30]!r}"
         if record.source
@@ -77,7 +77,7 @@ def _stale(folder: Folder, name: str, record: TranslationRecord, text: str) -> P
 def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> Iterator[Problem]:
     if left := _HAN.findall(record.text):
         yield Problem(
-            folder.place("en.yml", name, "text"),
+            folder.location("en.yml", name, "text"),
             "translation-han",
             f"{name} has Chinese left in it: {', '.join(left)}",
             "English words; the Chinese ones stand beside them",
@@ -90,7 +90,7 @@ def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> 
             *(f"{grouped(value)} is not in the source" for value in added),
         ]
         yield Problem(
-            folder.place("en.yml", name, "text"),
+            folder.location("en.yml", name, "text"),
             "numbers-differ",
             f"{name}: {'; '.join(said)} ({text[:30]!r})",
             "the same numbers in both (万 is 10,000, 亿 is 100,000,000)",
@@ -98,7 +98,7 @@ def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> 
         )
     elif record.numbers_differ is not None and not (missing or added):
         yield Problem(
-            folder.place("en.yml", name, "numbersDiffer"),
+            folder.location("en.yml", name, "numbersDiffer"),
             "acceptance-idle",
             f"{name} explains why its numbers differ, and they do not",
             "numbersDiffer only where the numbers are told apart",

@@ -13,7 +13,7 @@ from jianzhu.repair.decode import UndecodableSeed, Witness, detect_encoding, rea
 from jianzhu.repair.detect import detect
 from jianzhu.source.load import ARTICLES, Folder, load_sources
 from jianzhu.source.manifest import dump_manifest, quoted
-from jianzhu.source.problems import EditionError, Place, Problem
+from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import SLUG_RULE, ManifestRecord, is_slug
 from jianzhu.source.yamlfile import parse_yaml
 from jianzhu.storage.files import whole_folder, write_file
@@ -61,7 +61,7 @@ def add_article(root: Path, slug: str, file: Path) -> str:
         data = file.read_bytes()
     except OSError as error:
         wrong = f"the file cannot be read: {error.strerror or error}"
-        missing = Problem(Place(str(file)), "file-missing", wrong, "a text file", "look at the path")
+        missing = Problem(Location(str(file)), "file-missing", wrong, "a text file", "look at the path")
         raise EditionError([missing]) from error
     try:
         witness = read_witness(data, detect_encoding(data))
@@ -69,7 +69,7 @@ def add_article(root: Path, slug: str, file: Path) -> str:
         raise EditionError(
             [
                 Problem(
-                    Place(str(file), error.line), "seed-undecodable", str(error),
+                    Location(str(file), error.line), "seed-undecodable", str(error),
                     "a text in UTF-8, UTF-16, GB18030 or Big5", "get the file in one of these encodings",
                 )
             ]
@@ -105,7 +105,9 @@ def _refuse_slug(slug: str, folder: Path) -> None:
     if not is_slug(slug) or folder.exists():
         wrong = f"{slug!r} is taken" if is_slug(slug) else f"{slug!r} is no slug"
         expected = f"a new name: {SLUG_RULE}"
-        raise EditionError([Problem(Place(f"{ARTICLES}/{slug}"), "record-invalid", wrong, expected, "choose another")])
+        raise EditionError(
+            [Problem(Location(f"{ARTICLES}/{slug}"), "record-invalid", wrong, expected, "choose another")]
+        )
 
 
 def guess_script(text: str) -> str:
@@ -157,7 +159,7 @@ def _begin_translation(root: Path, slug: str) -> str:
         raise EditionError(
             [
                 Problem(
-                    Place(name), "record-invalid", "no entry can be put behind what stands here",
+                    Location(name), "record-invalid", "no entry can be put behind what stands here",
                     "entries that begin at the margin, each id on a line of its own", "write the file so, and try again",
                 )
             ]
@@ -177,11 +179,11 @@ def _aligned(root: Path, slug: str, but: str = "") -> tuple[Folder, Alignment]:
     """The article's folder and segments. Raises EditionError for what is fatal in it, `but` for problems of one code."""
     sources, problems = load_sources(root)
     folder = next((folder for folder in sources.folders if folder.slug == slug), None)
-    own = [problem for problem in problems if problem.place.path.startswith(f"{ARTICLES}/{slug}/")]
+    own = [problem for problem in problems if problem.location.path.startswith(f"{ARTICLES}/{slug}/")]
     if folder is None:
-        place = Place(f"{ARTICLES}/{slug}/article.yml")
+        location = Location(f"{ARTICLES}/{slug}/article.yml")
         missing = Problem(
-            place, "file-missing", f"no article {slug!r}", "an article that can be read", "mend its files first"
+            location, "file-missing", f"no article {slug!r}", "an article that can be read", "mend its files first"
         )
         raise EditionError(own or [missing])
     aligned, found = align_article(folder)

@@ -21,7 +21,7 @@ from jianzhu.repair.rules import (
     widen_punctuation,
 )
 from jianzhu.source.load import Folder
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Bilingual, Certainty, Reason
 
@@ -163,7 +163,7 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
     edits: list[Edit] = []
     starts: list[int] = []  # of the edits in the order of the text, and with each its place in the order of the files
     order: list[int] = []
-    places: dict[str, Place] = {}
+    locations: dict[str, Location] = {}
     quoted = [
         ("emendations.yml", (index,), record.sic, record.corr, record.prefix, record.suffix, f"emendation-{index}")
         for index, record in enumerate(folder.emendations)
@@ -173,8 +173,8 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
     ]
     known = find_words(text, (prefix + sic + suffix for _, _, sic, _, prefix, suffix, _ in quoted))
     for file, key, sic, corr, prefix, suffix, name in quoted:
-        place = folder.place(file, *key)
-        start, problem = locate_quote(text, sic, prefix, suffix, place, f"the seed of {folder.slug}", known=known)
+        location = folder.location(file, *key)
+        start, problem = locate_quote(text, sic, prefix, suffix, location, f"the seed of {folder.slug}", known=known)
         if problem:
             problems.append(problem)
             continue
@@ -186,9 +186,9 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
             rival = edits[min(rivals)]
             problems.append(
                 Problem(
-                    place,
+                    location,
                     "emendation-overlap",
-                    f"{sic!r} shares characters with {rival.sic!r} ({places[rival.rule]})",
+                    f"{sic!r} shares characters with {rival.sic!r} ({locations[rival.rule]})",
                     "emendations that do not overlap",
                     "join the two into one, or shorten one and tell its place by prefix and suffix",
                 )
@@ -197,7 +197,7 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
         starts.insert(at, edit.start)
         order.insert(at, len(edits))
         edits.append(edit)
-        places[name] = place
+        locations[name] = location
     return make_layer(edits), problems
 
 

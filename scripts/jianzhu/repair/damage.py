@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from jianzhu.repair import Repaired
 from jianzhu.repair.detect import detect
 from jianzhu.source.load import Folder
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 
 
 def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
@@ -21,7 +21,7 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
         around = repaired.text[max(0, finding.start - 10) : finding.start + len(finding.exact) + 10].replace("\n", "⏎")
         problems.append(
             Problem(
-                Place(folder.seed_path, line),
+                Location(folder.seed_path, line),
                 "damage",
                 f"{finding.exact!r} looks like {finding.looks_like}: …{around}…",
                 "text as an author writes it",
@@ -33,7 +33,7 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
         if text not in found:
             problems.append(
                 Problem(
-                    folder.place("article.yml", "accepted", index),
+                    folder.location("article.yml", "accepted", index),
                     "acceptance-idle",
                     f"{text!r} is accepted, but nothing suspicious reads so",
                     "the exact characters that a damage report names",

@@ -16,21 +16,21 @@ def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
     if sha256(folder.seed) != source.sha256:
         return None, [
             Problem(
-                folder.place("article.yml", "source", "sha256"),
+                folder.location("article.yml", "source", "sha256"),
                 "seed-changed",
                 f"{source.file} has the SHA-256 {sha256(folder.seed)}",
                 source.sha256,
                 "put back the seed as received; what is to read differently belongs into emendations.yml",
             )
         ]
-    place = folder.place("article.yml", "source", "encoding")
+    location = folder.location("article.yml", "source", "encoding")
     try:
         return read_witness(folder.seed, source.encoding), []
     except UndecodableSeed as error:
         wrong = f"{source.file}, line {error.line}: {error}"
         advice = "name the right encoding (`scripts/build.py add` proposes one), or get an undamaged file"
-        return None, [Problem(place, "seed-undecodable", wrong, f"bytes of {source.encoding}", advice)]
+        return None, [Problem(location, "seed-undecodable", wrong, f"bytes of {source.encoding}", advice)]
     except LookupError:
         wrong = f"seeds are not read as {source.encoding!r}"
         expected = f"one of {', '.join(ENCODINGS)}"
-        return None, [Problem(place, "record-invalid", wrong, expected, "name one of these encodings")]
+        return None, [Problem(location, "record-invalid", wrong, expected, "name one of these encodings")]

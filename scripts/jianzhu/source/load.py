@@ -1,4 +1,4 @@
-"""Load: from the files of seeds/ to records, with the place of every value and every problem at once."""
+"""Load: from the files of seeds/ to records, with the location of every value and every problem at once."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from jianzhu.source.names import is_utf8, name_problems, printable, unreadable
 from jianzhu.source.parse import parse_entries, parse_record
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import (
     SLUG_RULE,
     Anchor,
@@ -53,7 +53,7 @@ class Folder:
     translations: Mapping[str, TranslationRecord]
     notes: Mapping[str, NoteRecord]
     marks: tuple[MarkRecord, ...]
-    places: Mapping[str, YamlFile]
+    files: Mapping[str, YamlFile]
 
     @property
     def title(self) -> str:
@@ -65,15 +65,15 @@ class Folder:
         """The seed's path, relative to the project's root."""
         return f"{ARTICLES}/{self.slug}/{self.article.source.file}"
 
-    def place(self, file: str, *key: str | int) -> Place:
-        """The place of `key` in the folder's file `file` (`article.yml`, …)."""
-        return self.places[file].place(*key)
+    def location(self, file: str, *key: str | int) -> Location:
+        """The location of `key` in the folder's file `file` (`article.yml`, …)."""
+        return self.files[file].location(*key)
 
-    def segment_place(self, segment_id: str | None) -> Place:
-        """The place of a segment in segments.yml, or of the list of blocks where it is not recorded."""
+    def segment_location(self, segment_id: str | None) -> Location:
+        """The location of a segment in segments.yml, or of the list of blocks where it is not recorded."""
         index = self._block_of.get(segment_id)
         key = () if index is None else (index, "segments", segment_id)
-        return self.place("segments.yml", "blocks", *key)
+        return self.location("segments.yml", "blocks", *key)
 
     @cached_property
     def _block_of(self) -> Mapping[str, int]:
@@ -90,7 +90,7 @@ class Vocabulary:
     """
 
     concepts: Mapping[str, ConceptRecord]
-    places: Mapping[str, Place]
+    locations: Mapping[str, Location]
     unread: frozenset[str]
     whole: bool
 
@@ -104,7 +104,7 @@ class Registers:
     relations: Mapping[str, RelationRecord]
     questions: Mapping[str, QuestionRecord]
     forms: tuple[FormRecord, ...]
-    places: Mapping[str, YamlFile]
+    files: Mapping[str, YamlFile]
 
 
 @dataclass(frozen=True)
@@ -147,14 +147,14 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
     base = f"{ARTICLES}/{printable(slug)}"
     if not is_slug(slug):
         wrong = f"the folder’s name {slug!r} cannot be an address"
-        problems.append(Problem(Place(base), "record-invalid", wrong, SLUG_RULE, "rename the folder"))
+        problems.append(Problem(Location(base), "record-invalid", wrong, SLUG_RULE, "rename the folder"))
         return None
-    places: dict[str, YamlFile] = {}
+    files: dict[str, YamlFile] = {}
 
     def read(name: str, kind: type[T] | Any) -> T | None:
         file, found = read_yaml(root, f"{base}/{name}")
         problems.extend(found)
-        places[name] = file
+        files[name] = file
         return None if found else parse_record(file, kind, problems)
 
     article = read("article.yml", ArticleRecord)
@@ -172,7 +172,7 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
     except FileNotFoundError:
         problems.append(
             Problem(
-                places["article.yml"].place("source", "file"),
+                files["article.yml"].location("source", "file"),
                 "file-missing",
                 f"the seed {seed_path} is not there",
                 "the raw article as received",
@@ -181,14 +181,14 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
         )
         return None
     except OSError as error:
-        problems.append(unreadable(Place(seed_path), error))
+        problems.append(unreadable(Location(seed_path), error))
         return None
-    return Folder(slug, seed, article, emendations, manifest, translations, notes, marks, places)
+    return Folder(slug, seed, article, emendations, manifest, translations, notes, marks, files)
 
 
 def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     concepts: dict[str, ConceptRecord] = {}
-    places: dict[str, Place] = {}
+    locations: dict[str, Location] = {}
     unread: set[str] = set()
     whole = True
     for path in sorted(path for path in _listed(root / GLOSSARY) if path.suffix == ".yml" and is_utf8(path.name)):
@@ -199,26 +199,26 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
             if concept_id in concepts:
                 problems.append(
                     Problem(
-                        file.place(concept_id),
+                        file.location(concept_id),
                         "yaml-duplicate-key",
-                        f"the concept {concept_id!r} stands already at {places[concept_id]}",
+                        f"the concept {concept_id!r} stands already at {locations[concept_id]}",
                         "each concept once in the whole glossary",
                         "merge the two entries or rename one",
                     )
                 )
                 continue
             concepts[concept_id] = concept
-            places[concept_id] = file.place(concept_id)
-    return Vocabulary(dict(sorted(concepts.items())), places, frozenset(unread), whole)
+            locations[concept_id] = file.location(concept_id)
+    return Vocabulary(dict(sorted(concepts.items())), locations, frozenset(unread), whole)
 
 
 def _load_registers(root: Path, problems: list[Problem]) -> Registers:
-    places: dict[str, YamlFile] = {}
+    files: dict[str, YamlFile] = {}
 
     def read(name: str, model: type[T], kind: Any = Slug) -> dict[str, T]:
         file, found = read_yaml(root, f"seeds/{name}")
         problems.extend(found)
-        places[name] = file
+        files[name] = file
         return parse_entries(file, model, problems, set(), kind)
 
     return Registers(
@@ -226,26 +226,26 @@ def _load_registers(root: Path, problems: list[Problem]) -> Registers:
         claims=read("claims.yml", ClaimRecord, Anchor),
         relations=read("relations.yml", RelationRecord),
         questions=read("questions.yml", QuestionRecord),
-        forms=_load_forms(root, places, problems),
-        places=places,
+        forms=_load_forms(root, files, problems),
+        files=files,
     )
 
 
-def _load_forms(root: Path, places: dict[str, YamlFile], problems: list[Problem]) -> tuple[FormRecord, ...]:
+def _load_forms(root: Path, files: dict[str, YamlFile], problems: list[Problem]) -> tuple[FormRecord, ...]:
     """The corrections of forms.yml, which an edition may do without; one for the same words twice is a problem."""
     if not (root / FORMS).exists():
         return ()
     file, found = read_yaml(root, FORMS)
     problems.extend(found)
-    places["forms.yml"] = file
+    files["forms.yml"] = file
     records = () if found else parse_record(file, tuple[FormRecord, ...], problems) or ()
-    first: dict[str, Place] = {}
+    first: dict[str, Location] = {}
     for index, record in enumerate(records):
-        place = file.place(index, "text")
+        location = file.location(index, "text")
         if record.text in first:
             wrong = f"the form of {record.text!r} is said already at {first[record.text]}"
             problems.append(
-                Problem(place, "yaml-duplicate-key", wrong, "one entry for the same words", "merge the two entries")
+                Problem(location, "yaml-duplicate-key", wrong, "one entry for the same words", "merge the two entries")
             )
-        first.setdefault(record.text, place)
+        first.setdefault(record.text, location)
     return records

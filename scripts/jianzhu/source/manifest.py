@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import ManifestRecord
 from jianzhu.text.characters import UNPRINTABLE
 
@@ -50,10 +50,10 @@ def last_segment(names: Iterable[str]) -> str:
     return max(names, key=lambda name: int(name[1:]), default="none")
 
 
-def unknown_segment(place: Place, name: str, slug: str, last: str) -> Problem:
-    """The problem of a pointer at `place` to segment `name`, which the article `slug`, whose last is `last`, does not have."""
+def unknown_segment(location: Location, name: str, slug: str, last: str) -> Problem:
+    """The problem of a pointer at `location` to segment `name`, which the article `slug`, whose last is `last`, does not have."""
     return Problem(
-        place,
+        location,
         "segment-unknown",
         f"{name} is no segment of {slug}",
         f"an id from seeds/articles/{slug}/segments.yml (the last is {last})",

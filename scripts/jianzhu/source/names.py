@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.text.characters import UNPRINTABLE, name_of
 
 #: Windows keeps these for devices, with whatever behind a dot (Microsoft, “Naming Files, Paths, and Namespaces”).
@@ -47,7 +47,7 @@ def name_problems(root: Path, top: str) -> Iterator[Problem]:
     if not (root / top).exists():
         wrong, expected = "there is no such folder", "the folder that holds what people write about the texts"
         yield Problem(
-            Place(top), "file-missing", wrong, expected, "name the project’s folder by --root, or put it back"
+            Location(top), "file-missing", wrong, expected, "name the project’s folder by --root, or put it back"
         )
         return
     unread: list[OSError] = []
@@ -62,21 +62,21 @@ def name_problems(root: Path, top: str) -> Iterator[Problem]:
             seen.setdefault(folded, name)
             if fault:
                 yield Problem(
-                    Place(f"{base}/{printable(name)}"),
+                    Location(f"{base}/{printable(name)}"),
                     "file-name",
                     f"this name {fault}",
                     "a name that every system can hold: UTF-8, without control characters, known by more than its case",
                     "rename it; where it is no part of the edition, take it out of seeds/",
                 )
     for error in unread:
-        place = Path(os.fsdecode(error.filename)).relative_to(root).as_posix()
-        yield unreadable(Place(place), error)
+        location = Path(os.fsdecode(error.filename)).relative_to(root).as_posix()
+        yield unreadable(Location(location), error)
 
 
-def unreadable(place: Place, error: OSError) -> Problem:
+def unreadable(location: Location, error: OSError) -> Problem:
     """The problem of a file or folder that is there, and that the system does not let us read."""
     return Problem(
-        place,
+        location,
         "file-unreadable",
         f"it cannot be read: {error.strerror or error}",
         "a file or folder that this user may read, and a file where a file belongs",

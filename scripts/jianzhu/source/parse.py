@@ -51,14 +51,14 @@ def parse_record(file: YamlFile, kind: Callable[..., T] | Any, problems: list[Pr
 
 def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
     key: Key = tuple(part for part in fault["loc"] if part != "[key]")
-    place = file.place(*key)
+    location = file.location(*key)
     name = ".".join(map(str, key)) or "the file"
     match fault["type"]:
         case "extra_forbidden":
             known = sorted(_keys_at(kind, key[:-1]))
             near = difflib.get_close_matches(str(key[-1]), known, 1)
             return Problem(
-                place,
+                location,
                 "record-unknown-key",
                 f"{name}: no such key",
                 f"one of {', '.join(known)}",
@@ -66,7 +66,7 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
             )
         case "edtf":
             return Problem(
-                place,
+                location,
                 "edtf-invalid",
                 f"{name}: {fault['msg']}",
                 "an EDTF date such as 2023-04-11, 1976, 197X, 2022-01/2022-06 or 2023~",
@@ -74,18 +74,18 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
             )
         case "missing" if "prefLabel" in key:
             return Problem(
-                place,
+                location,
                 "concept-label",
                 f"{name}: the label is missing",
                 "prefLabel with zh-Hans, zh-Hant and en",
                 "add the label as the bearer writes it",
             )
         case "missing":
-            return Problem(place, "record-invalid", f"{name}: missing", "a value", f"add {key[-1]!r}")
+            return Problem(location, "record-invalid", f"{name}: missing", "a value", f"add {key[-1]!r}")
     value = fault.get("input")
     shown = f" (it says {_shortened(value)!r})" if isinstance(value, str | int) else ""
     wrong = _WRONG.get(fault["type"], "this cannot stand here")
-    return Problem(place, "record-invalid", f"{name}: {wrong}{shown}", _expected(fault), "correct the value")
+    return Problem(location, "record-invalid", f"{name}: {wrong}{shown}", _expected(fault), "correct the value")
 
 
 def _shortened(value: str | int) -> str | int:

@@ -66,8 +66,8 @@ EDITORIAL = frozenset(
 
 
 @dataclass(frozen=True, order=True)
-class Place:
-    """Where a problem stands: a path relative to the project's root and a line counted from 1."""
+class Location:
+    """Where a problem is: a path relative to the project's root and a line counted from 1."""
 
     path: str
     line: int = 1
@@ -80,7 +80,7 @@ class Place:
 class Problem:
     """One thing wrong: where, which code, what is wrong, what was expected, what to do next."""
 
-    place: Place
+    location: Location
     code: str
     wrong: str
     expected: str
@@ -96,7 +96,9 @@ class Problem:
         return self.code not in EDITORIAL
 
     def __str__(self) -> str:
-        return f"{self.place}: [{self.code}] {self.wrong}\n    expected: {self.expected}\n    to do:    {self.advice}"
+        return (
+            f"{self.location}: [{self.code}] {self.wrong}\n    expected: {self.expected}\n    to do:    {self.advice}"
+        )
 
 
 class EditionError(Exception):
@@ -108,7 +110,7 @@ class EditionError(Exception):
 
 
 def report(problems: Iterable[Problem]) -> str:
-    """All problems as text, sorted by place, with a closing count; empty string for none."""
+    """All problems as text, sorted by location, with a closing count; empty string for none."""
     ordered = sorted(set(problems))
     if not ordered:
         return ""

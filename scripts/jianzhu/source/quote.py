@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import Quote
 
 #: Characters shown on each side of a candidate.
@@ -69,12 +69,12 @@ def locate_quote(
     exact: str,
     prefix: str,
     suffix: str,
-    place: Place,
+    location: Location,
     where: str,
     elsewhere: Mapping[str, str] | None = None,
     known: Mapping[str, tuple[int, ...]] | None = None,
 ) -> tuple[int | None, Problem | None]:
-    """The one offset of the quote in `text`, or the problem to report at `place`.
+    """The one offset of the quote in `text`, or the problem to report at `location`.
 
     `where` names the text for the reader of the message; `elsewhere` holds other texts by name, which are searched for
     candidates when the quote is missing here. `known` is what `find_words` found in `text`, prefixes and suffixes included.
@@ -86,7 +86,7 @@ def locate_quote(
     if found:
         shown = "; ".join(_around(text, at, len(exact)) for at in found[:5])
         return None, Problem(
-            place,
+            location,
             "quote-ambiguous",
             f"{words!r} stands {len(found)} times in {where}: {shown}",
             "words that stand there once",
@@ -102,7 +102,7 @@ def locate_quote(
         hint = f"the words stand in {', '.join(others[:5])}: point there"
     else:
         hint = f"copy the words from {where}, which begins {text[:30]!r}"
-    return None, Problem(place, "quote-missing", f"{words!r} is not in {where}", "the exact words of the text", hint)
+    return None, Problem(location, "quote-missing", f"{words!r} is not in {where}", "the exact words of the text", hint)
 
 
 @dataclass(frozen=True)
@@ -118,9 +118,9 @@ def stretches(text: str, quotes: Iterable[Quote]) -> tuple[Stretch, ...]:
 
     A quote that is nowhere names nothing. No stretch is empty.
     """
-    places = [(find_quote(text, quote.exact, quote.prefix, quote.suffix), len(quote.exact)) for quote in quotes]
+    matches = [(find_quote(text, quote.exact, quote.prefix, quote.suffix), len(quote.exact)) for quote in quotes]
     found, at = [], 0
-    for start, end in sorted((starts[0], starts[0] + length) for starts, length in places if starts):
+    for start, end in sorted((starts[0], starts[0] + length) for starts, length in matches if starts):
         if end > at:
             found += [Stretch(text[at : max(at, start)], False), Stretch(text[max(at, start) : end], True)]
             at = end

@@ -21,7 +21,7 @@ import yaml
 from yaml import events
 
 from jianzhu.source.names import unreadable
-from jianzhu.source.problems import Place, Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.yamlscanner import PlainLoader
 from jianzhu.text.characters import UNPRINTABLE, name_of
 
@@ -41,29 +41,29 @@ class YamlFile:
     data: Any
     lines: dict[Key, int] = field(default_factory=dict)
 
-    def place(self, *key: str | int) -> Place:
-        """The place of the value at `key`, or of the nearest thing around it that has a line."""
+    def location(self, *key: str | int) -> Location:
+        """The location of the value at `key`, or of the nearest thing around it that has a line."""
         while key and key not in self.lines:
             key = key[:-1]
-        return Place(self.path, self.lines.get(key, 1))
+        return Location(self.path, self.lines.get(key, 1))
 
-    def places(self, *key: str | int) -> dict[str, Place]:
-        """The place of the mapping at `key` under "", and that of each value in it under its name."""
+    def locations(self, *key: str | int) -> dict[str, Location]:
+        """The location of the mapping at `key` under "", and that of each value in it under its name."""
         value = self.data
         for part in key:
             value = value[part]
-        return {"": self.place(*key)} | {str(name): self.place(*key, name) for name in value}
+        return {"": self.location(*key)} | {str(name): self.location(*key, name) for name in value}
 
 
 def parse_yaml(text: str, path: str) -> tuple[YamlFile, list[Problem]]:
     """Read `text` as one YAML document; `path` is only for messages. Gives what could be read and all problems."""
     text = text.removeprefix("\ufeff")
     if found := UNPRINTABLE.search(text) or re.search("\r(?!\n)", text):
-        place = Place(path, text.count("\n", 0, found.start()) + 1)
+        location = Location(path, text.count("\n", 0, found.start()) + 1)
         code = ord(found[0])
         escape = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
         wrong = f"{name_of(found[0])} is in the line: take it out, or write it as {escape} in double quotes"
-        return YamlFile(path, None), [_syntax(place, wrong)]
+        return YamlFile(path, None), [_syntax(location, wrong)]
     # What is wrong, the slow parser says: its words, and what it lets pass, are then the same on every machine. Tabs are
     # what it refuses and libyaml, in some places, does not.
     with suppress(yaml.YAMLError, _NotPlain):
@@ -72,16 +72,16 @@ def parse_yaml(text: str, path: str) -> tuple[YamlFile, list[Problem]]:
     try:
         return _read(text, path, PlainLoader)
     except _NotPlain as error:
-        return YamlFile(path, None), [_syntax(Place(path, error.line), str(error))]
+        return YamlFile(path, None), [_syntax(Location(path, error.line), str(error))]
     except yaml.MarkedYAMLError as error:
         # What is left open is wrong where it begins; everything else where the parser stumbled.
         left_open = error.context_mark is not None and "scanning a quoted" in (error.context or "")
         mark = error.context_mark if left_open else error.problem_mark or error.context_mark
-        place = Place(path, mark.line + 1 if mark else 1)
+        location = Location(path, mark.line + 1 if mark else 1)
         said = [words for words in (error.context, error.problem) if words]
-        return YamlFile(path, None), [_syntax(place, ", ".join(said) or "not YAML")]
+        return YamlFile(path, None), [_syntax(location, ", ".join(said) or "not YAML")]
     except yaml.YAMLError as error:
-        return YamlFile(path, None), [_syntax(Place(path), str(error).splitlines()[0])]
+        return YamlFile(path, None), [_syntax(Location(path), str(error).splitlines()[0])]
 
 
 def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
@@ -90,7 +90,7 @@ def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
         data = read_bytes(root / path)
     except FileNotFoundError:
         problem = Problem(
-            Place(path),
+            Location(path),
             "file-missing",
             "the file is not there",
             f"a YAML file at {path}",
@@ -98,13 +98,13 @@ def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
         )
         return YamlFile(path, None), [problem]
     except OSError as error:
-        return YamlFile(path, None), [unreadable(Place(path), error)]
+        return YamlFile(path, None), [unreadable(Location(path), error)]
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         wrong = f"byte {error.start} is not UTF-8: save the file as UTF-8"
-        return YamlFile(path, None), [_syntax(Place(path, line), wrong)]
+        return YamlFile(path, None), [_syntax(Location(path, line), wrong)]
     return parse_yaml(text, path)
 
 
@@ -115,9 +115,9 @@ def read_bytes(path: Path) -> bytes:
     return path.read_bytes()
 
 
-def _syntax(place: Place, wrong: str) -> Problem:
+def _syntax(location: Location, wrong: str) -> Problem:
     return Problem(
-        place,
+        location,
         "yaml-syntax",
         wrong,
         "a YAML mapping or list in UTF-8, indented with spaces",
@@ -216,7 +216,7 @@ def _name(
     if name in parent.values:
         problems.append(
             Problem(
-                Place(path, line),
+                Location(path, line),
                 "yaml-duplicate-key",
                 f"the key {name!r} stands here again; it was said on line {lines[(*parent.key, name)]}",
                 "each key once in a mapping",
@@ -231,7 +231,7 @@ def _name(
 def _value(event: events.NodeEvent, line: int, problems: list[Problem], path: str, plain: bool = False) -> Any:
     """What `event` is or begins: text (None where it says so, but for a name), an empty list or an empty mapping."""
     if isinstance(event, events.AliasEvent):
-        problems.append(_syntax(Place(path, line), f"an alias (*{event.anchor}) stands here"))
+        problems.append(_syntax(Location(path, line), f"an alias (*{event.anchor}) stands here"))
         return None
     if event.tag is not None:
         raise _NotPlain(line, f"a tag ({event.tag}) stands here: every value is text")

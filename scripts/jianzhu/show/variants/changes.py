@@ -94,7 +94,7 @@ def idle_corrections(registers: Registers, edition: Edition, texts: Collection[S
                 continue
             problems.append(
                 Problem(
-                    registers.places["forms.yml"].place(index, script),
+                    registers.files["forms.yml"].location(index, script),
                     "form-idle",
                     f"{record.text!r} {'has this form without the entry' if places else 'is nowhere to be converted'}",
                     f"words that stand in a text of the site and would have another form than {form!r}",

@@ -120,9 +120,9 @@ class ClaimRecord(Record):
     def _own_repeats(cls, repeats: tuple[RemoteTarget, ...], info: ValidationInfo) -> tuple[RemoteTarget, ...]:
         if "target" in info.data:  # not where the target itself is wrong
             own = info.data["target"].segment.partition(":")[0]
-            for place in repeats:
-                if place.segment.partition(":")[0] != own:
-                    raise ValueError(f"a claim is repeated in its own article, {own}, not at {place.segment}")
+            for target in repeats:
+                if target.segment.partition(":")[0] != own:
+                    raise ValueError(f"a claim is repeated in its own article, {own}, not at {target.segment}")
         return repeats
 
     @model_validator(mode="after")
