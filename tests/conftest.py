@@ -24,7 +24,7 @@ from jianzhu.site.build import make_site
 from jianzhu.site.pages import render
 from jianzhu.site.search import FOLDER, index_files
 from jianzhu.site.search.index import Document, Name
-from jianzhu.site.theme.assets import SEARCH_PARTS, SEARCH_WORKER, whole_files
+from jianzhu.site.theme.assets import SEARCH_PARTS, SEARCH_WORKER, bundle_assets
 
 from tests.clones import clone
 from tests.complaints import complaints_of
@@ -253,7 +253,7 @@ def lone_index(root: Path, tmp_path: Path) -> Callable[..., str]:
 
     def write(documents: Iterable[Document], names: Iterable[Name] = ()) -> str:
         files = {f"{FOLDER}/{name}": text for name, text in index_files(documents, names)}
-        files |= whole_files(root / "docs", {SEARCH_WORKER: SEARCH_PARTS})
+        files |= bundle_assets(root / "docs", {SEARCH_WORKER: SEARCH_PARTS})
         files["index.html"] = f'<!doctype html><meta charset="utf-8"><script src="{SEARCH_WORKER}"></script>'
         for path, text in files.items():
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)

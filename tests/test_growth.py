@@ -12,7 +12,7 @@ import pytest
 from bench.growth import steps_of_a_text
 from bench.shapes import SHAPES
 from jianzhu.annotate.alignment import manifest_problems
-from jianzhu.annotate.marks import Mark, tree
+from jianzhu.annotate.marks import Mark, mark_tree
 from jianzhu.annotate.segment import Alignment
 from jianzhu.annotate.spans import Covered
 from jianzhu.compile import align_article
@@ -39,7 +39,7 @@ def test_very_many_marks_on_one_sentence():
     count = 10_000
     marks = [Mark(at, at + 3, kind, f"m{at}") for at in range(0, 2 * count, 2) for kind in ("concept", "note")]
     with limited(SECONDS):
-        assert len(tree(2 * count + 3, marks)) == 1 + count
+        assert len(mark_tree(2 * count + 3, marks)) == 1 + count
         assert annotated("模" * (2 * count + 3), marks, "zh").count("模") == 2 * count + 3
 
 

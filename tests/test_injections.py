@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from jianzhu.release.bundle.lean import Lean
+from jianzhu.release.bundle.shared import SharedParts
 
 from tests.injections.compare import Comparison, Difference, compared, matrix, rounds, tried, uniform
 from tests.injections.fields import CARRIED, UNSEEN, fields, names
@@ -101,10 +101,10 @@ def test_the_site_and_its_bundle_show_all_of_it_as_text(number, once):
     assert len(paths) > 40
     found = []
     pages = [[(site / path).read_text(encoding="utf-8") for path in paths] for site in (evil, good)]
-    lean = [Lean.of(of_site) for of_site in pages]
+    shared = [SharedParts.collect(of_site) for of_site in pages]
     for path, mine, its in zip(paths, *pages, strict=True):
         found += comparison.of_document("site", path, of_html(mine), of_html(its))
-        packed_pages = (of_html(one.page(html, "")) for one, html in zip(lean, (mine, its), strict=True))
+        packed_pages = (of_html(one.rewrite_page(html, "")) for one, html in zip(shared, (mine, its), strict=True))
         found += comparison.of_document("bundle", path, *packed_pages)
     assert not found, told(found)
     assert Counter(context for _, context in comparison.seen).keys() == {"site", "bundle"}

@@ -1,4 +1,4 @@
-"""Lean: a page for a folder says what the page of the site says, and what pages repeat stands in files."""
+"""Shared parts: a page of the bundle says what the page of the site says, and what pages repeat is written once."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote
 
 import pytest
-from jianzhu.release.bundle.lean import FOLDER, ICONS, Lean
+from jianzhu.release.bundle.shared import FOLDER, ICONS, SharedParts
 
 ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M1 1"/></svg>'
 SETTINGS = '<script id="__config" type="application/json">{"base": ".."}</script>'
@@ -33,15 +33,15 @@ PAGES = [
 
 @pytest.mark.parametrize(("html", "expected"), PAGES)
 def test_the_page_of_a_folder_reads_then(html, expected):
-    lean = Lean.of([html])
-    for kind, names in (("SCRIPT", lean.scripts), ("ICON", lean.icons)):
+    shared = SharedParts.collect([html])
+    for kind, names in (("SCRIPT", shared.scripts), ("ICON", shared.icons)):
         expected = expected.replace(kind, next(iter(names), ""))
-    assert lean.file("en/x.html", html.encode()).decode() == expected
-    assert set(lean.scripts.values()) <= {f"document.currentScript.outerHTML = {json.dumps(SETTINGS)};"}
+    assert shared.rewrite("en/x.html", html.encode()).decode() == expected
+    assert set(shared.scripts.values()) <= {f"document.currentScript.outerHTML = {json.dumps(SETTINGS)};"}
 
 
 def test_what_pages_share_stands_in_files():
-    files = Lean.of([f"{SETTINGS}{ICON}", SETTINGS]).files()
+    files = SharedParts.collect([f"{SETTINGS}{ICON}", SETTINGS]).files()
     assert [path.endswith(".js") for path in files if path.startswith(FOLDER)] == [True, False]
     assert b"d='M1 1'" in files[ICONS]
 
@@ -49,7 +49,7 @@ def test_what_pages_share_stands_in_files():
 def test_a_hash_in_an_icon_does_not_end_its_address():
     """In a `data:` URL it would begin a fragment (RFC 3986, section 3.5)."""
     icon = ICON.replace("M1 1", "M1 1#b")
-    (image,) = set(re.findall(r'url\("(.*?)"\)', Lean.of([icon]).files()[ICONS].decode()))
+    (image,) = set(re.findall(r'url\("(.*?)"\)', SharedParts.collect([icon]).files()[ICONS].decode()))
     assert "#" not in image
     assert unquote(image).endswith("<path d='M1 1#b'/></svg>")
 
@@ -68,4 +68,4 @@ def test_a_hash_in_an_icon_does_not_end_its_address():
     ],
 )
 def test_scripts_and_styles_name_no_host_and_no_map(path, text, expected):
-    assert Lean({}, {}).file(path, text.encode()).decode() == expected
+    assert SharedParts({}, {}).rewrite(path, text.encode()).decode() == expected

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jianzhu.annotate.marks import RANK, Mark, Node, lay, tree
+from jianzhu.annotate.marks import RANK, Mark, Node, mark_tree, nest_marks
 
 
 def drawn(nodes: Iterable[Node], text: str) -> str:
@@ -32,7 +32,7 @@ def drawn(nodes: Iterable[Node], text: str) -> str:
 )
 def test_overlaps(title, marks, expected):
     text = "abcdefgh"
-    assert drawn(tree(8, [Mark(start, end, kind, f"{kind}-ref") for start, end, kind in marks]), text) == expected
+    assert drawn(mark_tree(8, [Mark(start, end, kind, f"{kind}-ref") for start, end, kind in marks]), text) == expected
 
 
 marks = st.lists(
@@ -45,7 +45,7 @@ marks = st.lists(
 
 @given(marks)
 def test_laid_marks_nest_or_stand_apart(found):
-    laid = lay(found)
+    laid = nest_marks(found)
     for one in laid:
         for other in laid:
             assert not one.start < other.start < one.end < other.end
@@ -56,7 +56,7 @@ def test_nothing_is_dropped_and_nothing_added(found):
     def covered(some: Iterable[Mark]) -> set[tuple[str, str, int]]:
         return {(mark.kind, mark.ref, at) for mark in some for at in range(mark.start, mark.end)}
 
-    assert covered(lay(found)) == covered(found)
+    assert covered(nest_marks(found)) == covered(found)
 
 
 @given(marks)
@@ -66,7 +66,7 @@ def test_the_tree_holds_the_whole_text(found):
             leaves(node.children) if node.mark else "abcdefghijklmnop"[node.start : node.end] for node in nodes
         )
 
-    assert leaves(tree(16, found)) == "abcdefghijklmnop"
+    assert leaves(mark_tree(16, found)) == "abcdefghijklmnop"
 
 
 @given(marks)
@@ -74,4 +74,4 @@ def test_concepts_that_do_not_cross_each_other_are_never_cut(found):
     concepts = [mark for mark in found if mark.kind == "concept"]
     crossing = any(a.start < b.start < a.end < b.end for a in concepts for b in concepts)
     if not crossing:
-        assert set(concepts) <= set(lay(found))
+        assert set(concepts) <= set(nest_marks(found))

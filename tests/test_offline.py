@@ -14,7 +14,7 @@ from fnmatch import fnmatchcase
 
 import pytest
 from jianzhu.release.bundle.contents import LEFT_OUT, README, site_files
-from jianzhu.release.bundle.lean import FOLDER, ICONS
+from jianzhu.release.bundle.shared import FOLDER, ICONS
 
 from tests.complaints import complaints_of
 from tests.conftest import DESK

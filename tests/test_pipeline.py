@@ -197,8 +197,8 @@ else:
     raise AssertionError("it was built")
 notes.write_text(good, encoding="utf-8")
 
-from jianzhu.site.cache import PAGES
-assert PAGES._pages, "nothing was kept, so nothing was spared"
+from jianzhu.site.cache import CACHE
+assert CACHE._pages, "nothing was kept, so nothing was spared"
 """
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from jianzhu.site.cache import RenderedPages
+from jianzhu.site.cache import MarkdownCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -32,7 +32,7 @@ def config(depth: int) -> MkDocsConfig:
     ids=["the same", "another text", "other files", "other settings of Markdown"],
 )
 def test_a_page_is_spared_where_nothing_is_new(markdown, paths, depth, spared):
-    pages = RenderedPages()
+    pages = MarkdownCache()
     page = SimpleNamespace(
         file=SimpleNamespace(dest_uri="a.html"),
         toc=[],
@@ -41,6 +41,6 @@ def test_a_page_is_spared_where_nothing_is_new(markdown, paths, depth, spared):
         links_to_anchors={},
     )
     first = files("a.md", "b.md")
-    assert pages.take("# Text", page, first, config(2)) == "# Text"
-    assert pages.give("<h1>Text</h1>", page, first) == "<h1>Text</h1>"
-    assert pages.take(markdown, page, files(*paths), config(depth)) == ("" if spared else markdown)
+    assert pages.lookup("# Text", page, first, config(2)) == "# Text"
+    assert pages.store("<h1>Text</h1>", page, first) == "<h1>Text</h1>"
+    assert pages.lookup(markdown, page, files(*paths), config(depth)) == ("" if spared else markdown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jianzhu.site.theme.assets import sitemap, whole_files, without_cell_styles
+from jianzhu.site.theme.assets import bundle_assets, sitemap, without_cell_styles
 
 CELLS = [
     ('<td style="text-align: right;">3</td>', '<td class="at-right">3</td>'),
@@ -27,7 +27,7 @@ def test_scripts_and_styles_are_published_without_their_comments(tmp_path):
     (tmp_path / "a.css").write_text(
         '/* why */\n\na::before { content: "/* kept */"; }/* then */ b { }\n', encoding="utf-8"
     )
-    files = whole_files(tmp_path, {"s.js": ["a.js", "b.js"], "s.css": ["a.css"]})
+    files = bundle_assets(tmp_path, {"s.js": ["a.js", "b.js"], "s.css": ["a.css"]})
     assert files == {
         "s.js": "var a='/* kept */';var b=/[/]*/;\n",
         "s.css": 'a::before { content: "/* kept */"; } b { }\n',

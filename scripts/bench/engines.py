@@ -16,7 +16,7 @@ from types import SimpleNamespace
 import material
 from jianzhu.site.search import FOLDER, index_files
 from jianzhu.site.search.index import Document
-from jianzhu.site.theme.assets import SEARCH_PARTS, SEARCH_WORKER, whole_files
+from jianzhu.site.theme.assets import SEARCH_PARTS, SEARCH_WORKER, bundle_assets
 from material.plugins.search.plugin import SearchIndex
 
 from bench import corpus
@@ -102,7 +102,7 @@ def write_own(folder: Path, articles: Iterable[Document]) -> Engine:
     for name, text in index_files(articles, ()):
         (place / name).write_text(text, encoding="utf-8")
     docs = Path(__file__).parents[2] / "docs"
-    worker = whole_files(docs, {SEARCH_WORKER: SEARCH_PARTS})[SEARCH_WORKER]
+    worker = bundle_assets(docs, {SEARCH_WORKER: SEARCH_PARTS})[SEARCH_WORKER]
     script = folder / SEARCH_WORKER
     script.parent.mkdir(parents=True)
     script.write_text(worker, encoding="utf-8")

@@ -18,6 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jianzhu.annotate import annotate
+from jianzhu.annotate.alignment import manifest_problems
 from jianzhu.annotate.coverage import coverage_problems
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.relate import relate
@@ -33,7 +34,7 @@ from jianzhu.site.pages.apparatus import apparatus_pages
 from jianzhu.site.pages.articles import article_pages
 from jianzhu.site.pages.markdown import annotated, prose
 from jianzhu.source.load import load_sources
-from jianzhu.source.manifest import dump_manifest, manifest_problems
+from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.records import ManifestRecord
 from jianzhu.text.dates import find_dates
 from jianzhu.text.folding import compact, grams, spaced, words

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from jianzhu.annotate.labels import LabelFinder
-from jianzhu.annotate.marks import RANK, Mark, Node, tree
+from jianzhu.annotate.marks import RANK, Mark, Node, mark_tree
 from jianzhu.annotate.segment import align, propose_blocks, to_manifest
 from jianzhu.repair import apply_rules
 from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
@@ -193,7 +193,7 @@ def _annotate(given: tuple[str, str, tuple[Mark, ...]]) -> None:
     numbers_apart(english, text)
     found = [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     found += [Mark(hit.start, hit.end, "quantity", str(hit), "quantity") for hit in quantities]
-    assert "".join(_leaves(tree(len(text), (*found, *marks)), text)) == text
+    assert "".join(_leaves(mark_tree(len(text), (*found, *marks)), text)) == text
     annotated(text, (*found, *marks), "zh")
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from jianzhu.annotate.dismissals import locate_dismissals, sift
+from jianzhu.annotate.dismissals import locate_dismissals, partition_dismissed
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.marks import Mark, MarkKind
 from jianzhu.annotate.segment import Alignment
@@ -101,12 +101,12 @@ def annotate(
     """The article with all its marks, and every pointer that leads nowhere."""
     problems: list[Problem] = []
     texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
-    english = {name: record.text for name, record in folder.translations.items() if name in texts}
+    translations = {name: record.text for name, record in folder.translations.items() if name in texts}
     problems += translation_problems(folder, texts)
-    owners = _emendation_segments(repaired, alignment)
+    segment_of = _emendation_segments(repaired, alignment)
     emendations: dict[str, list[Emendation]] = {}
     for emendation in repaired.emendations:
-        emendations.setdefault(owners[emendation.id], []).append(emendation)
+        emendations.setdefault(segment_of[emendation.id], []).append(emendation)
     decided = [
         Pointer("concept", mark.concept or "", mark, folder.files["marks.yml"].locations(index))
         for index, mark in enumerate(folder.marks)
@@ -115,7 +115,7 @@ def annotate(
     notes = [
         Pointer("note", name, note, folder.files["notes.yml"].locations(name)) for name, note in folder.notes.items()
     ]
-    placed, misplaced = _place_pointers((*decided, *notes, *pointers), folder.slug, texts, english)
+    placed, misplaced = _place_pointers((*decided, *notes, *pointers), folder.slug, texts, translations)
     problems += misplaced
     dismissals, misplaced = locate_dismissals(folder, texts)
     problems += misplaced
@@ -131,8 +131,10 @@ def annotate(
         sentences = []
         for segment in block.segments:
             own = _emendation_marks(emendations.get(segment.id, ()), segment.start, segment.end)
-            marks, dismissed = sift(marks_of(segment.id, "zh", segment.text), dismissals.get(segment.id, ()))
-            translation = english.get(segment.id)
+            marks, dismissed = partition_dismissed(
+                marks_of(segment.id, "zh", segment.text), dismissals.get(segment.id, ())
+            )
+            translation = translations.get(segment.id)
             english_marks = marks_of(segment.id, "en", translation) if translation else ()
             sentences.append(
                 Sentence(
@@ -152,7 +154,7 @@ def annotate(
         folder.article,
         tuple(blocks),
         repaired.emendations,
-        owners,
+        segment_of,
         folder.notes,
         folder.manifest.withdrawn,
     )
@@ -168,7 +170,7 @@ class _Placed:
 
 
 def _place_pointers(
-    pointers: Sequence[Pointer], slug: str, texts: Mapping[str, str], english: Mapping[str, str]
+    pointers: Sequence[Pointer], slug: str, texts: Mapping[str, str], translations: Mapping[str, str]
 ) -> tuple[Mapping[tuple[str, Lang], Sequence[Mark]], list[Problem]]:
     """The marks of `pointers` by segment and language, and those that lead nowhere.
 
@@ -184,10 +186,10 @@ def _place_pointers(
             problems.append(unknown_segment(pointer.locations["segment"], name, slug, last))
             continue
         for lang, quote in (("zh", pointer.target.zh), ("en", pointer.target.en)):
-            if quote is not None and (lang == "zh" or name in english):
+            if quote is not None and (lang == "zh" or name in translations):
                 quoted.append((pointer, name, lang, quote))
                 wanted[name, lang].append(quote.prefix + quote.exact + quote.suffix)
-    texts_of = {"zh": texts, "en": english}
+    texts_of = {"zh": texts, "en": translations}
     known = {(name, lang): find_words(texts_of[lang][name], words) for (name, lang), words in wanted.items()}
     placed: dict[tuple[str, Lang], _Placed] = defaultdict(_Placed)
     for pointer, name, lang, quote in quoted:
@@ -259,11 +261,11 @@ def _emendation_segments(repaired: Repaired, alignment: Alignment) -> dict[str, 
     """The segment each emendation stands in; one between blocks belongs to the segment that begins next, or the last."""
     segments = [segment for block in alignment.blocks for segment in block.segments]
     ends = [segment.end for segment in segments]
-    owners = {}
+    segment_of = {}
     for emendation in repaired.emendations:
         at = min(bisect.bisect_right(ends, emendation.start), len(segments) - 1)
-        owners[emendation.id] = segments[at].id if segments else ""
-    return owners
+        segment_of[emendation.id] = segments[at].id if segments else ""
+    return segment_of
 
 
 #: Reasons that show in the running text; the others would be on every line and stand in the apparatus alone.

@@ -86,7 +86,9 @@ def locate_dismissals(
     return found, problems
 
 
-def sift(marks: Iterable[Mark], dismissals: Sequence[Dismissed]) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+def partition_dismissed(
+    marks: Iterable[Mark], dismissals: Sequence[Dismissed]
+) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
     """`marks` without the dates and quantities that are dismissed, and those, with the reason for their rule."""
     kept, dismissed = [], []
     over = Covered(dismissals)

@@ -41,20 +41,20 @@ class Node:
     children: tuple[Node, ...] = ()
 
 
-def lay(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+def nest_marks(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """`marks` cut so that any two nest or stand apart, in reading order, outer before inner."""
     placed: list[Mark] = []
-    around = _Around()
+    enclosing = _Enclosing()
     for mark in sorted(set(marks), key=lambda mark: (RANK.index(mark.kind), mark.start, -mark.end, mark.ref)):
-        cuts = [mark.start, *sorted({*around.ends(mark), *around.starts(mark)}), mark.end]
+        cuts = [mark.start, *sorted({*enclosing.ends(mark), *enclosing.starts(mark)}), mark.end]
         pieces = [replace(mark, start=start, end=end) for start, end in itertools.pairwise(cuts)]
         placed += pieces
         for piece in pieces:
-            around.add(piece)
+            enclosing.add(piece)
     return tuple(sorted(placed, key=lambda mark: (mark.start, -mark.end, -RANK.index(mark.kind), mark.ref)))
 
 
-class _Around:
+class _Enclosing:
     """Of the marks that are placed, which nest or stand apart: where the nearest ones around each place begin and end.
 
     What lies around a mark's beginning or end lies around that of the mark in which it stands too, so each place leads to the
@@ -85,7 +85,7 @@ class _Around:
             at = self._end.get(at, mark.end)
 
 
-def tree(length: int, marks: Iterable[Mark]) -> tuple[Node, ...]:
+def mark_tree(length: int, marks: Iterable[Mark]) -> tuple[Node, ...]:
     """A text of `length` code points with `marks`, laid into each other, as nodes without gap."""
     open_marks: list[Mark] = []
     grown: list[list[Node]] = [[]]  # the nodes of the text, and those of each open mark so far
@@ -101,7 +101,7 @@ def tree(length: int, marks: Iterable[Mark]) -> tuple[Node, ...]:
             grown[-1].append(Node(mark.start, mark.end, mark, tuple(children)))
             at = mark.end
 
-    for mark in lay(marks):
+    for mark in nest_marks(marks):
         close(mark.start)
         if at < mark.start:
             grown[-1].append(Node(at, mark.start))

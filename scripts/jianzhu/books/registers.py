@@ -15,7 +15,7 @@ from jianzhu.books.footnotes import quotation_of
 from jianzhu.books.xhtml import fill
 from jianzhu.show.glossary import sort_key
 from jianzhu.show.messages import book_messages
-from jianzhu.source.quote import Stretch, stretches
+from jianzhu.source.quote import Stretch, split_at_quotes
 from jianzhu.source.records import ConceptRecord, ConceptType, PositionRecord, QuestionKind, RelationRecord
 from jianzhu.text.edtf import edtf_beginning
 from jianzhu.text.units import Dimension, dimension
@@ -77,8 +77,8 @@ def _position(edition: Edition, position: PositionRecord, lang: Lang) -> tuple[P
     for ref in dict.fromkeys(passage.segment for passage in position.passages):
         targets, sentence = [p for p in position.passages if p.segment == ref], edition.sentences[ref]
         texts = [
-            (script, stretches(sentence.text, [target.zh for target in targets if target.zh])),
-            ("en", stretches(sentence.translation or "", [target.en for target in targets if target.en])),
+            (script, split_at_quotes(sentence.text, [target.zh for target in targets if target.zh])),
+            ("en", split_at_quotes(sentence.translation or "", [target.en for target in targets if target.en])),
         ]
         texts = [(tag, marked) for tag, marked in texts if marked]
         passages.append(Passage(ref, tuple(texts if lang == "zh" else texts[::-1])))

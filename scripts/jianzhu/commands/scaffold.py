@@ -123,7 +123,7 @@ def record_segments(root: Path, slug: str) -> str:
     Raises EditionError, and writes nothing, where a published id would vanish or the article cannot be read.
     """
     with one_at_a_time(root, "segments"):
-        folder, alignment = _aligned(root, slug, but="segment-unrecorded")
+        folder, alignment = _aligned(root, slug, ignore="segment-unrecorded")
         path = root / ARTICLES / slug / "segments.yml"
         write_file(path, dump_manifest(to_manifest(alignment.blocks, folder.manifest)).encode())
     count = sum(len(block.segments) for block in alignment.blocks)
@@ -175,8 +175,8 @@ def _entry(name: str, text: str) -> str:
     return f"{name}:\n  # {quoted(text)}\n  source: {written}\n  text:\n"
 
 
-def _aligned(root: Path, slug: str, but: str = "") -> tuple[Folder, Alignment]:
-    """The article's folder and segments. Raises EditionError for what is fatal in it, `but` for problems of one code."""
+def _aligned(root: Path, slug: str, ignore: str = "") -> tuple[Folder, Alignment]:
+    """The article's folder and segments. Raises EditionError for what is fatal in it, `ignore` for problems of one code."""
     sources, problems = load_sources(root)
     folder = next((folder for folder in sources.folders if folder.slug == slug), None)
     own = [problem for problem in problems if problem.location.path.startswith(f"{ARTICLES}/{slug}/")]
@@ -187,7 +187,7 @@ def _aligned(root: Path, slug: str, but: str = "") -> tuple[Folder, Alignment]:
         )
         raise EditionError(own or [missing])
     aligned, found = align_article(folder)
-    fatal = [problem for problem in (*own, *found) if problem.fatal and problem.code != but]
+    fatal = [problem for problem in (*own, *found) if problem.fatal and problem.code != ignore]
     if aligned is None or fatal:
         raise EditionError(fatal)
     return folder, aligned[1]

@@ -1,7 +1,7 @@
-"""Rendered: while `mkdocs serve` runs, the HTML of pages whose Markdown has not changed.
+"""Cache: while `mkdocs serve` runs, the HTML of pages whose Markdown has not changed.
 
-MkDocs converts every page at every rebuild; most of an editor's edits change a few. A page is taken from here only if
-its Markdown, the settings of Markdown and the set of files that its links could lead to are those it was converted with.
+MkDocs converts every page at every rebuild, but an edit mostly changes a few. A cached page is used only if its Markdown,
+the Markdown settings and the set of files that its links can lead to are the same as when it was converted.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from mkdocs.structure.pages import Page
 
 
 @dataclass(frozen=True)
-class RenderedPage:
-    """What MkDocs knows of a page after conversion; links are kept by path, since its files are new at every build."""
+class CachedPage:
+    """What MkDocs knows of a page after conversion; links are kept by path, since the File objects are new at every build."""
 
     key: str
     html: str
@@ -28,17 +28,17 @@ class RenderedPage:
     links: Mapping[str, Mapping[str, str]]
 
 
-class RenderedPages:
-    """The pages of the last builds in this process, by language and path."""
+class MarkdownCache:
+    """The converted pages of the last builds in this process, by destination path."""
 
     def __init__(self) -> None:
-        self._pages: dict[str, RenderedPage] = {}
+        self._pages: dict[str, CachedPage] = {}
         self._keys: dict[str, str] = {}
         self._files: Files | None = None
         self._paths = 0
 
-    def take(self, markdown: str, page: Page, files: Files, config: MkDocsConfig) -> str:
-        """The Markdown that MkDocs is to convert: none where the result is known already."""
+    def lookup(self, markdown: str, page: Page, files: Files, config: MkDocsConfig) -> str:
+        """The Markdown that MkDocs has to convert: empty where the result is cached."""
         if self._files is not files:
             self._files, self._paths = files, hash(frozenset(file.src_uri for file in files))
         settings = repr((config.markdown_extensions, config.mdx_configs))
@@ -47,8 +47,8 @@ class RenderedPages:
         known = self._pages.get(page.file.dest_uri)
         return "" if known and known.key == key else markdown
 
-    def give(self, html: str, page: Page, files: Files) -> str:
-        """The page's HTML, known or just made; a known page is given back all that conversion would have told."""
+    def store(self, html: str, page: Page, files: Files) -> str:
+        """The page's HTML, cached or just converted. For a cached page, restores what conversion would have set on `page`."""
         path = page.file.dest_uri
         key, known = self._keys.pop(path), self._pages.get(path)
         if known and known.key == key:
@@ -56,7 +56,7 @@ class RenderedPages:
             page.present_anchor_ids = set(known.anchors)
             page.links_to_anchors = {files.get_file_from_path(to): dict(links) for to, links in known.links.items()}
             return known.html
-        self._pages[path] = RenderedPage(
+        self._pages[path] = CachedPage(
             key,
             html,
             page.toc,
@@ -67,5 +67,5 @@ class RenderedPages:
         return html
 
 
-#: One for the process, which lasts as long as `mkdocs serve` and all its rebuilds.
-PAGES = RenderedPages()
+#: One for the process, so that it lasts through all rebuilds of `mkdocs serve`.
+CACHE = MarkdownCache()

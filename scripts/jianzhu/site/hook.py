@@ -15,7 +15,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from jianzhu.show.variants import converters, edition_texts
 from jianzhu.site.build import forget_stamp
-from jianzhu.site.cache import PAGES
+from jianzhu.site.cache import CACHE
 from jianzhu.site.render import build_if_changed, built_edition
 from jianzhu.site.theme.assets import (
     HEAD_PARTS,
@@ -24,8 +24,8 @@ from jianzhu.site.theme.assets import (
     SEARCH_RULES,
     SEARCH_WORKER,
     STYLE,
+    bundle_assets,
     sitemap,
-    whole_files,
     without_cell_styles,
 )
 from jianzhu.site.theme.notice import NOTICE, UNUSED, NoticeError, notice
@@ -90,12 +90,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep pages out of MkDocs’ own search index; while serving, spare it the pages that it has converted before."""
     page.meta["search"] = {"exclude": True}
-    return PAGES.take(markdown, page, files, config) if _command == "serve" else markdown
+    return CACHE.lookup(markdown, page, files, config) if _command == "serve" else markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """While serving, give what was spared; align the cells of tables by classes, since the policy allows no styles."""
-    return without_cell_styles(PAGES.give(html, page, files) if _command == "serve" else html)
+    return without_cell_styles(CACHE.store(html, page, files) if _command == "serve" else html)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -160,7 +160,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     place = Path(config.site_dir) / "data" / "script.js"
     place.parent.mkdir(parents=True, exist_ok=True)
     edition = built_edition(Path(config.config_file_path).parent)
-    files = whole_files(Path(config.docs_dir), _parts(config))
+    files = bundle_assets(Path(config.docs_dir), _parts(config))
     try:
         files |= patched_styles(Path(config.site_dir))
     except PatchError as error:

@@ -113,7 +113,7 @@ class Stretch:
     hit: bool
 
 
-def stretches(text: str, quotes: Iterable[Quote]) -> tuple[Stretch, ...]:
+def split_at_quotes(text: str, quotes: Iterable[Quote]) -> tuple[Stretch, ...]:
     """`text` cut at the words that `quotes` name; where two overlap, the later one begins where the first ends.
 
     A quote that is nowhere names nothing. No stretch is empty.

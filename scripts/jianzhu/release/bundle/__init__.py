@@ -1,7 +1,7 @@
 """Bundle: the whole site in one zip, to be unzipped anywhere and read without a network.
 
 contents   site/            -> the files that belong into the bundle, and what kind each is
-lean       a file           -> the same, without what only a server or a debugger needs; what pages repeat, once
+shared     a file of site/  -> its form in the bundle; what pages repeat is written once
 
 `jianzhu.release.archive` makes the zip of them.
 """
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from jianzhu.release.archive import Archive
 from jianzhu.release.bundle.contents import KINDS, kind_of, readme, site_files
-from jianzhu.release.bundle.lean import Lean
+from jianzhu.release.bundle.shared import SharedParts
 from jianzhu.release.dist import SUMS, commit_release, dist_output, release_of, sum_line, sum_of
 from jianzhu.site.build import make_site
 from jianzhu.storage.lock import one_at_a_time
@@ -76,12 +76,12 @@ def make_bundle(root: Path, progress: Callable[[str], None]) -> Bundle:
 def _members(site: Path, note: tuple[str, bytes], progress: Callable[[str], None]) -> Iterator[tuple[str, bytes]]:
     """Name and bytes of every file of the bundle: sorted, and at the end the sums of all others."""
     names = site_files(site)
-    lean = Lean.of((site / name).read_text(encoding="utf-8") for name in names if name.endswith(".html"))
-    made = {**lean.files(), note[0]: note[1]}
+    shared = SharedParts.collect((site / name).read_text(encoding="utf-8") for name in names if name.endswith(".html"))
+    made = {**shared.files(), note[0]: note[1]}
     sums = []
     ordered = sorted({*names, *made})
     for number, name in enumerate(ordered, 1):
-        data = made[name] if name in made else lean.file(name, (site / name).read_bytes())
+        data = made[name] if name in made else shared.rewrite(name, (site / name).read_bytes())
         sums.append(sum_line(hashlib.sha256(data).hexdigest(), name))
         yield name, data
         if number % _STEP == 0 or number == len(ordered):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
-from jianzhu.annotate.marks import Mark, Node, tree
+from jianzhu.annotate.marks import Mark, Node, mark_tree
 from jianzhu.show.escape import Markdown, markdown, markdown_attribute, markdown_inline, one_line
 from jianzhu.text.characters import HAN
 from jianzhu.text.units import parse_quantity
@@ -33,7 +33,7 @@ def annotated(text: str, marks: Sequence[Mark], lang: str, drafts: Container[Mar
 
     Link targets are references, defined at the end of the page.
     """
-    return Markdown(_written(text, tree(len(text), marks), lang, drafts))
+    return Markdown(_written(text, mark_tree(len(text), marks), lang, drafts))
 
 
 def _written(text: str, nodes: Sequence[Node], lang: str, drafts: Container[Mark]) -> str:

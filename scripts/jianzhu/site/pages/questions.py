@@ -12,7 +12,7 @@ from jianzhu.site.charts.charts import question_charts
 from jianzhu.site.pages.fragment import fragment
 from jianzhu.site.pages.markdown import span
 from jianzhu.site.pages.page import fill
-from jianzhu.source.quote import stretches
+from jianzhu.source.quote import split_at_quotes
 from jianzhu.source.records import Bilingual, PositionRecord, QuestionKind, QuestionRecord, Quote, RelationRecord
 
 
@@ -93,7 +93,10 @@ def _position(edition: Edition, position: PositionRecord) -> Position:
 def _quoted(text: str, quotes: Iterable[Quote]) -> Markdown:
     """The sentence with its telling words marked."""
     return Markdown(
-        "".join(span(part.text, ".hit") if part.hit else markdown_inline(part.text) for part in stretches(text, quotes))
+        "".join(
+            span(part.text, ".hit") if part.hit else markdown_inline(part.text)
+            for part in split_at_quotes(text, quotes)
+        )
     )
 
 

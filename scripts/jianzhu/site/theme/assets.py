@@ -43,7 +43,7 @@ def _with_class(cell: re.Match[str]) -> str:
     return f"<{cell['cell']}{named}>" if found else f'<{cell["cell"]}{attributes} class="{name}">'
 
 
-def whole_files(docs: Path, parts: Mapping[str, Sequence[str]]) -> dict[str, str]:
+def bundle_assets(docs: Path, parts: Mapping[str, Sequence[str]]) -> dict[str, str]:
     """From the path of each whole file to its text, made of its `parts` below `docs`, without their comments."""
     files = {}
     for whole, paths in parts.items():

@@ -1,7 +1,7 @@
-"""Lean: the files of the site as a folder needs them. The text of a page stays as it is.
+"""Shared parts: the site's files as the bundle needs them, with what every page repeats written once.
 
-Each file of a zip is packed for itself, so that what every page repeats (the theme's icons and settings, which online save
-requests) would be most of the bundle. Here it stands in files of its own, which cost nothing to load from a folder.
+Online, inline icons and settings save requests. In a zip, which compresses each file separately, they would be most of the
+bundle; here they are in files of their own, which cost nothing to load from a folder. The text of a page is unchanged.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 FOLDER = "assets/shared"
 ICONS = f"{FOLDER}/icons.css"
 
-#: An HTML page, token by token: nothing within a tag, a comment or an element of raw text is taken for anything else.
+#: An HTML page, token by token: content of tags, comments and raw-text elements is never matched as anything else.
 _TOKEN = re.compile(
     r'(?P<settings><script id="__config" type="application/json">.*?</script>)'
     r'|(?P<icon><svg xmlns="http://www\.w3\.org/2000/svg" viewBox="(?P<box>[^"]*)"><path d="(?P<path>[^"]*)"/></svg>)'
@@ -27,18 +27,17 @@ _TOKEN = re.compile(
 )
 _BREAK = re.compile(r"[ \t\r\n\f]*\n[ \t\r\n\f]*")
 _HEAD_END = "</head>"
-#: For search engines, which do not come here.
+#: For search engines, which never see the bundle.
 _CANONICAL = '<link rel="canonical"'
 
-#: What the texts say stands elsewhere, and is not touched.
+#: Only files of the theme are changed; data and search hold the texts.
 _THEME = "assets/"
-#: Of scripts and styles: where a debugger finds their source, which stays behind.
+#: References to source maps, which are left out of the bundle.
 _SOURCE_MAP = re.compile(rb"\n?//[#@] sourceMappingURL=\S*|/\*[#@] sourceMappingURL=[^*]*\*/")
-#: Hosts that Material would ask for what this edition does not use (diagrams, the facts of a repository).
+#: Hosts that Material would request for features that this edition does not use (diagrams, repository facts).
 _HOSTS = re.compile(rb"https://(?:unpkg\.com|api\.github\.com)/")
 
-#: An icon is the shape through which the color of its text is seen; where the reader's system chooses all colors, that of a
-#: button.
+#: An icon is a mask over the text color; with forced colors, over the color of button text.
 _STYLE = """\
 [class^="icon-"] {{
   background: currentcolor;
@@ -53,22 +52,22 @@ _RULE = ".icon-{name} {{ -webkit-mask-image: {image}; mask-image: {image}; }}\n"
 _SVG = "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='{box}'%3E%3Cpath d='{path}'/%3E%3C/svg%3E"
 _IMAGE = f'url("data:image/svg+xml,{_SVG}")'
 
-#: The theme looks for its settings in the page; without scripts nobody does.
+#: Only scripts read the theme's settings, so a script can put them into the page.
 _SETTINGS = "document.currentScript.outerHTML = {element};"
 
 
 @dataclass(frozen=True)
-class Lean:
-    """What the pages repeat: the theme's settings, as scripts that put them into the page, and icons as box and path, by the
-    name that each has in the bundle.
+class SharedParts:
+    """What the pages repeat, by name in the bundle: the theme's settings, as scripts that put them into the page, and icons as
+    view box and path.
     """
 
     scripts: dict[str, str]
     icons: dict[str, tuple[str, str]]
 
     @classmethod
-    def of(cls, pages: Iterable[str]) -> Lean:
-        """What `pages`, as HTML, repeat."""
+    def collect(cls, pages: Iterable[str]) -> SharedParts:
+        """The repeated parts of `pages` (HTML)."""
         scripts, icons = {}, {}
         for token in (token for html in pages for token in _TOKEN.finditer(html)):
             if script := _script(token):
@@ -78,7 +77,7 @@ class Lean:
         return cls(scripts, icons)
 
     def files(self) -> dict[str, bytes]:
-        """The files that hold what the pages repeat, by path."""
+        """The files that hold the repeated parts, by path."""
         rules = "".join(
             _RULE.format(name=name, image=_IMAGE.format(box=box, path=path.replace("#", "%23")))
             for name, (box, path) in sorted(self.icons.items())
@@ -86,16 +85,16 @@ class Lean:
         scripts = {f"{FOLDER}/{name}.js": text.encode() for name, text in self.scripts.items()}
         return {**scripts, ICONS: _STYLE.format(rules=rules).encode()}
 
-    def file(self, path: str, data: bytes) -> bytes:
-        """The site's file `path` as it stands in the bundle."""
+    def rewrite(self, path: str, data: bytes) -> bytes:
+        """The content of the site's file `path` in the bundle."""
         if path.endswith(".html"):
-            return self.page(data.decode(), "../" * path.count("/")).encode()
+            return self.rewrite_page(data.decode(), "../" * path.count("/")).encode()
         if path.startswith(_THEME) and path.endswith((".js", ".css")):
             return _HOSTS.sub(b"", _SOURCE_MAP.sub(b"", data))
         return data
 
-    def page(self, html: str, base: str) -> str:
-        """The page `html`, from which `base` leads to the bundle's top folder."""
+    def rewrite_page(self, html: str, base: str) -> str:
+        """The page `html` in the bundle; `base` leads from it to the top folder."""
 
         style = f'<link rel="stylesheet" href="{base}{ICONS}">'
 
