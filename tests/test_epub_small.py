@@ -46,7 +46,7 @@ def books_of(root: Path) -> dict[str, Opened]:
         ("en", "title.xhtml"),
         ("zh", "article-craze.xhtml"),
         ("en", "article-craze.xhtml"),
-        ("en", "glossary-organisation.xhtml"),
+        ("en", "glossary-organization.xhtml"),
         ("zh", "questions.xhtml"),
         ("en", "timeline.xhtml"),
         ("en", "claims.xhtml"),

@@ -201,7 +201,7 @@ def test_the_glossary_is_narrowed_by_initial_type_and_article_and_a_link_keeps_i
     found = visible_sentences(page, "[data-item] a")
     page.goto(page.url)
     assert visible_sentences(page, "[data-item] a") == found == (["Bill Gates"] if "en/" in path else ["比尔·盖茨"])
-    assert page.locator("#organisation").is_hidden()
+    assert page.locator("#organization").is_hidden()
 
 
 @pytest.mark.parametrize("path", ["timeline/index.html", "en/timeline/index.html"])

@@ -68,7 +68,7 @@ class Edition:
     #: concept -> where it is named, in reading order
     occurrences: Mapping[str, tuple[Occurrence, ...]]
     #: concept -> concepts that it names as related, or that name it as related or broader
-    neighbours: Mapping[str, tuple[str, ...]]
+    neighbors: Mapping[str, tuple[str, ...]]
     #: concept -> ids of events, in the order of time, and of claims
     events_of: Mapping[str, tuple[str, ...]]
     claims_of: Mapping[str, tuple[str, ...]]
@@ -141,7 +141,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         forms=registers.forms,
         timeline=timeline,
         occurrences=occurrences,
-        neighbours=_neighbours(concepts),
+        neighbors=_neighbors(concepts),
         events_of=_index((concept, name) for name in timeline for concept in registers.events[name].concepts),
         claims_of=_index((claim.subject, name) for name, claim in claims.items() if claim.subject),
         events_in=_index(
@@ -192,7 +192,7 @@ def _occurrences(
     return {name: tuple(occurrences) for name, occurrences in found.items()}
 
 
-def _neighbours(concepts: Mapping[str, ConceptRecord]) -> dict[str, tuple[str, ...]]:
+def _neighbors(concepts: Mapping[str, ConceptRecord]) -> dict[str, tuple[str, ...]]:
     """skos:related is symmetric, and skos:broader has an inverse that nobody writes down."""
     found: dict[str, set[str]] = {name: set() for name in concepts}
     for name, concept in concepts.items():

@@ -166,7 +166,7 @@ def glossary_documents(edition: Edition, lang: Lang) -> list[Document]:
 
 def _term(edition: Edition, name: str, lang: Lang) -> Term:
     concept = edition.concepts[name]
-    related = dict.fromkeys((*concept.broader, *edition.neighbours[name]))
+    related = dict.fromkeys((*concept.broader, *edition.neighbors[name]))
     return Term(
         name,
         concept,

@@ -68,9 +68,9 @@ def widen_punctuation(text: str) -> list[Edit]:
         mark, at = match[0], match.start()
         if mark in "()":
             opening = at if mark == "(" else partner.get(at, at)
-            wide = _bracket_is_chinese(text, opening) if text[opening] == "(" else _neighbours_chinese(text, at)
+            wide = _bracket_is_chinese(text, opening) if text[opening] == "(" else _beside_chinese(text, at)
         else:
-            wide = not _in_number(text, at) and (_neighbours_chinese(text, at) or not latin.hold(at))
+            wide = not _in_number(text, at) and (_beside_chinese(text, at) or not latin.hold(at))
         if wide:
             edits.append(Edit(at, mark, WIDE[mark], "full-width-punctuation"))
     return edits + [Edit(match.start(), ".", "。", "full-width-punctuation") for match in _STOP.finditer(text)]
@@ -104,10 +104,10 @@ _HAS_HAN = re.compile(f"[{HAN}]")
 
 def _bracket_is_chinese(text: str, opening: int) -> bool:
     content = _BRACKET_CONTENT.match(text, opening)
-    return bool(content and _HAS_HAN.search(content[1])) or _neighbours_chinese(text, opening)
+    return bool(content and _HAS_HAN.search(content[1])) or _beside_chinese(text, opening)
 
 
-def _neighbours_chinese(text: str, at: int) -> bool:
+def _beside_chinese(text: str, at: int) -> bool:
     before, after = text[max(0, at - 7) : at].rstrip(" ")[-1:], text[at + 1 : at + 8].lstrip(" ")[:1]
     return bool((before and is_cjk(before)) or (after and is_cjk(after)))
 

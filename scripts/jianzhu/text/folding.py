@@ -54,7 +54,7 @@ def spaced(text: str) -> str:
 
 
 def grams(text: str) -> set[str]:
-    """The terms of a Chinese text: every two neighbours of its compact form, and its last character alone."""
+    """The terms of a Chinese text: every two neighbors of its compact form, and its last character alone."""
     return pairs(compact(text))
 
 

@@ -131,12 +131,12 @@ def _match_edited(
 
 
 def _pairs(text: str) -> Counter[str]:
-    """The neighbouring characters of `text`, and how often they stand there."""
+    """The neighboring characters of `text`, and how often they stand there."""
     return Counter(map("".join, itertools.pairwise(text)))
 
 
 def _kept(old: str, old_pairs: Counter[str], new: str, new_pairs: Counter[str]) -> float:
-    """The share of the shorter text's characters that have a neighbour in common with the longer one."""
+    """The share of the shorter text's characters that have a neighbor in common with the longer one."""
     shorter, pairs = (old, new_pairs) if len(old) < len(new) else (new, old_pairs)
     taken: Counter[str] = Counter()
     kept = reached = 0

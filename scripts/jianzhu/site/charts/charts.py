@@ -79,7 +79,7 @@ def _overlap(passage: Quote | None, claim: Quote | None) -> bool:
 def _comparable(edition: Edition, claims: Sequence[str]) -> bool:
     """True where two of the claims are about one thing, or about neighbors in the glossary."""
     subjects = [edition.claims[claim].subject for claim in claims]
-    return any(a == b or b in edition.neighbours.get(a or "", ()) for a, b in combinations(subjects, 2))
+    return any(a == b or b in edition.neighbors.get(a or "", ()) for a, b in combinations(subjects, 2))
 
 
 def _chart(edition: Edition, group: Sequence[tuple[str, str]], question: tuple[str, str] | None, lang: str) -> Markdown:

@@ -31,7 +31,7 @@ from jianzhu.site.data.contract import (
 )
 from jianzhu.source.records import Bilingual, RemoteTarget, Summary
 
-CONTRACT = 1
+CONTRACT = 2
 #: The libraries whose version can change what is published.
 LIBRARIES = ("edtf", "opencc", "pydantic")
 

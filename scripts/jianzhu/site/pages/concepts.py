@@ -70,7 +70,7 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: str) -> str:
         events=[(event, edition.events[event]) for event in edition.events_of.get(name, ())],
         claims=[(claim, edition.claims[claim]) for claim in edition.claims_of.get(name, ())],
         questions=[(question, edition.questions[question]) for question in edition.questions_about.get(name, ())],
-        neighbours=_neighbours(edition, name),
+        neighbors=_neighbors(edition, name),
     )
 
 
@@ -79,12 +79,12 @@ def _aliases(concept: ConceptRecord, lang: str) -> list[tuple[str, str]]:
     return sorted(concept.aliases, key=lambda alias: alias[1] != lang)
 
 
-def _neighbours(edition: Edition, name: str) -> dict[str, list[tuple[str, ConceptRecord]]]:
+def _neighbors(edition: Edition, name: str) -> dict[str, list[tuple[str, ConceptRecord]]]:
     """The concepts beside this one: those above it, below it and simply related, where there are any."""
     concepts = edition.concepts
     broader = [other for other in concepts[name].broader if other in concepts]
-    narrower = [other for other in edition.neighbours[name] if name in concepts[other].broader]
-    related = [other for other in edition.neighbours[name] if other not in (*broader, *narrower)]
+    narrower = [other for other in edition.neighbors[name] if name in concepts[other].broader]
+    related = [other for other in edition.neighbors[name] if other not in (*broader, *narrower)]
     groups = {"broader": broader, "narrower": narrower, "related": related}
     return {kind: [(other, concepts[other]) for other in others] for kind, others in groups.items() if others}
 

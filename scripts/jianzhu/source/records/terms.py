@@ -41,7 +41,7 @@ Certainty = Literal["high", "medium", "low"]
 Status = Literal["draft", "reviewed"]
 Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]
 BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "list"]
-ConceptType = Literal["person", "organisation", "model", "place", "work", "idea", "idiom"]
+ConceptType = Literal["person", "organization", "model", "place", "work", "idea", "idiom"]
 NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
 #: What an event is: a product shown, a company’s move, a finding, an act of a state, words spoken, what a market does, a text.
 EventKind = Literal["product", "company", "research", "policy", "remark", "market", "publication", "other"]
