@@ -59,8 +59,7 @@ def test_nothing_is_left_open(edition):
 def test_every_article_is_in_the_debate(edition):
     """Each is linked with each of the others, and answers questions."""
     pairs = {
-        frozenset(end.partition(":")[0] for end in (relation.source, relation.target))
-        for relation in edition.relations.values()
+        frozenset(end.article for end in (relation.source, relation.target)) for relation in edition.relations.values()
     }
     slugs = [article.slug for article in edition.articles]
     assert {frozenset(pair) for pair in itertools.combinations(slugs, 2)} <= pairs
@@ -93,7 +92,7 @@ def test_no_event_is_after_the_articles_that_tell_it(edition):
     """Goals and forecasts apart: those say so in their label or resolution."""
     last = {article.slug: edtf_bounds(article.record.date)[1] for article in edition.articles}
     for name, event in edition.events.items():
-        told = max(last[target.segment.partition(":")[0]] for target in event.evidence)
+        told = max(last[target.segment.article] for target in event.evidence)
         future = edtf_bounds(event.edtf)[0] > told
         said = f"{event.label.en} {event.resolution.en if event.resolution else ''}"
         assert not future or re.search(

@@ -14,6 +14,7 @@ from jianzhu.site.charts.circle import LABEL_RADIUS, LINE_HEIGHT, RADIUS, arcs, 
 from jianzhu.site.pages.claims import voice_token
 from jianzhu.site.pages.markdown import shortened
 from jianzhu.source.records import ClaimRecord, RemoteTarget
+from jianzhu.source.ref import Ref
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -54,7 +55,7 @@ def test_a_chart_shows_claims_of_its_passages_in_one_unit(edition):
         for chart in question_charts(edition, name, "en"):
             links = re.findall(r'href="\.\./articles/([^"]+)\.html#(s\d+)"', chart)
             assert len(links) >= 2
-            assert {f"{slug}:{segment}" for slug, segment in links} <= passages
+            assert {Ref(slug, segment) for slug, segment in links} <= passages
             shown += 1
     assert shown >= 5
 

@@ -20,7 +20,7 @@ def read(text: str) -> list[dict[str, str]]:
 
 def test_the_example_of_a_citation_is_what_copying_one_gives(edition, files):
     """As cite.js of an article page does it, for a reader of a folder: the place within the edition, and no host."""
-    slug, _, segment = edition.record.specimen.partition(":")
+    slug, segment = edition.record.specimen.article, edition.record.specimen.segment
     record = edition.by_slug[slug].record
     title, author, year, place = record.title, record.author, record.date[:4], f"articles/{slug}.html#{segment}"
     assert (

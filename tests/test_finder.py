@@ -78,9 +78,9 @@ def test_every_substring_of_every_article_is_found_in_either_script(page, server
     page.wait_for_function("jianzhu.worker")
     missed = []
     for ref, query in asked:
-        items = answer(page, f"{query} 类别:文章 文章:{ref.partition(':')[0]}", more=100)["items"]
+        items = answer(page, f"{query} 类别:文章 文章:{ref.article}", more=100)["items"]
         found = [item["location"] for group in items for item in group]
-        slug, _, segment = ref.partition(":")
+        slug, segment = ref.article, ref.segment
         # A very common word is shown sixty times in an article at most.
         if len(found) < 60 and not any(re.search(rf"{slug}\.html.*#{segment}$", location) for location in found):
             missed.append((ref, query))
@@ -98,7 +98,7 @@ def test_an_article_is_asked_for_by_its_title_as_by_its_id(page, server, edition
 def test_the_counterpart_stands_below_the_sentence(page, server, edition):
     page.goto(server + "en/index.html")
     sentence = next(s for s in edition.sentences.values() if "tortoise" in (s.translation or "") and s.marks)
-    hits = ask(page, f"tortoise article:{sentence.ref.partition(':')[0]} kind:article")
+    hits = ask(page, f"tortoise article:{sentence.ref.article} kind:article")
     hit = next(hit for hit in hits if hit.anchor == sentence.id)
     assert "tortoise" in hit.title.lower()
     assert compact(sentence.text)[:8] in compact(hit.text)

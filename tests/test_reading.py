@@ -271,12 +271,12 @@ def test_the_button_says_in_words_what_its_signs_show(page, server, path, name):
 
 def test_a_cross_reference_leads_to_the_passage_and_back(page, server, edition):
     name, relation = next(iter(edition.relations.items()))
-    slug, _, segment = relation.source.partition(":")
+    slug, segment = relation.source.article, relation.source.segment
     page.goto(f"{server}en/articles/{slug}.html")
     entry = page.locator(f"[id='relation-{name}-{segment}']")
     page.evaluate("id => document.getElementById(id).closest('details').open = true", f"relation-{name}-{segment}")
     assert relation.rationale.en[:40] in entry.inner_text()
-    other, _, there = relation.target.partition(":")
+    other, there = relation.target.article, relation.target.segment
     entry.locator("a").first.click()
     page.wait_for_url(re.compile(rf"articles/{other}\.html(\?.*)?#{there}$"))
     assert page.locator(f"[id='relation-{name}-{there}']").count() == 1

@@ -24,6 +24,7 @@ from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import ArticleRecord, BlockKind, NoteRecord, Quote, Target
+from jianzhu.source.ref import Ref
 from jianzhu.text.dates import find_dates
 from jianzhu.text.quantities import find_quantities
 
@@ -51,7 +52,7 @@ class Sentence:
     """
 
     id: str
-    ref: str
+    ref: Ref
     text: str
     marks: tuple[Mark, ...]
     translation: str | None
@@ -139,7 +140,7 @@ def annotate(
             sentences.append(
                 Sentence(
                     segment.id,
-                    f"{folder.slug}:{segment.id}",
+                    Ref(folder.slug, segment.id),
                     segment.text,
                     (*marks, *own),
                     translation,
@@ -181,7 +182,7 @@ def _place_pointers(
     wanted: dict[tuple[str, Lang], list[str]] = defaultdict(list)
     last = last_segment(texts)
     for pointer in pointers:
-        name = pointer.target.segment.rpartition(":")[2]
+        name = pointer.target.sentence
         if name not in texts:
             problems.append(unknown_segment(pointer.locations["segment"], name, slug, last))
             continue

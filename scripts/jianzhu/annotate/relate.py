@@ -22,8 +22,10 @@ from jianzhu.source.records import (
     QuestionRecord,
     RelationRecord,
 )
+from jianzhu.source.ref import Ref
 from jianzhu.text.edtf import edtf_bounds
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -76,9 +78,9 @@ class Edition:
     events_in: Mapping[str, tuple[str, ...]]
     claims_in: Mapping[str, tuple[str, ...]]
     #: segment reference -> (id of a relation, the passage at its other end)
-    relations_of: Mapping[str, tuple[tuple[str, str], ...]]
+    relations_of: Mapping[Ref, tuple[tuple[str, Ref], ...]]
     #: segment reference -> ids of the questions it answers
-    questions_of: Mapping[str, tuple[str, ...]]
+    questions_of: Mapping[Ref, tuple[str, ...]]
     #: concept -> ids of the questions it belongs to
     questions_about: Mapping[str, tuple[str, ...]]
     #: article slug -> what the article is called where there is little room
@@ -86,7 +88,7 @@ class Edition:
     #: article slug -> the article
     by_slug: Mapping[str, Article]
     #: segment reference -> the sentence, in reading order
-    sentences: Mapping[str, Sentence]
+    sentences: Mapping[Ref, Sentence]
 
     def titles(self, lang: str) -> dict[str, str]:
         """What the articles are called in `lang` where there is little room, by their slugs."""
@@ -99,12 +101,12 @@ def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
     for event_id, event in registers.events.items():
         for index, target in enumerate(event.evidence):
             locations = registers.files["events.yml"].locations(event_id, "evidence", index)
-            pointers[target.segment.partition(":")[0]].append(Pointer("event", event_id, target, locations))
+            pointers[target.segment.article].append(Pointer("event", event_id, target, locations))
     for claim_id, claim in registers.claims.items():
         keys = [("target",), *(("repeats", index) for index in range(len(claim.repeats)))]
         for key, target in zip(keys, claim.targets, strict=True):
             locations = registers.files["claims.yml"].locations(claim_id, *key)
-            pointers[target.segment.partition(":")[0]].append(Pointer("claim", claim_id, target, locations))
+            pointers[target.segment.article].append(Pointer("claim", claim_id, target, locations))
     for question_id, question in registers.questions.items():
         for number, position in enumerate(question.positions):
             for index, passage in enumerate(position.passages):
@@ -145,11 +147,9 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         events_of=_index((concept, name) for name in timeline for concept in registers.events[name].concepts),
         claims_of=_index((claim.subject, name) for name, claim in claims.items() if claim.subject),
         events_in=_index(
-            (target.segment.partition(":")[0], name) for name in timeline for target in registers.events[name].evidence
+            (target.segment.article, name) for name in timeline for target in registers.events[name].evidence
         ),
-        claims_in=_index(
-            (target.segment.partition(":")[0], name) for name, claim in claims.items() for target in claim.targets
-        ),
+        claims_in=_index((target.segment.article, name) for name, claim in claims.items() for target in claim.targets),
         relations_of=_index(
             (end, (name, other))
             for name, relation in sorted(registers.relations.items())
@@ -171,9 +171,9 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
     return edition, problems
 
 
-def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+def _index(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
     """What belongs to each key, in the order given, each once."""
-    found: dict[str, dict[T, None]] = defaultdict(dict)
+    found: dict[K, dict[T, None]] = defaultdict(dict)
     for key, value in pairs:
         found[key][value] = None
     return {key: tuple(values) for key, values in found.items()}
@@ -264,7 +264,8 @@ def _unknown_relation_ends(
     last = {slug: last_segment(names) for slug, names in known.items()}
     for relation_id, relation in registers.relations.items():
         for end in ("source", "target"):
-            slug, _, name = getattr(relation, end).partition(":")
+            ref: Ref = getattr(relation, end)
+            slug, name = ref.article, ref.segment
             location = registers.files["relations.yml"].location(relation_id, end)
             if slug in unread:
                 continue
@@ -283,7 +284,7 @@ def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread:
     asked = sources.registers.files["questions.yml"].data or {}
     known = {article.slug: {sentence.id for sentence in article.sentences} for article in articles}
     last = {slug: last_segment(names) for slug, names in known.items()}
-    slug, _, name = record.specimen.partition(":")
+    slug, name = record.specimen.article, record.specimen.segment
     if slug not in known and slug not in unread:
         yield _unknown_article(file.location("specimen"), slug, known)
     elif slug in known and name not in known[slug]:

@@ -14,6 +14,7 @@ from jianzhu.show.messages import book_messages
 from jianzhu.site.pages.articles import notes_by_segment
 from jianzhu.site.pages.markdown import QUOTATION, shortened
 from jianzhu.source.records import NoteRecord
+from jianzhu.source.ref import Ref
 
 #: The sign of a paragraph's cross-references; in every font of Chinese, since it is in GB 2312.
 LINKS_SIGN = "→"
@@ -158,7 +159,7 @@ def _cross_references(edition: Edition, block: TextBlock, lang: Lang) -> Iterato
 def _links(edition: Edition, sentence: Sentence, lang: Lang) -> Iterator[Link]:
     t = book_messages(lang)
     for name, other in edition.relations_of.get(sentence.ref, ()):
-        relation, (slug, _, segment) = edition.relations[name], other.partition(":")
+        relation, slug, segment = edition.relations[name], other.article, other.segment
         quotation, tag = quotation_of(edition, other, lang)
         yield Link(
             sentence.id,
@@ -176,9 +177,9 @@ def _links(edition: Edition, sentence: Sentence, lang: Lang) -> Iterator[Link]:
         yield Link(sentence.id, t["answers"], question.label[lang], href, draft=question.status == "draft")
 
 
-def quotation_of(edition: Edition, ref: str, lang: Lang) -> tuple[str, str]:
+def quotation_of(edition: Edition, ref: Ref, lang: Lang) -> tuple[str, str]:
     """The beginning of a sentence in `lang`, or in its own where it is not translated, and the tag of its language."""
-    sentence, article = edition.sentences[ref], edition.by_slug[ref.partition(":")[0]]
+    sentence, article = edition.sentences[ref], edition.by_slug[ref.article]
     if lang == "en" and sentence.translation:
         return shortened(sentence.translation, QUOTATION["en"]), "en"
     return shortened(sentence.text, QUOTATION["zh"]), article.record.script
@@ -189,7 +190,6 @@ def chapter_path(slug: str) -> str:
     return f"article-{slug}.xhtml"
 
 
-def address(ref: str) -> str:
-    """The address of a sentence, `<article>:<segment>`, within the book."""
-    slug, _, segment = ref.partition(":")
-    return f"{chapter_path(slug)}#{segment}"
+def address(ref: Ref) -> str:
+    """The address of a sentence within the book."""
+    return f"{chapter_path(ref.article)}#{ref.segment}"

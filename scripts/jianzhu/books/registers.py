@@ -17,6 +17,7 @@ from jianzhu.show.glossary import sort_key
 from jianzhu.show.messages import book_messages
 from jianzhu.source.quote import Stretch, split_at_quotes
 from jianzhu.source.records import ConceptRecord, ConceptType, PositionRecord, QuestionKind, RelationRecord
+from jianzhu.source.ref import Ref
 from jianzhu.text.edtf import edtf_beginning
 from jianzhu.text.units import Dimension, dimension
 
@@ -25,7 +26,7 @@ from jianzhu.text.units import Dimension, dimension
 class Passage:
     """A sentence that answers a question, in both languages, the one that leads first, each with its tag."""
 
-    ref: str
+    ref: Ref
     texts: tuple[tuple[str, tuple[Stretch, ...]], ...]
 
 
@@ -33,7 +34,7 @@ class Passage:
 class End:
     """One end of a cross-reference."""
 
-    ref: str
+    ref: Ref
     quotation: str
     lang: str
 
@@ -91,7 +92,7 @@ def references_document(edition: Edition, lang: Lang) -> Document:
     numbers = {article.slug: number for number, article in enumerate(edition.articles)}
 
     def pair(relation: RelationRecord) -> tuple[str, ...]:
-        return tuple(sorted((ref.partition(":")[0] for ref in (relation.source, relation.target)), key=numbers.get))
+        return tuple(sorted((ref.article for ref in (relation.source, relation.target)), key=numbers.get))
 
     def place(item: tuple[str, RelationRecord]) -> tuple:
         relation = item[1]

@@ -65,7 +65,7 @@ def _answers(edition: Edition, name: str) -> Mapping[str, str]:
 
 
 def _targets(edition: Edition, passage: RemoteTarget) -> Iterator[tuple[str, RemoteTarget]]:
-    for claim in edition.claims_in.get(passage.segment.partition(":")[0], ()):
+    for claim in edition.claims_in.get(passage.segment.article, ()):
         for target in edition.claims[claim].targets:
             if target.segment == passage.segment:
                 yield claim, target
@@ -86,7 +86,7 @@ def _chart(edition: Edition, group: Sequence[tuple[str, str]], question: tuple[s
     claims = [edition.claims[name] for name, _ in group]
     scale = scale_of([end for claim in claims for end in (claim.value, claim.min, claim.max) if end is not None])
     rows = [
-        _plotted(name, claim, sentence, scale, edition.short_titles[sentence.partition(":")[0]][lang])
+        _plotted(name, claim, sentence, scale, edition.short_titles[sentence.article][lang])
         for claim, (name, sentence) in zip(claims, group, strict=True)
     ]
     ticks = [(percent(scale.at(tick)), figure_words(tick, lang)) for tick in scale.ticks]

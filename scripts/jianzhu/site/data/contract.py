@@ -21,11 +21,11 @@ from jianzhu.source.records import (
     Reason,
     RelationType,
     Script,
-    SegmentRef,
     Slug,
     Status,
     Verdict,
 )
+from jianzhu.source.ref import Ref
 
 
 class Datum(BaseModel):
@@ -66,7 +66,7 @@ class ArticleDatum(Datum):
     summary: SummaryDatum | None
     rights: Pair
     url: Pair
-    segments: tuple[SegmentRef, ...]
+    segments: tuple[Ref, ...]
     withdrawn: dict[str, str | None] = Field(
         description="retired segment ids and the ids that took their place, or null"
     )
@@ -75,7 +75,7 @@ class ArticleDatum(Datum):
 class SegmentDatum(Datum):
     """One segment: whole sentences with one permanent id."""
 
-    id: SegmentRef
+    id: Ref
     article: Slug
     kind: BlockKind
     text: str
@@ -95,7 +95,7 @@ class LabelDatum(Datum):
 class OccurrenceDatum(Datum):
     """Where a concept is named."""
 
-    segment: SegmentRef
+    segment: Ref
     lang: Literal["zh", "en"]
     start: int = Field(ge=0, description="code points from the beginning of the sentence in `lang`")
     end: int
@@ -126,7 +126,7 @@ class EventDatum(Datum):
     edtf: Edtf
     kind: EventKind
     label: Pair
-    segments: tuple[SegmentRef, ...]
+    segments: tuple[Ref, ...]
     concepts: tuple[Slug, ...]
     resolution: Pair | None
     status: Status
@@ -136,7 +136,7 @@ class EventDatum(Datum):
 class PlaceDatum(Datum):
     """Words in a sentence; without them the whole sentence."""
 
-    segment: SegmentRef
+    segment: Ref
     exact: str | None
 
 
@@ -152,7 +152,7 @@ class ClaimDatum(Datum):
     unit: str
     as_of: Edtf
     asserted_by: Pair
-    segment: SegmentRef
+    segment: Ref
     exact: str | None
     repeats: tuple[PlaceDatum, ...] = Field(description="where the same article says the same again")
     status: Status
@@ -163,8 +163,8 @@ class RelationDatum(Datum):
 
     id: Slug
     type: RelationType
-    source: SegmentRef
-    target: SegmentRef
+    source: Ref
+    target: Ref
     rationale: Pair
     status: Status
 
@@ -197,7 +197,7 @@ class EmendationDatum(Datum):
 
     id: str
     article: Slug
-    segment: SegmentRef | None
+    segment: Ref | None
     sic: str
     corr: str
     reason: Reason
@@ -212,7 +212,7 @@ class NoteDatum(Datum):
     """One editors' note."""
 
     id: str
-    segment: SegmentRef
+    segment: Ref
     exact: str | None
     kind: NoteKind
     cert: Certainty

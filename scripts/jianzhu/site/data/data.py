@@ -30,6 +30,7 @@ from jianzhu.site.data.contract import (
     SummaryDatum,
 )
 from jianzhu.source.records import Bilingual, RemoteTarget, Summary
+from jianzhu.source.ref import Ref
 
 CONTRACT = 2
 #: The libraries whose version can change what is published.
@@ -240,7 +241,7 @@ def _emendations(article: Article) -> Iterator[EmendationDatum]:
         yield EmendationDatum(
             id=f"{article.slug}:{emendation.id}",
             article=article.slug,
-            segment=f"{article.slug}:{owner}" if owner else None,
+            segment=Ref(article.slug, owner) if owner else None,
             sic=emendation.sic,
             corr=emendation.corr,
             reason=emendation.reason,
@@ -256,7 +257,7 @@ def _notes(article: Article) -> Iterator[NoteDatum]:
     for name, note in sorted(article.notes.items()):
         yield NoteDatum(
             id=f"{article.slug}:{name}",
-            segment=f"{article.slug}:{note.segment}",
+            segment=Ref(article.slug, note.segment),
             exact=note.zh.exact if note.zh else None,
             kind=note.kind,
             cert=note.cert,

@@ -81,7 +81,7 @@ def _item(value: object) -> str:
 
 def download_page(edition: Edition, lang: str) -> dict[str, str]:
     """How to cite, and the files of the data, by path below docs/<lang>/."""
-    slug, _, segment = edition.record.specimen.partition(":")
+    slug, segment = edition.record.specimen.article, edition.record.specimen.segment
     return {
         "download.md": fill(
             "download.md.j2",

@@ -14,6 +14,7 @@ from jianzhu.show.messages import messages
 from jianzhu.site.pages.markdown import QUOTATION, annotated, shortened, span
 from jianzhu.site.pages.page import fill
 from jianzhu.source.records import NoteRecord, RelationRecord
+from jianzhu.source.ref import Ref
 
 #: Segment id -> the notes on it, each with its id.
 NotesBySegment = Mapping[str, Sequence[tuple[str, NoteRecord]]]
@@ -208,8 +209,8 @@ def _links(edition: Edition, sentence: Sentence, lang: str) -> Iterator[Link]:
         )
 
 
-def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: str, lang: str) -> Link:
-    slug, _, segment = other.partition(":")
+def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: Ref, lang: str) -> Link:
+    slug, segment = other.article, other.segment
     sentence = edition.sentences[other]
     article = edition.by_slug[slug]
     source = lang == "zh" or not sentence.translation

@@ -71,7 +71,7 @@ def _rows(edition: Edition, lang: str) -> list[Row]:
     claims = sorted(edition.claims.items(), key=lambda item: (*item[1].quantity.order, item[0]))
     rows = []
     for rank, (name, claim) in enumerate(claims):
-        article = edition.by_slug[claim.target.segment.partition(":")[0]]
+        article = edition.by_slug[claim.target.segment.article]
         quote = claim.target.zh if lang == "zh" else claim.target.en
         rows.append(
             Row(

@@ -38,7 +38,7 @@ def coverage_page(edition: Edition, lang: str) -> dict[str, str]:
 def _links(edition: Edition, slug: str) -> int:
     """How many relations touch the article."""
     ends = ((relation.source, relation.target) for relation in edition.relations.values())
-    return sum(slug in {end.partition(":")[0] for end in pair} for pair in ends)
+    return sum(slug in {end.article for end in pair} for pair in ends)
 
 
 def _reviewed(records: Mapping[str, object]) -> int:

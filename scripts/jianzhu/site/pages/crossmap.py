@@ -15,6 +15,7 @@ from jianzhu.site.pages.fragment import fragment
 from jianzhu.site.pages.markdown import QUOTATION, shortened
 from jianzhu.site.pages.page import fill
 from jianzhu.source.records import RelationRecord, RelationType
+from jianzhu.source.ref import Ref
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ def _links(edition: Edition, lang: str) -> list[Link]:
     ]
 
 
-def _end(edition: Edition, ref: str, lang: str) -> End:
-    article, sentence = edition.by_slug[ref.partition(":")[0]], edition.sentences[ref]
+def _end(edition: Edition, ref: Ref, lang: str) -> End:
+    article, sentence = edition.by_slug[ref.article], edition.sentences[ref]
     text = sentence.text if lang == "zh" else sentence.translation
     shown = shortened(text or sentence.text, QUOTATION[lang])
     written = "en" if lang == "en" and text else article.record.script

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from jinja2 import Environment
@@ -17,7 +18,7 @@ from jianzhu.text.edtf import edtf_words
 
 @lru_cache(maxsize=1)
 def _fragments() -> Environment:
-    return environment(TEMPLATES, "html", {"edtf": edtf_words, "amount": amount, "address": address})
+    return environment(TEMPLATES, "html", {"edtf": edtf_words, "amount": amount, "address": attrgetter("page")})
 
 
 def fragment(template: str, lang: str, **values: Any) -> Markdown:
@@ -27,9 +28,3 @@ def fragment(template: str, lang: str, **values: Any) -> Markdown:
     """
     text = _fragments().get_template(template).render(lang=lang, t=messages(lang), **values)
     return Markdown(re.sub(r"\s*\n\s*", "\n", text).strip())
-
-
-def address(ref: str) -> str:
-    """The address of a sentence, `<article>:<segment>`, below that of the language: links in markup are not rewritten."""
-    slug, _, segment = ref.partition(":")
-    return f"articles/{slug}.html#{segment}"

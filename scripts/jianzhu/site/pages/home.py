@@ -39,5 +39,5 @@ def home_page(edition: Edition, lang: str) -> dict[str, str]:
 
 def _specimen(edition: Edition) -> tuple[Article, TextBlock]:
     """The sentence that the front page shows, as a block of its own."""
-    article = edition.by_slug[edition.record.specimen.partition(":")[0]]
+    article = edition.by_slug[edition.record.specimen.article]
     return article, TextBlock("paragraph", None, (edition.sentences[edition.record.specimen],))

@@ -84,7 +84,7 @@ def _position(edition: Edition, position: PositionRecord) -> Position:
         targets = [passage for passage in position.passages if passage.segment == ref]
         zh = _quoted(sentences[ref].text, [target.zh for target in targets if target.zh])
         en = _quoted(sentences[ref].translation or "", [target.en for target in targets if target.en])
-        passages.append(Passage(ref.partition(":")[2], zh, en))
+        passages.append(Passage(ref.segment, zh, en))
     return Position(
         position.article, edition.short_titles[position.article], article.record.script, position, tuple(passages)
     )

@@ -60,7 +60,7 @@ def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
 
 def articles_of(event: EventRecord) -> tuple[str, ...]:
     """The articles that tell of the event, each once."""
-    return tuple(dict.fromkeys(target.segment.partition(":")[0] for target in event.evidence))
+    return tuple(dict.fromkeys(target.segment.article for target in event.evidence))
 
 
 def _by_year(events: Iterable[tuple[str, EventRecord]]) -> list[tuple[int, list[Month]]]:

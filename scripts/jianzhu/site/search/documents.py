@@ -129,4 +129,4 @@ def _notes(article: Article) -> Document:
 
 
 def _articles_of(targets: tuple[RemoteTarget, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(target.segment.partition(":")[0] for target in targets))
+    return tuple(dict.fromkeys(target.segment.article for target in targets))

@@ -20,13 +20,13 @@ from jianzhu.source.records.terms import (
     RelationType,
     RemoteTarget,
     Script,
-    SegmentRef,
     Slug,
     Status,
     Text,
     UnitCode,
     Verdict,
 )
+from jianzhu.source.ref import Ref
 from jianzhu.text.characters import HAN, fold_script
 from jianzhu.text.units import Quantity
 
@@ -39,7 +39,7 @@ class EditionRecord(Record):
     #: The day of this state of the edition, as its editors set it (dcterms:modified).
     modified: Day
     #: The sentence that shows on the front page how the edition reads.
-    specimen: SegmentRef
+    specimen: Ref
     #: The questions that the front page asks.
     questions: tuple[Slug, ...] = ()
 
@@ -119,9 +119,9 @@ class ClaimRecord(Record):
     @classmethod
     def _own_repeats(cls, repeats: tuple[RemoteTarget, ...], info: ValidationInfo) -> tuple[RemoteTarget, ...]:
         if "target" in info.data:  # not where the target itself is wrong
-            own = info.data["target"].segment.partition(":")[0]
+            own = info.data["target"].segment.article
             for target in repeats:
-                if target.segment.partition(":")[0] != own:
+                if target.segment.article != own:
                     raise ValueError(f"a claim is repeated in its own article, {own}, not at {target.segment}")
         return repeats
 
@@ -147,8 +147,8 @@ class RelationRecord(Record):
     """relations.yml, one entry: a typed link from one passage to another."""
 
     type: RelationType
-    source: SegmentRef
-    target: SegmentRef
+    source: Ref
+    target: Ref
     rationale: Bilingual
     status: Status = "draft"
 
@@ -173,7 +173,7 @@ class PositionRecord(Record):
     @model_validator(mode="after")
     def _own_passages(self) -> PositionRecord:
         for passage in self.passages:
-            if passage.segment.partition(":")[0] != self.article:
+            if passage.segment.article != self.article:
                 raise ValueError(f"the passages of a position are in its article, {self.article}")
         return self
 

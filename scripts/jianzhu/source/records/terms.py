@@ -11,6 +11,7 @@ from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
 from jianzhu.source.names import name_fault
+from jianzhu.source.ref import Ref
 from jianzhu.text.characters import NOT_TEXT, name_of
 from jianzhu.text.edtf import edtf_bounds
 from jianzhu.text.units import UNITS, is_unit
@@ -31,8 +32,6 @@ Label = Annotated[str, StringConstraints(min_length=2), AfterValidator(_printabl
 #: Words of a seed, as they stand there: damaged ones may hold any character.
 SeedText = Annotated[str, StringConstraints(min_length=1)]
 SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
-#: `<article>:<segment>`, the one permanent id of a sentence across all layers.
-SegmentRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$")]
 #: Enough for any count of anything, and few enough digits for every reader of JSON.
 Figure = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
@@ -152,15 +151,28 @@ class Quote(Record):
     suffix: str = ""
 
 
-class Target(Record):
-    """A sentence and, if the mark is smaller than that, the words in it, in Chinese and in the translation."""
-
-    segment: SegmentId
+class _Quoted(Record):
     zh: Quote | None = None
     en: Quote | None = None
 
 
-class RemoteTarget(Target):
+class Target(_Quoted):
+    """A sentence and, if the mark is smaller than that, the words in it, in Chinese and in the translation."""
+
+    segment: SegmentId
+
+    @property
+    def sentence(self) -> str:
+        """The id of the sentence within its article."""
+        return self.segment
+
+
+class RemoteTarget(_Quoted):
     """A target named from outside its article's folder."""
 
-    segment: SegmentRef
+    segment: Ref
+
+    @property
+    def sentence(self) -> str:
+        """The id of the sentence within its article."""
+        return self.segment.segment
