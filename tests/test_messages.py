@@ -9,11 +9,12 @@ from typing import get_args
 
 import pytest
 from jianzhu.annotate.translation import TranslationStatus
-from jianzhu.show.escape import Markdown, markdown
+from jianzhu.show.escape import Markdown, html, markdown, xml
 from jianzhu.show.messages import BOOKS, PAGES, VALUES, Messages
 from jianzhu.source import records
 from jianzhu.source.records import terms
 from jianzhu.text.units import Dimension
+from markupsafe import Markup
 
 ENGINE = Path(records.__file__).parents[2]
 LANGUAGES = {"zh", "en"}
@@ -86,10 +87,18 @@ def test_no_message_hides_a_method():
     assert not PAGES.keys() & BOOKS.keys()
 
 
-def test_what_is_filled_in_is_escaped_once():
-    said = Messages({"one": {"en": "*{name}* of {count}"}}, "en", ready=Markdown, own=Markdown, escape=markdown)
-    assert said.fill("one", name="a*b", count=Markdown("**3**")) == r"*a\*b* of **3**"
-    assert isinstance(said.fill("one", name="", count=""), Markdown)
+@pytest.mark.parametrize(
+    ("ready", "own", "escape", "value", "expected"),
+    [
+        (Markdown, Markdown, markdown, "a*b", r"*a\*b* <of> **3**"),
+        (Markup, html, html, "a<b", "&#42;a&lt;b&#42; &lt;of&gt; **3**"),
+        (Markup, xml, xml, "a<b", "*a&lt;b* &lt;of&gt; **3**"),
+    ],
+)
+def test_what_is_filled_in_is_escaped_once(ready, own, escape, value, expected):
+    said = Messages({"one": {"en": "*{name}* <of> {count}"}}, "en", ready=ready, own=own, escape=escape)
+    assert said.fill("one", name=value, count=ready("**3**")) == expected
+    assert isinstance(said.fill("one", name="", count=""), ready)
 
 
 def test_a_value_without_words_is_named():

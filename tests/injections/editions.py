@@ -14,6 +14,7 @@ from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.relate import Edition, Occurrence
 from jianzhu.compile import compile_edition
 from jianzhu.source.records import Bilingual, Record
+from jianzhu.source.ref import Ref
 
 from tests.injections.fields import Give, filled
 
@@ -152,8 +153,8 @@ def base() -> Edition:
         TextBlock(kind, level, (replace(last, id=f"s{number}", ref=f"craze:s{number}"),))
         for number, (kind, level) in enumerate(kinds, 101)
     ]
-    missing = replace(last, id="s201", ref="craze:s201", translation=None, translation_status="missing")
-    stale = replace(last, id="s202", ref="craze:s202", translation_status="stale")
+    missing = replace(last, id="s201", ref=Ref("craze", "s201"), translation=None, translation_status="missing")
+    stale = replace(last, id="s202", ref=Ref("craze", "s202"), translation_status="stale")
     more.append(TextBlock("paragraph", None, (missing, stale)))
     article = replace(article, blocks=(*article.blocks, *more), withdrawn={"s99": "s2"})
     return replace(edition, articles=(article,))

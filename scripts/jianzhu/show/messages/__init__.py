@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
+from string import Formatter
 from types import MappingProxyType
 from typing import Any
 
 import yaml
 from markupsafe import Markup
 
-from jianzhu.show.escape import Markdown, markdown, xml
+from jianzhu.show.escape import Markdown, html, markdown, xml
 
 #: Key -> language -> text.
 Catalogue = Mapping[str, Mapping[str, str]]
@@ -81,17 +82,25 @@ class Messages(Mapping[str, str]):
 
     def fill(self, key: str, **values: object) -> str:
         """The message `key` with `values` in the place of its braces; those that are not ready are escaped."""
-        escaped = {
-            name: str(value if isinstance(value, self._ready) else self._escape(str(value)))
-            for name, value in values.items()
-        }
-        return self._ready(str.format_map(self._texts[key], escaped))
+        text, pieces = self._catalogue[key][self._lang], []
+        for words, name, _, _ in Formatter().parse(text):
+            pieces.append(self._own(words))
+            if name is not None:
+                value = values[name]
+                pieces.append(value if isinstance(value, self._ready) else self._escape(str(value)))
+        return self._ready("".join(pieces))
 
 
 @lru_cache(maxsize=8)
 def messages(lang: str) -> Messages:
     """The messages of the pages in `lang`, as Markdown; they are ours and need no escaping."""
     return Messages(PAGES, lang, ready=Markdown, own=Markdown, escape=markdown)
+
+
+@lru_cache(maxsize=8)
+def html_messages(lang: str) -> Messages:
+    """The messages of the pages in `lang`, as HTML, for what is HTML within a page."""
+    return Messages(PAGES, lang, ready=Markup, own=html, escape=html)
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from jinja2 import Environment
 
 from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown
-from jianzhu.show.messages import messages
+from jianzhu.show.messages import html_messages
 from jianzhu.site.pages.page import TEMPLATES, amount
 from jianzhu.text.edtf import edtf_words
 
@@ -26,5 +26,5 @@ def fragment(template: str, lang: str, **values: Any) -> Markdown:
 
     It has no blank line and no indented one: Markdown would end the element at the one and make code of the other.
     """
-    text = _fragments().get_template(template).render(lang=lang, t=messages(lang), **values)
+    text = _fragments().get_template(template).render(lang=lang, t=html_messages(lang), **values)
     return Markdown(re.sub(r"\s*\n\s*", "\n", text).strip())
