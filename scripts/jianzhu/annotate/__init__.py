@@ -18,6 +18,7 @@ from jianzhu.annotate.marks import Mark, MarkKind
 from jianzhu.annotate.segment import Alignment
 from jianzhu.annotate.spans import Covered
 from jianzhu.annotate.translation import TranslationStatus, translation_problems, translation_status
+from jianzhu.language import LANGUAGES, SOURCE, TRANSLATION, Language
 from jianzhu.repair import Emendation, Repaired
 from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
@@ -26,9 +27,7 @@ from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import ArticleRecord, BlockKind, NoteRecord, Quote, Target
 from jianzhu.source.ref import Ref
 from jianzhu.text.dates import find_dates
-from jianzhu.text.quantities import find_quantities
-
-Lang = Literal["zh", "en"]
+from jianzhu.text.quantities import QUANTITY_RULES
 
 
 @dataclass(frozen=True)
@@ -59,6 +58,14 @@ class Sentence:
     translation_marks: tuple[Mark, ...]
     translation_status: TranslationStatus
     dismissed: tuple[Mark, ...]
+
+    def text_in(self, lang: Language) -> str | None:
+        """Its text in `lang`; None where it is not translated."""
+        return self.text if lang.is_source else self.translation
+
+    def marks_in(self, lang: Language) -> tuple[Mark, ...]:
+        """The marks on its text in `lang`."""
+        return self.marks if lang.is_source else self.translation_marks
 
 
 @dataclass(frozen=True)
@@ -121,7 +128,7 @@ def annotate(
     dismissals, misplaced = locate_dismissals(folder, texts)
     problems += misplaced
 
-    def marks_of(name: str, lang: Lang, text: str) -> tuple[Mark, ...]:
+    def marks_of(name: str, lang: Language, text: str) -> tuple[Mark, ...]:
         curated = placed.get((name, lang), [])
         found, undecided = _found_marks(text, lang, folder, finder, name, curated)
         problems.extend(undecided)
@@ -133,10 +140,10 @@ def annotate(
         for segment in block.segments:
             own = _emendation_marks(emendations.get(segment.id, ()), segment.start, segment.end)
             marks, dismissed = partition_dismissed(
-                marks_of(segment.id, "zh", segment.text), dismissals.get(segment.id, ())
+                marks_of(segment.id, SOURCE, segment.text), dismissals.get(segment.id, ())
             )
             translation = translations.get(segment.id)
-            english_marks = marks_of(segment.id, "en", translation) if translation else ()
+            english_marks = marks_of(segment.id, TRANSLATION, translation) if translation else ()
             sentences.append(
                 Sentence(
                     segment.id,
@@ -172,27 +179,28 @@ class _Placed:
 
 def _place_pointers(
     pointers: Sequence[Pointer], slug: str, texts: Mapping[str, str], translations: Mapping[str, str]
-) -> tuple[Mapping[tuple[str, Lang], Sequence[Mark]], list[Problem]]:
+) -> tuple[Mapping[tuple[str, Language], Sequence[Mark]], list[Problem]]:
     """The marks of `pointers` by segment and language, and those that lead nowhere.
 
     One without words of its own means the whole sentence and has no mark.
     """
     problems: list[Problem] = []
-    quoted: list[tuple[Pointer, str, Lang, Quote]] = []
-    wanted: dict[tuple[str, Lang], list[str]] = defaultdict(list)
+    quoted: list[tuple[Pointer, str, Language, Quote]] = []
+    wanted: dict[tuple[str, Language], list[str]] = defaultdict(list)
+    texts_of = {SOURCE: texts, TRANSLATION: translations}
     last = last_segment(texts)
     for pointer in pointers:
         name = pointer.target.sentence
         if name not in texts:
             problems.append(unknown_segment(pointer.locations["segment"], name, slug, last))
             continue
-        for lang, quote in (("zh", pointer.target.zh), ("en", pointer.target.en)):
-            if quote is not None and (lang == "zh" or name in translations):
+        for lang in LANGUAGES:
+            quote = pointer.target.quote(lang)
+            if quote is not None and name in texts_of[lang]:
                 quoted.append((pointer, name, lang, quote))
                 wanted[name, lang].append(quote.prefix + quote.exact + quote.suffix)
-    texts_of = {"zh": texts, "en": translations}
     known = {(name, lang): find_words(texts_of[lang][name], words) for (name, lang), words in wanted.items()}
-    placed: dict[tuple[str, Lang], _Placed] = defaultdict(_Placed)
+    placed: dict[tuple[str, Language], _Placed] = defaultdict(_Placed)
     for pointer, name, lang, quote in quoted:
         start, problem = locate_quote(
             texts_of[lang][name], quote.exact, quote.prefix, quote.suffix, pointer.locations[lang],
@@ -224,7 +232,7 @@ def _put(placed: _Placed, mark: Mark, quote: Quote, location: Location, text: st
 
 
 def _found_marks(
-    text: str, lang: Lang, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
+    text: str, lang: Language, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
 ) -> tuple[list[Mark], list[Problem]]:
     """What the rules find; an editor's decision on the same words goes before a found label, a date before a quantity."""
     decided = Covered(mark for mark in curated if mark.kind == "concept")
@@ -239,17 +247,17 @@ def _found_marks(
     dates = find_dates(text, lang, folder.article.date)
     marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     dated = Covered(dates)
-    for hit in find_quantities(text) if lang == "zh" else ():
+    for hit in QUANTITY_RULES[lang](text):
         if not dated.first(hit):
             marks.append(Mark(hit.start, hit.end, "quantity", str(hit), "quantity"))
     return marks, problems
 
 
 def _undecided(
-    folder: Folder, name: str, lang: Lang, text: str, start: int, end: int, concepts: Sequence[str]
+    folder: Folder, name: str, lang: Language, text: str, start: int, end: int, concepts: Sequence[str]
 ) -> Problem:
     return Problem(
-        folder.segment_location(name) if lang == "zh" else folder.location("en.yml", name),
+        folder.segment_location(name) if lang.is_source else folder.location(f"{lang}.yml", name),
         "label-undecided",
         f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
         "an editor's decision in marks.yml",

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from jianzhu.annotate import Article, Lang, Pointer, Sentence
+from jianzhu.annotate import Article, Pointer, Sentence
+from jianzhu.language import LANGUAGES, Language
 from jianzhu.source.load import Registers, Sources, Vocabulary
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
@@ -35,14 +36,14 @@ class Occurrence:
 
     sentence: Sentence
     article: Article
-    lang: Lang
+    lang: Language
     start: int
     end: int
 
     @property
     def text(self) -> str:
         """The whole sentence in the language of the occurrence."""
-        return self.sentence.text if self.lang == "zh" else self.sentence.translation or ""
+        return self.sentence.text_in(self.lang) or ""
 
     @property
     def exact(self) -> str:
@@ -90,7 +91,7 @@ class Edition:
     #: segment reference -> the sentence, in reading order
     sentences: Mapping[Ref, Sentence]
 
-    def titles(self, lang: str) -> dict[str, str]:
+    def titles(self, lang: Language) -> dict[str, str]:
         """What the articles are called in `lang` where there is little room, by their slugs."""
         return {slug: title[lang] for slug, title in self.short_titles.items()}
 
@@ -185,7 +186,8 @@ def _occurrences(
     found: dict[str, list[Occurrence]] = {name: [] for name in concepts}
     for article in articles:
         for sentence in article.sentences:
-            for lang, marks in (("zh", sentence.marks), ("en", sentence.translation_marks)):
+            for lang in LANGUAGES:
+                marks = sentence.marks_in(lang)
                 for mark in sorted((mark for mark in marks if mark.kind == "concept"), key=lambda mark: mark.start):
                     if mark.ref in found:
                         found[mark.ref].append(Occurrence(sentence, article, lang, mark.start, mark.end))

@@ -16,12 +16,13 @@ from jianzhu.annotate.relate import Edition
 from jianzhu.books.book import make_book
 from jianzhu.books.package import pack
 from jianzhu.compile import compile_edition
+from jianzhu.language import LANGUAGES
 from jianzhu.release.dist import release_of, write_release
 from jianzhu.source.problems import EditionError, Problem
 from jianzhu.storage.lock import one_at_a_time
 
 #: The language that leads in a book, and what the pair is called in the name of its file.
-PAIRS = {"zh": "zh-en", "en": "en-zh"}
+PAIRS = {lang: f"{lang}-{lang.other}" for lang in LANGUAGES}
 
 
 def make_epubs(root: Path) -> tuple[list[Path], list[Problem]]:

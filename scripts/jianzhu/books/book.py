@@ -6,7 +6,6 @@ import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from jianzhu.annotate import Lang
 from jianzhu.annotate.relate import Edition
 from jianzhu.books.chapters import chapters
 from jianzhu.books.document import Document, Entry
@@ -17,8 +16,8 @@ from jianzhu.books.registers import (
     references_document,
     timeline_document,
 )
-from jianzhu.books.sentences import OTHER
 from jianzhu.books.xhtml import fill
+from jianzhu.language import SOURCE, TRANSLATION, Language
 from jianzhu.show.messages import book_messages
 from jianzhu.source.records import Bilingual
 
@@ -31,7 +30,7 @@ NAMESPACE = uuid.UUID("c6cc3c80-1283-4aa4-a67d-436f9e24ecee")
 class Book:
     """A book in which `lang` leads. `identifier` is a URN, `modified` a day, `languages` are tags, the leading first."""
 
-    lang: Lang
+    lang: Language
     title: Bilingual
     description: Bilingual
     identifier: str
@@ -42,11 +41,11 @@ class Book:
     style: str
 
 
-def make_book(edition: Edition, lang: Lang) -> Book:
+def make_book(edition: Edition, lang: Language) -> Book:
     """The whole edition as a book in which `lang` leads."""
     authors = dict.fromkeys(article.record.author for article in edition.articles if article.record.author)
-    scripts = dict.fromkeys(("zh-Hans", *(article.record.script for article in edition.articles)))
-    languages = (*scripts, "en") if lang == "zh" else ("en", *scripts)
+    scripts = dict.fromkeys((SOURCE.tag, *(article.record.script for article in edition.articles)))
+    languages = (*scripts, TRANSLATION.tag) if lang.is_source else (TRANSLATION.tag, *scripts)
     return Book(
         lang,
         edition.record.title,
@@ -60,16 +59,16 @@ def make_book(edition: Edition, lang: Lang) -> Book:
     )
 
 
-def _identifier(title: str, lang: Lang) -> str:
+def _identifier(title: str, lang: Language) -> str:
     """The same for every release of the edition (EPUB 3.3, section 5.5.3.1): `modified` tells them apart."""
-    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{title}/{lang}-{OTHER[lang]}')}"
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{title}/{lang}-{lang.other}')}"
 
 
-def _documents(edition: Edition, lang: Lang, authors: tuple[Bilingual, ...]) -> list[Document]:
+def _documents(edition: Edition, lang: Language, authors: tuple[Bilingual, ...]) -> list[Document]:
     t, record = book_messages(lang), edition.record
     first, *others = chapters(edition, lang)
     unsigned = any(article.record.author is None for article in edition.articles)
-    title = fill("title.xhtml.j2", lang, record=record, authors=authors, unsigned=unsigned, other=OTHER[lang])
+    title = fill("title.xhtml.j2", lang, record=record, authors=authors, unsigned=unsigned, other=lang.other)
     return [
         Document("title.xhtml", title, Entry(t["title_page"], "title.xhtml"), "titlepage"),
         _preface(edition, lang),
@@ -88,7 +87,7 @@ def _documents(edition: Edition, lang: Lang, authors: tuple[Bilingual, ...]) -> 
     ]
 
 
-def _preface(edition: Edition, lang: Lang) -> Document:
+def _preface(edition: Edition, lang: Language) -> Document:
     counts = [
         (len(edition.sentences), "segments"),
         (sum(len(article.notes) for article in edition.articles), "notes"),

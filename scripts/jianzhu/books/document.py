@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jianzhu.language import Language
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -11,7 +13,7 @@ class Entry:
 
     title: str
     href: str
-    lang: str = ""
+    lang: Language = ""
     entries: tuple[Entry, ...] = ()
 
 

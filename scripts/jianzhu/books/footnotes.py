@@ -6,9 +6,10 @@ import string
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from jianzhu.annotate import Article, Lang, Sentence, TextBlock
+from jianzhu.annotate import Article, Sentence, TextBlock
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import SOURCE, Language
 from jianzhu.repair import Emendation
 from jianzhu.show.messages import book_messages
 from jianzhu.site.pages.articles import notes_by_segment
@@ -29,7 +30,7 @@ class Link:
     title: str
     href: str
     quotation: str = ""
-    lang: str = ""
+    lang: Language = ""
     reason: str = ""
     draft: bool = False
 
@@ -44,7 +45,7 @@ class Footnote:
     id: str
     kind: str
     segment: str
-    lang: Lang
+    lang: Language
     at: int
     sign: str = ""
     label: str = ""
@@ -56,7 +57,7 @@ class Footnote:
     draft: bool = False
 
 
-def footnotes(edition: Edition, article: Article, lang: Lang) -> tuple[Footnote, ...]:
+def footnotes(edition: Edition, article: Article, lang: Language) -> tuple[Footnote, ...]:
     """The footnotes of `article` in a book in which `lang` leads, in reading order, with their signs."""
     notes = notes_by_segment(article)
     untold = {emendation.id: emendation for emendation in article.emendations}
@@ -87,10 +88,11 @@ def _sign(kind: str, number: int) -> str:
     return letters
 
 
-def _notes(article: Article, sentence: Sentence, notes: Iterable[tuple[str, NoteRecord]], lang: Lang) -> list[Footnote]:
+def _notes(
+    article: Article, sentence: Sentence, notes: Iterable[tuple[str, NoteRecord]], lang: Language
+) -> list[Footnote]:
     """The notes on `sentence`; a note without words of its own stands at its end."""
-    marks = sentence.marks if lang == "zh" else sentence.translation_marks
-    text = sentence.text if lang == "zh" else sentence.translation or ""
+    marks, text = sentence.marks_in(lang), sentence.text_in(lang) or ""
     t = book_messages(lang)
     found = []
     for name, note in notes:
@@ -101,7 +103,8 @@ def _notes(article: Article, sentence: Sentence, notes: Iterable[tuple[str, Note
                 "kind_and_certainty", kind=t.word("NoteKind", note.kind), certainty=t.word("Certainty", note.cert)
             )
         )
-        quote, tag = (note.zh, article.record.script) if lang == "zh" or not note.en else (note.en, "en")
+        shown = lang if note.quote(lang) else SOURCE
+        quote, tag = note.quote(shown), article.record.tag(shown)
         found.append(
             Footnote(
                 f"note-{name}",
@@ -123,7 +126,9 @@ def _end(marks: tuple[Mark, ...], kind: str, ref: str, otherwise: int) -> int:
     return max((mark.end for mark in marks if mark.kind == kind and mark.ref == ref), default=otherwise)
 
 
-def _emendations(article: Article, sentence: Sentence, untold: dict[str, Emendation], lang: Lang) -> Iterator[Footnote]:
+def _emendations(
+    article: Article, sentence: Sentence, untold: dict[str, Emendation], lang: Language
+) -> Iterator[Footnote]:
     """The emendations shown in `sentence`; one that reaches into the next is told once, and no more among `untold`."""
     t = book_messages(lang)
     for mark in sorted((mark for mark in sentence.marks if mark.kind == "emendation"), key=lambda mark: mark.start):
@@ -133,7 +138,7 @@ def _emendations(article: Article, sentence: Sentence, untold: dict[str, Emendat
             f"emended-{mark.ref}",
             "emendation",
             sentence.id,
-            "zh",
+            SOURCE,
             _end(sentence.marks, "emendation", mark.ref, len(sentence.text)),
             label=t.fill(
                 "kind_and_certainty",
@@ -147,16 +152,16 @@ def _emendations(article: Article, sentence: Sentence, untold: dict[str, Emendat
         )
 
 
-def _cross_references(edition: Edition, block: TextBlock, lang: Lang) -> Iterator[Footnote]:
+def _cross_references(edition: Edition, block: TextBlock, lang: Language) -> Iterator[Footnote]:
     """One footnote for all that answers a sentence of the block, at its end."""
     links = tuple(link for sentence in block.sentences for link in _links(edition, sentence, lang))
     if links:
         last = block.sentences[-1]
-        text = last.text if lang == "zh" else last.translation or ""
+        text = last.text_in(lang) or ""
         yield Footnote(f"links-{last.id}", "links", last.id, lang, len(text), links=links)
 
 
-def _links(edition: Edition, sentence: Sentence, lang: Lang) -> Iterator[Link]:
+def _links(edition: Edition, sentence: Sentence, lang: Language) -> Iterator[Link]:
     t = book_messages(lang)
     for name, other in edition.relations_of.get(sentence.ref, ()):
         relation, slug, segment = edition.relations[name], other.article, other.segment
@@ -177,12 +182,11 @@ def _links(edition: Edition, sentence: Sentence, lang: Lang) -> Iterator[Link]:
         yield Link(sentence.id, t["answers"], question.label[lang], href, draft=question.status == "draft")
 
 
-def quotation_of(edition: Edition, ref: Ref, lang: Lang) -> tuple[str, str]:
+def quotation_of(edition: Edition, ref: Ref, lang: Language) -> tuple[str, str]:
     """The beginning of a sentence in `lang`, or in its own where it is not translated, and the tag of its language."""
     sentence, article = edition.sentences[ref], edition.by_slug[ref.article]
-    if lang == "en" and sentence.translation:
-        return shortened(sentence.translation, QUOTATION["en"]), "en"
-    return shortened(sentence.text, QUOTATION["zh"]), article.record.script
+    shown = lang if sentence.text_in(lang) else SOURCE
+    return shortened(sentence.text_in(shown) or "", QUOTATION[shown]), article.record.tag(shown)
 
 
 def chapter_path(slug: str) -> str:

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from jianzhu.books.book import Book
-from jianzhu.books.sentences import OTHER
 from jianzhu.books.xhtml import fill
 from jianzhu.release.archive import Archive
 from jianzhu.show.messages import book_messages
@@ -37,7 +36,7 @@ def book_files(book: Book) -> Iterator[tuple[str, str]]:
     t, lang = book_messages(book.lang), book.lang
     yield _MIMETYPE, "application/epub+zip"
     yield "META-INF/container.xml", fill("container.xml.j2", lang, folder=FOLDER)
-    yield f"{FOLDER}/package.opf", fill("package.opf.j2", lang, book=book, other=OTHER[lang])
+    yield f"{FOLDER}/package.opf", fill("package.opf.j2", lang, book=book, other=lang.other)
     yield f"{FOLDER}/nav.xhtml", fill("nav.xhtml.j2", lang, book=book, landmarks=list(_landmarks(book, t)))
     yield f"{FOLDER}/style.css", book.style
     for document in book.documents:

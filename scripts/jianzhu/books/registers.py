@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from jianzhu.annotate import Lang
 from jianzhu.annotate.relate import Edition
 from jianzhu.books.chapters import mention_address
 from jianzhu.books.document import Document, Entry
 from jianzhu.books.footnotes import quotation_of
 from jianzhu.books.xhtml import fill
+from jianzhu.language import Language
 from jianzhu.show.glossary import sort_key
 from jianzhu.show.messages import book_messages
 from jianzhu.source.quote import Stretch, split_at_quotes
@@ -36,7 +36,7 @@ class End:
 
     ref: Ref
     quotation: str
-    lang: str
+    lang: Language
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Term:
     mentions: tuple[tuple[str, str], ...]
 
 
-def questions_document(edition: Edition, lang: Lang) -> Document:
+def questions_document(edition: Edition, lang: Language) -> Document:
     """What the articles answer alike and differently, by kind of question, with the passages."""
     kinds = [
         (kind, [(name, question) for name, question in edition.questions.items() if question.about == kind])
@@ -72,21 +72,20 @@ def questions_document(edition: Edition, lang: Lang) -> Document:
     return Document(path, text, Entry(t["questions"], path, entries=entries))
 
 
-def _position(edition: Edition, position: PositionRecord, lang: Lang) -> tuple[PositionRecord, list[Passage]]:
-    script = edition.by_slug[position.article].record.script
+def _position(edition: Edition, position: PositionRecord, lang: Language) -> tuple[PositionRecord, list[Passage]]:
+    article = edition.by_slug[position.article]
     passages = []
     for ref in dict.fromkeys(passage.segment for passage in position.passages):
         targets, sentence = [p for p in position.passages if p.segment == ref], edition.sentences[ref]
-        texts = [
-            (script, split_at_quotes(sentence.text, [target.zh for target in targets if target.zh])),
-            ("en", split_at_quotes(sentence.translation or "", [target.en for target in targets if target.en])),
-        ]
-        texts = [(tag, marked) for tag, marked in texts if marked]
-        passages.append(Passage(ref, tuple(texts if lang == "zh" else texts[::-1])))
+        texts = []
+        for side in (lang, lang.other):
+            quotes = [quote for target in targets if (quote := target.quote(side))]
+            texts.append((article.record.tag(side), split_at_quotes(sentence.text_in(side) or "", quotes)))
+        passages.append(Passage(ref, tuple((tag, marked) for tag, marked in texts if marked)))
     return position, passages
 
 
-def references_document(edition: Edition, lang: Lang) -> Document:
+def references_document(edition: Edition, lang: Language) -> Document:
     """All cross-references by the pair of articles that they join, in reading order, with both passages."""
     order = {ref: place for place, ref in enumerate(edition.sentences)}
     numbers = {article.slug: number for number, article in enumerate(edition.articles)}
@@ -108,11 +107,11 @@ def references_document(edition: Edition, lang: Lang) -> Document:
     return Document("references.xhtml", text, Entry(book_messages(lang)["relations"], "references.xhtml"))
 
 
-def _ends(edition: Edition, relation: RelationRecord, lang: Lang) -> list[End]:
+def _ends(edition: Edition, relation: RelationRecord, lang: Language) -> list[End]:
     return [End(ref, *quotation_of(edition, ref, lang)) for ref in (relation.source, relation.target)]
 
 
-def timeline_document(edition: Edition, lang: Lang) -> Document:
+def timeline_document(edition: Edition, lang: Language) -> Document:
     """The events in the order of time, by year, each with its evidence."""
     events = [(name, edition.events[name]) for name in edition.timeline]
     years = [
@@ -123,7 +122,7 @@ def timeline_document(edition: Edition, lang: Lang) -> Document:
     return Document("timeline.xhtml", text, Entry(book_messages(lang)["timeline"], "timeline.xhtml"))
 
 
-def claims_document(edition: Edition, lang: Lang) -> Document:
+def claims_document(edition: Edition, lang: Language) -> Document:
     """The figures by what they measure, the smallest first, each with who says so, as of when, and where."""
     claims = sorted(edition.claims.items(), key=lambda item: (*item[1].quantity.order, item[0]))
     groups = [
@@ -137,7 +136,7 @@ def claims_document(edition: Edition, lang: Lang) -> Document:
     return Document(path, text, Entry(t["claims"], path, entries=entries))
 
 
-def glossary_documents(edition: Edition, lang: Lang) -> list[Document]:
+def glossary_documents(edition: Edition, lang: Language) -> list[Document]:
     """The concepts, a document for each type, with their names, definition, and where the articles name them first.
 
     One document for all would be too large for the memory of small e-readers. The first stands for all in the contents.
@@ -165,7 +164,7 @@ def glossary_documents(edition: Edition, lang: Lang) -> list[Document]:
     ]
 
 
-def _term(edition: Edition, name: str, lang: Lang) -> Term:
+def _term(edition: Edition, name: str, lang: Language) -> Term:
     concept = edition.concepts[name]
     related = dict.fromkeys((*concept.broader, *edition.neighbors[name]))
     return Term(
@@ -177,9 +176,9 @@ def _term(edition: Edition, name: str, lang: Lang) -> Term:
     )
 
 
-def _mentions(edition: Edition, name: str, lang: Lang) -> Iterator[tuple[str, str]]:
+def _mentions(edition: Edition, name: str, lang: Language) -> Iterator[tuple[str, str]]:
     """The articles that name the concept, with the address of the first time: in the language that leads, if they do."""
-    sides: dict[str, set[Lang]] = {}
+    sides: dict[str, set[Language]] = {}
     for found in edition.occurrences[name]:
         sides.setdefault(found.article.slug, set()).add(found.lang)
     for slug, found in sides.items():

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jianzhu.annotate import Article, Lang
-
-OTHER: Mapping[Lang, Lang] = {"zh": "en", "en": "zh"}
+from jianzhu.annotate import Article
+from jianzhu.language import Language
 
 
 @dataclass(frozen=True)
@@ -34,22 +33,23 @@ class Line:
     """A sentence in one language; `state` is "missing" or "stale" where the translation is, else ""."""
 
     id: str
-    lang: str
+    lang: Language
     pieces: tuple[Piece, ...]
     state: str = ""
 
 
-def first_mentions(article: Article, lang: Lang) -> dict[tuple[str, Lang], list[tuple[int, int, str]]]:
+def first_mentions(article: Article, lang: Language) -> dict[tuple[str, Language], list[tuple[int, int, str]]]:
     """Segment and language -> start, end and concept of the words there that link to the glossary.
 
     That is where the article names a concept first, in `lang`, the language that leads; in the other where it does not.
     """
-    found: dict[tuple[str, Lang], list[tuple[int, int, str]]] = {}
+    found: dict[tuple[str, Language], list[tuple[int, int, str]]] = {}
     known: set[str] = set()
-    for side in (lang, OTHER[lang]):
+    for side in (lang, lang.other):
         for sentence in article.sentences:
-            marks = sentence.marks if side == "zh" else sentence.translation_marks
-            for mark in sorted((mark for mark in marks if mark.kind == "concept"), key=lambda mark: mark.start):
+            for mark in sorted(
+                (mark for mark in sentence.marks_in(side) if mark.kind == "concept"), key=lambda mark: mark.start
+            ):
                 if mark.ref not in known:
                     known.add(mark.ref)
                     found.setdefault((sentence.id, side), []).append((mark.start, mark.end, mark.ref))

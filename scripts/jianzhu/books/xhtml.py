@@ -11,6 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from jianzhu.books.footnotes import address, chapter_path
+from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.environment import environment
 from jianzhu.show.escape import xml
 from jianzhu.show.messages import book_messages
@@ -20,7 +21,7 @@ from jianzhu.text.edtf import edtf_words
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: The tags of the editors' languages (BCP 47).
-TAGS = {"zh": "zh-Hans", "en": "en"}
+TAGS = {lang: lang.tag for lang in LANGUAGES}
 
 
 @lru_cache(maxsize=1)
@@ -40,20 +41,20 @@ def documents() -> Environment:
     return jinja
 
 
-def fill(template: str, lang: str, **values: Any) -> str:
+def fill(template: str, lang: Language, **values: Any) -> str:
     """The document of `template` with `values`, in a book in which `lang` leads; no line is blank or ends in a blank."""
     text = documents().get_template(template).render(lang=lang, t=book_messages(lang), **values)
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)*", "\n", text).strip("\n") + "\n"
 
 
-def prose(text: str, lang: str) -> Markup:
+def prose(text: str, lang: Language) -> Markup:
     """The editors' `text` in `lang`, with Chinese words in English text marked as such."""
-    parts = HAN_RUN.split(text) if lang == "en" else [text]
+    parts = HAN_RUN.split(text) if lang is not Language.ZH else [text]
     marked = Markup('<span lang="zh" xml:lang="zh">{}</span>')
     return Markup("").join(marked.format(xml(part)) if at % 2 else xml(part) for at, part in enumerate(parts))
 
 
-def _time(edtf: str, lang: str) -> Markup:
+def _time(edtf: str, lang: Language) -> Markup:
     """An EDTF date in words, as a <time> element where HTML knows the form."""
     shown = edtf_words(edtf, lang)
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", edtf):

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
+from jianzhu.language import Language
 from jianzhu.source.records import ConceptRecord
 from jianzhu.text.collation import label_key, pinyin_key
 
 
-def sort_key(concept: ConceptRecord, lang: str) -> str:
+def sort_key(concept: ConceptRecord, lang: Language) -> str:
     """What `concept` is sorted by in lists in `lang`: Chinese by pinyin, English by label."""
-    label = concept.pref_label
-    return pinyin_key(label.zh_hans, concept.pinyin) if lang == "zh" else label_key(label.en)
+    return _KEYS[lang](concept)
+
+
+_KEYS: Mapping[str, Callable[[ConceptRecord], str]] = {
+    "zh": lambda concept: pinyin_key(concept.pref_label.zh_hans, concept.pinyin),
+    "en": lambda concept: label_key(concept.pref_label.en),
+}

@@ -13,6 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from jianzhu.language import Language
 from jianzhu.show.variants import converters, edition_texts
 from jianzhu.site.build import forget_stamp
 from jianzhu.site.cache import CACHE
@@ -116,8 +117,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """Have the language switch of a page that is in no language lead to the first pages, and not to the last one built."""
     config.extra.alternate = [
-        {**other, "link": "index.html" if other["lang"] == "zh" else f"{other['lang']}/index.html"}
-        for other in config.extra["alternate"]
+        {**other, "link": f"{Language(other['lang']).folder}index.html"} for other in config.extra["alternate"]
     ]
     return context
 

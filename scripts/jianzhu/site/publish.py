@@ -10,6 +10,7 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from jianzhu.language import LANGUAGES
 from jianzhu.storage.files import refuse_link
 from jianzhu.storage.transaction import Output, Tell, is_inside, tell_editor
 
@@ -18,7 +19,7 @@ GENERATED = (
     "data",
     *(
         f"{lang}/{name}"
-        for lang in ("zh", "en")
+        for lang in LANGUAGES
         for name in (
             "index.md",
             "articles",

@@ -8,10 +8,11 @@ nothing (几年前, 前不久) are not dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from jianzhu.language import Language
 from jianzhu.text.characters import fold_script
 from jianzhu.text.edtf import MONTHS, edtf_bounds
 from jianzhu.text.numerals import parse_number
@@ -165,13 +166,21 @@ def _is_date(made: str) -> bool:
     return ends == sorted(ends)
 
 
-def find_dates(text: str, lang: str, article_date: str) -> tuple[DateHit, ...]:
-    """Every date in `text` (`lang` "zh" or "en"), left to right, none overlapping.
+#: By language: what is read the same, and the rules.
+RULES: Mapping[str, tuple[Callable[[str], str], Sequence[_Rule]]] = {
+    "zh": (fold_script, CHINESE_RULES),
+    "en": (str, ENGLISH_RULES),
+}
+
+
+def find_dates(text: str, lang: Language, article_date: str) -> tuple[DateHit, ...]:
+    """Every date in `text`, which is in `lang`, left to right, none overlapping.
 
     `article_date` is EDTF; relative dates count from its last day.
     """
     today = edtf_bounds(article_date)[1]
-    folded, rules = (fold_script(text), CHINESE_RULES) if lang == "zh" else (text, ENGLISH_RULES)
+    fold, rules = RULES[lang]
+    folded = fold(text)
     candidates = []
     for rank, rule in enumerate(rules):
         for match in rule.pattern.finditer(folded):

@@ -6,11 +6,15 @@ https://www.loc.gov/standards/datetime/ ; parsing is the `edtf` library's.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from edtf import parse_edtf
+
+from jianzhu.language import Language
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 #: What EDTF is written with; the library lets blanks pass.
@@ -91,34 +95,77 @@ _DECADE = re.compile(r"(\d{3})X$")
 _CENTURY = re.compile(r"(\d{2})XX$")
 
 
-def edtf_words(text: str, lang: str) -> str:
-    """The EDTF expression `text` in words, `lang` being "zh" or "en"; forms without words of their own stay EDTF."""
+def edtf_words(text: str, lang: Language) -> str:
+    """The EDTF expression `text` in words of `lang`; forms without words of their own stay EDTF."""
     if "/" in text:
         start, end = (edtf_words(part, lang) for part in text.split("/", 1))
-        return f"{start}至{end}" if lang == "zh" else f"{start} to {end}"
+        return _WRITTEN[lang].range.format(start, end)
     core, mark = (text[:-1], text[-1]) if text[-1:] in "~?%" else (text, "")
     words = _plain_words(core, lang)
     if not mark:
         return words
-    if lang == "zh":
-        return {"~": f"约{words}", "?": f"{words}（存疑）", "%": f"约{words}（存疑）"}[mark]
-    return {"~": f"about {words}", "?": f"{words} (uncertain)", "%": f"about {words} (uncertain)"}[mark]
+    return _WRITTEN[lang].marks[mark].format(words)
 
 
-def _plain_words(core: str, lang: str) -> str:
+def _plain_words(core: str, lang: Language) -> str:
     if match := _DECADE.match(core):
-        return f"{match[1]}0年代" if lang == "zh" else f"{match[1]}0s"
+        return _WRITTEN[lang].decade.format(match[1])
     if match := _CENTURY.match(core):
-        number = int(match[1]) + 1
-        suffix = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-        return f"{number}世纪" if lang == "zh" else f"{number}{suffix} century"
+        return _WRITTEN[lang].century(int(match[1]) + 1)
     match = _PLAIN.match(core)
     if not match:
         return core
-    year, month, day = match.groups()
-    if lang == "zh":
-        return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+    return _WRITTEN[lang].day(*match.groups())
+
+
+def _chinese_day(year: str, month: str | None, day: str | None) -> str:
+    return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+
+
+def _english_century(number: int) -> str:
+    suffix = "th" if 10 < number < 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{suffix} century"
+
+
+def _english_day(year: str, month: str | None, day: str | None) -> str:
     if not month:
         return year
     name = MONTHS[int(month) - 1]
     return f"{name} {int(day)}, {year}" if day else f"{name} {year}"
+
+
+def month_name(month: int, lang: Language) -> str:
+    """The month as a short label: 4月, Apr."""
+    return _WRITTEN[lang].month(month)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Written:
+    """How a language writes dates; braces are filled in with years and words."""
+
+    range: str
+    marks: Mapping[str, str]
+    decade: str
+    month: Callable[[int], str]
+    century: Callable[[int], str]
+    day: Callable[[str, str | None, str | None], str]
+
+
+_WRITTEN = {
+    "zh": _Written(
+        range="{}至{}",
+        marks={"~": "约{}", "?": "{}（存疑）", "%": "约{}（存疑）"},
+        decade="{}0年代",
+        month="{}月".format,
+        century="{}世纪".format,
+        day=_chinese_day,
+    ),
+    "en": _Written(
+        range="{} to {}",
+        marks={"~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)"},
+        decade="{}0s",
+        month=lambda month: MONTHS[month - 1][:3],
+        century=_english_century,
+        day=_english_day,
+    ),
+}

@@ -8,7 +8,7 @@ serve the sentence. Ordinals (第1颗), open numbers (几十家, 数万人) and 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -113,3 +113,7 @@ def _low(low: str, number: str, scale: str, unit: UnitWord) -> Decimal:
     if shared and not re.search(r"[万亿]", low):
         low += shared[0]
     return parse_number(low) * unit.factor
+
+
+#: By language: what finds quantities. None are read in English yet.
+QUANTITY_RULES: Mapping[str, Callable[[str], tuple[QuantityHit, ...]]] = {"zh": find_quantities, "en": lambda _: ()}

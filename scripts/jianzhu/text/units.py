@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from jianzhu.language import Language
+
 Dimension = Literal["money", "share", "time", "count", "computing", "measure"]
 
 
@@ -109,11 +111,11 @@ class Quantity:
         """In figures and the unit's code: `≥ 200 model`, `5,000,000–20,000,000 USD`, `≈ 50,000 person`."""
         return f"{self._bounds(grouped, '–')} {self.unit}"
 
-    def words(self, lang: str) -> str:
+    def words(self, lang: Language) -> str:
         """As a reader of `lang` would write it: `at least 200 models`, `500万—2000万美元`."""
-        figures = self._bounds(lambda value: figure_words(value, lang), "—" if lang == "zh" else "–")
-        if lang == "en":  # 5 million–20 million is 5–20 million
-            figures = re.sub(r" (\w+)–([\d.,]+ \1)$", r"–\2", figures)
+        figures = self._bounds(lambda value: figure_words(value, lang), _DASH[lang])
+        # 5 million–20 million is 5–20 million; 500万—2000万 stays as it is.
+        figures = re.sub(r" (\w+)–([\d.,]+ \1)$", r"–\2", figures)
         for sign, word in _SIGNS[lang].items():
             figures = figures.replace(f"{sign} ", word)
         return _with_unit(figures, self.value or self.max or self.min, self.unit, lang)
@@ -154,20 +156,29 @@ def parse_quantity(text: str) -> Quantity:
     return Quantity(low, None, None, unit, sign == "≈")
 
 
+_DASH = {"zh": "—", "en": "–"}
 _SIGNS = {
     "zh": {"≥": "至少", "≤": "至多", "≈": "约"},
     "en": {"≥": "at least ", "≤": "at most ", "≈": "about "},
 }
 
 
-def _with_unit(figure: str, value: Decimal, code: str, lang: str) -> str:
+def _with_unit(figure: str, value: Decimal, code: str, lang: Language) -> str:
     above, _, below = code.partition(" per ")
-    unit = UNITS[above]
-    if lang == "zh":
-        return figure + unit.zh + (f"/{UNITS[below].zh.removeprefix('个')}" if below else "")
+    return _WITH_UNIT[lang](figure, value, UNITS[above], UNITS[below] if below else None)
+
+
+def _with_chinese_unit(figure: str, value: Decimal, unit: Unit, per: Unit | None) -> str:
+    return figure + unit.zh + (f"/{per.zh.removeprefix('个')}" if per else "")
+
+
+def _with_english_unit(figure: str, value: Decimal, unit: Unit, per: Unit | None) -> str:
     noun = unit.one if value == 1 else unit.many
     words = figure + noun if noun == "%" else f"{figure} {noun}"
-    return words + (f" per {UNITS[below].one}" if below else "")
+    return words + (f" per {per.one}" if per else "")
+
+
+_WITH_UNIT = {"zh": _with_chinese_unit, "en": _with_english_unit}
 
 
 _SCALES = {
@@ -176,12 +187,12 @@ _SCALES = {
 }
 
 
-def figure_words(value: Decimal, lang: str) -> str:
+def figure_words(value: Decimal, lang: Language) -> str:
     """`value` with the largest scale word that keeps it exact within four decimals, else in digits.
 
     Chinese groups digits by four and needs no commas below a myriad.
     """
-    write = plain if lang == "zh" else grouped
+    write = _DIGITS[lang]
     for scale, word in _SCALES[lang]:
         scaled = value / scale
         if scaled >= 1 and scaled == round(scaled, 4):
@@ -198,3 +209,6 @@ def plain(value: Decimal) -> str:
 def grouped(value: Decimal) -> str:
     """`value` with commas between thousands: 1,287 and 0.2."""
     return f"{Decimal(plain(value)):,f}"
+
+
+_DIGITS = {"zh": plain, "en": grouped}

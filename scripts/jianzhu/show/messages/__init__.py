@@ -17,6 +17,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
+from jianzhu.language import Language
 from jianzhu.show.escape import Markdown, html, markdown, xml
 
 #: Key -> language -> text.
@@ -49,7 +50,7 @@ class Messages(Mapping[str, str]):
     def __init__(
         self,
         catalogue: Catalogue,
-        lang: str,
+        lang: Language,
         *,
         ready: type[str],
         own: Callable[[str], str],
@@ -92,18 +93,18 @@ class Messages(Mapping[str, str]):
 
 
 @lru_cache(maxsize=8)
-def messages(lang: str) -> Messages:
+def messages(lang: Language) -> Messages:
     """The messages of the pages in `lang`, as Markdown; they are ours and need no escaping."""
     return Messages(PAGES, lang, ready=Markdown, own=Markdown, escape=markdown)
 
 
 @lru_cache(maxsize=8)
-def html_messages(lang: str) -> Messages:
+def html_messages(lang: Language) -> Messages:
     """The messages of the pages in `lang`, as HTML, for what is HTML within a page."""
     return Messages(PAGES, lang, ready=Markup, own=html, escape=html)
 
 
 @lru_cache(maxsize=8)
-def book_messages(lang: str) -> Messages:
+def book_messages(lang: Language) -> Messages:
     """The messages of the books, those of the pages among them, in `lang`, as XML."""
     return Messages({**PAGES, **BOOKS}, lang, ready=Markup, own=xml, escape=xml)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.source.records import Bilingual, ConceptRecord, PrefLabel, Quote, Record
 from jianzhu.text.characters import HAN, fold_script
 from jianzhu.text.variants.convert import SCRIPTS, Converter, converter
@@ -59,7 +60,7 @@ def edition_texts(edition: Edition, words: Mapping[str, Mapping[str, str]]) -> I
         for name, record in records.items():
             yield from _shown(f"{file} {name}", record)
     for name, both in words.items():
-        yield ShownText(f"words of the pages, {name}", "", both["zh"])
+        yield ShownText(f"words of the pages, {name}", "", both[Language.ZH])
 
 
 def _shown(place: str, value: object) -> Iterator[ShownText]:

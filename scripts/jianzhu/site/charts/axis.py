@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianzhu.language import Language
 from jianzhu.show.escape import Markdown, html
-from jianzhu.text.edtf import edtf_beginning, edtf_words
+from jianzhu.text.edtf import edtf_beginning, month_name
 
 #: The years whose events stand by month, here and in the list.
 YEARS_BY_MONTH = range(2022, 2025)
@@ -59,7 +60,7 @@ def place(edtf: str) -> tuple[int, int]:
     return scale, (0, years // 10, years, years * _PER_YEAR + month, years)[scale]
 
 
-def axis(dots: Sequence[Dot], lang: str, name: str) -> Markdown:
+def axis(dots: Sequence[Dot], lang: Language, name: str) -> Markdown:
     """An SVG called `name`, of `dots` in the order of time. Shares of the width across, pixels upward."""
     places = [place(dot.edtf) for dot in dots]
     last = max((column for scale, column in places if scale == 4), default=-1)
@@ -100,7 +101,7 @@ def axis(dots: Sequence[Dot], lang: str, name: str) -> Markdown:
     return Markdown("\n".join([*lines, "</svg>"]))
 
 
-def _labels(scale: int, lang: str) -> list[Label]:
+def _labels(scale: int, lang: Language) -> list[Label]:
     match scale:
         case 0:
             return []  # there is no room for words under a single column
@@ -116,12 +117,11 @@ def _labels(scale: int, lang: str) -> list[Label]:
     return [Label(0, str(_SCALES[4]), minor=False, last=True)]
 
 
-def _month(year: int, month: int, lang: str) -> Label:
+def _month(year: int, month: int, lang: Language) -> Label:
     column = (year - YEARS_BY_MONTH.start) * _PER_YEAR + month
     if not month:
         return Label(column, str(year), minor=False)
-    words = edtf_words(f"{year}-{month:02}", lang)
-    return Label(column, words.partition("年")[2] if lang == "zh" else words[:3], minor=True)
+    return Label(column, month_name(month, lang), minor=True)
 
 
 def _label(label: Label, x: str, ground: int) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.show.escape import Markdown
 from jianzhu.site.charts.scale import Scale, percent, scale_of
 from jianzhu.site.pages.fragment import fragment
@@ -28,12 +29,12 @@ class Plotted:
     open_above: bool
 
 
-def edition_charts(edition: Edition, lang: str) -> list[Markdown]:
+def edition_charts(edition: Edition, lang: Language) -> list[Markdown]:
     """The charts of all questions, each with a link to its question, as they stand on the page of claims."""
     return [chart for name in edition.questions for chart in question_charts(edition, name, lang, linked=True)]
 
 
-def question_charts(edition: Edition, name: str, lang: str, linked: bool = False) -> list[Markdown]:
+def question_charts(edition: Edition, name: str, lang: Language, linked: bool = False) -> list[Markdown]:
     """A chart for every unit in which two or more claims answer the question: any where it is about a figure, else
     comparable ones."""
     found = _answers(edition, name)
@@ -82,7 +83,9 @@ def _comparable(edition: Edition, claims: Sequence[str]) -> bool:
     return any(a == b or b in edition.neighbors.get(a or "", ()) for a, b in combinations(subjects, 2))
 
 
-def _chart(edition: Edition, group: Sequence[tuple[str, str]], question: tuple[str, str] | None, lang: str) -> Markdown:
+def _chart(
+    edition: Edition, group: Sequence[tuple[str, str]], question: tuple[str, str] | None, lang: Language
+) -> Markdown:
     claims = [edition.claims[name] for name, _ in group]
     scale = scale_of([end for claim in claims for end in (claim.value, claim.min, claim.max) if end is not None])
     rows = [

@@ -8,6 +8,7 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from jianzhu.language import Language
 from jianzhu.show.escape import one_line
 
 #: Of the circle on which the sentences stand, in the units of the picture.
@@ -45,7 +46,7 @@ class Arc:
     ends: tuple[tuple[float, float], tuple[float, float]]
 
 
-def strips(sizes: Sequence[tuple[str, int]], titles: Mapping[str, str], lang: str) -> list[Strip]:
+def strips(sizes: Sequence[tuple[str, int]], titles: Mapping[str, str], lang: Language) -> list[Strip]:
     """The articles around the circle, clockwise from the top, each as long as it has sentences (`sizes`)."""
     found = []
     for slug, (start, end) in _spans(sizes).items():
@@ -95,9 +96,9 @@ def _arc(first: float, second: float) -> Arc:
     return Arc(path, (_rounded(a), _rounded(b)))
 
 
-def _label(title: str, angle: float, lang: str) -> tuple[str, tuple[tuple[float, float, str], ...]]:
+def _label(title: str, angle: float, lang: Language) -> tuple[str, tuple[tuple[float, float, str], ...]]:
     """Where the lines of a title are anchored (`text-anchor`), and each with its place."""
-    lines = _chinese_lines(title) if lang == "zh" else textwrap.wrap(title, LABEL_WIDTH["en"], break_on_hyphens=False)
+    lines = _spaced_lines(title) if lang.spaces_words else _chinese_lines(title)
     x, y = _point(angle, LABEL_RADIUS)
     side = x / LABEL_RADIUS
     anchor = "start" if side > 0.2 else "end" if side < -0.2 else "middle"
@@ -107,6 +108,10 @@ def _label(title: str, angle: float, lang: str) -> tuple[str, tuple[tuple[float,
     if anchor != "middle":  # and no line of it runs into the circle
         x = math.copysign(max(_half_chord(height - LINE_HEIGHT * 0.3) for height in heights), x)
     return anchor, tuple((*_rounded((x, height)), line) for height, line in zip(heights, lines, strict=True))
+
+
+def _spaced_lines(title: str) -> list[str]:
+    return textwrap.wrap(title, LABEL_WIDTH["en"], break_on_hyphens=False)
 
 
 def _chinese_lines(title: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.show.escape import csv_cell
 from jianzhu.show.messages import messages
 from jianzhu.site.data.data import row_counts
@@ -79,7 +80,7 @@ def _item(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def download_page(edition: Edition, lang: str) -> dict[str, str]:
+def download_page(edition: Edition, lang: Language) -> dict[str, str]:
     """How to cite, and the files of the data, by path below docs/<lang>/."""
     slug, segment = edition.record.specimen.article, edition.record.specimen.segment
     return {
@@ -94,7 +95,7 @@ def download_page(edition: Edition, lang: str) -> dict[str, str]:
     }
 
 
-def citation(edition: Edition, article: Article, segment: str, lang: str) -> str:
+def citation(edition: Edition, article: Article, segment: str, lang: Language) -> str:
     """The citation of a sentence up to its address, as the page of the article gives it to be copied."""
     t, record = messages(lang), article.record
     return t["citation"].format(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import LANGUAGES
 from jianzhu.site.data.data import data_files
 from jianzhu.site.data.downloads import csv_files, download_page
 from jianzhu.site.pages.apparatus import apparatus_pages
@@ -15,7 +16,6 @@ from jianzhu.site.pages.home import home_page
 from jianzhu.site.pages.questions import question_pages
 from jianzhu.site.pages.timeline import timeline_page
 
-LANGS = ("zh", "en")
 #: Each gives the pages of one kind in one language.
 PAGES = (
     home_page,
@@ -35,7 +35,7 @@ def render(edition: Edition) -> dict[str, str]:
     """Every generated file: its path below docs/ and its text."""
     data = data_files(edition)
     files = data | csv_files(data)
-    for lang in LANGS:
+    for lang in LANGUAGES:
         for pages in PAGES:
             files |= {f"{lang}/{path}": text for path, text in pages(edition, lang).items()}
     return files

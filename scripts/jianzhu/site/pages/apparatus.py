@@ -9,6 +9,7 @@ from typing import get_args
 
 from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.repair import Emendation
 from jianzhu.site.pages.page import fill
 from jianzhu.source.records import Bilingual, Reason
@@ -26,7 +27,7 @@ class Group:
     segments: tuple[str, ...]
 
 
-def apparatus_pages(edition: Edition, lang: str) -> dict[str, str]:
+def apparatus_pages(edition: Edition, lang: Language) -> dict[str, str]:
     """The apparatus by path below docs/<lang>/: an overview and one page an article."""
     reasons = get_args(Reason)
     counts = {a.slug: Counter(emendation.reason for emendation in a.emendations) for a in edition.articles}

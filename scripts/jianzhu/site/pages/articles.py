@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from jianzhu.annotate import Article, Sentence, TextBlock
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import SOURCE, Language
 from jianzhu.show.escape import Markdown
 from jianzhu.show.messages import messages
 from jianzhu.site.pages.markdown import QUOTATION, annotated, shortened, span
@@ -40,7 +41,7 @@ class Link:
     title: str
     href: Markdown
     quotation: str
-    lang: str
+    lang: Language
     reason: str
     status: str
 
@@ -60,7 +61,7 @@ class Pair:
     links: tuple[Link, ...]
 
 
-def article_pages(edition: Edition, lang: str) -> dict[str, str]:
+def article_pages(edition: Edition, lang: Language) -> dict[str, str]:
     """The list of articles and one page for each, by path below docs/<lang>/."""
     pages = {"articles/index.md": fill("articles.md.j2", lang, articles=edition.articles)}
     for article in edition.articles:
@@ -68,7 +69,7 @@ def article_pages(edition: Edition, lang: str) -> dict[str, str]:
     return pages
 
 
-def _article_page(edition: Edition, article: Article, lang: str) -> str:
+def _article_page(edition: Edition, article: Article, lang: Language) -> str:
     notes = notes_by_segment(article)
     pairs = [pair_of(edition, article, block, notes, lang) for block in article.blocks]
     title = pairs.pop(0) if pairs and pairs[0].level == 1 else None
@@ -107,13 +108,11 @@ def notes_by_segment(article: Article) -> NotesBySegment:
     return notes
 
 
-def pair_of(edition: Edition, article: Article, block: TextBlock, notes: NotesBySegment, lang: str) -> Pair:
+def pair_of(edition: Edition, article: Article, block: TextBlock, notes: NotesBySegment, lang: Language) -> Pair:
     """The block as a page in `lang` shows it."""
     drafts = {mark for sentence in block.sentences for mark in _drafts(edition, article, sentence)}
     source, translation = _source(article, block, lang, drafts), _translation(article, block, lang, drafts)
-    main, facing = (source, translation) if lang == "zh" else (translation, source)
-    langs = (article.record.script, "en")
-    main_lang, facing_lang = langs if lang == "zh" else langs[::-1]
+    main, facing = (source, translation) if lang.is_source else (translation, source)
     heading = block.kind == "heading"
     return Pair(
         block.kind,
@@ -121,29 +120,29 @@ def pair_of(edition: Edition, article: Article, block: TextBlock, notes: NotesBy
         block.sentences[0].id if heading else "",
         main,
         facing,
-        main_lang,
-        facing_lang,
+        article.record.tag(lang),
+        article.record.tag(lang.other),
         tuple(_comments(block.sentences, notes, lang)),
         tuple(link for sentence in block.sentences for link in _links(edition, sentence, lang)),
     )
 
 
-def _source(article: Article, block: TextBlock, lang: str, drafts: Container[Mark]) -> Markdown:
+def _source(article: Article, block: TextBlock, lang: Language, drafts: Container[Mark]) -> Markdown:
     parts = []
     for sentence in block.sentences:
-        anchor = _anchor(block, sentence) if lang == "zh" else f".{sentence.id}"
+        anchor = _anchor(block, sentence) if lang.is_source else f".{sentence.id}"
         parts.append(
             span(annotated(sentence.text, sentence.marks, lang, drafts), anchor)
-            + _aliases(article, sentence, lang == "zh")
+            + _aliases(article, sentence, lang.is_source)
         )
     return Markdown("".join(parts))
 
 
-def _translation(article: Article, block: TextBlock, lang: str, drafts: Container[Mark]) -> Markdown:
+def _translation(article: Article, block: TextBlock, lang: Language, drafts: Container[Mark]) -> Markdown:
     t = messages(lang)
     parts = []
     for sentence in block.sentences:
-        attributes = _anchor(block, sentence) if lang == "en" else f".{sentence.id}"
+        attributes = f".{sentence.id}" if lang.is_source else _anchor(block, sentence)
         text = annotated(sentence.translation or "", sentence.translation_marks, lang, drafts)
         if sentence.translation is None:
             text = span(t["not_translated"], f"{attributes} .missing")
@@ -152,7 +151,7 @@ def _translation(article: Article, block: TextBlock, lang: str, drafts: Containe
             text += span(t["stale"], ".stale-mark")
         else:
             text = span(text, attributes)
-        parts.append(text + _aliases(article, sentence, lang == "en"))
+        parts.append(text + _aliases(article, sentence, not lang.is_source))
     return Markdown(" ".join(parts))
 
 
@@ -174,7 +173,7 @@ def _aliases(article: Article, sentence: Sentence, main: bool) -> str:
     return "".join(f'<a id="{name}"></a>' for name in article.replaced.get(sentence.id, ()) if main)
 
 
-def _comments(sentences: Sequence[Sentence], notes: NotesBySegment, lang: str) -> list[Comment]:
+def _comments(sentences: Sequence[Sentence], notes: NotesBySegment, lang: Language) -> list[Comment]:
     comments = []
     for sentence in sentences:
         own = list(notes.get(sentence.id, ()))
@@ -183,16 +182,16 @@ def _comments(sentences: Sequence[Sentence], notes: NotesBySegment, lang: str) -
     return comments
 
 
-def _note(name: str, note: NoteRecord, lang: str) -> Comment:
+def _note(name: str, note: NoteRecord, lang: Language) -> Comment:
     t = messages(lang)
     kind = t.word("NoteKind", note.kind)
     if note.cert != "high":
         kind = t.fill("kind_and_certainty", kind=kind, certainty=t.word("Certainty", note.cert))
-    quote = note.zh if lang == "zh" else note.en or note.zh
+    quote = note.quote(lang) or note.quote(SOURCE)
     return Comment(f"note-{name}", kind, quote.exact if quote else "", note.body[lang], note.status)
 
 
-def _links(edition: Edition, sentence: Sentence, lang: str) -> Iterator[Link]:
+def _links(edition: Edition, sentence: Sentence, lang: Language) -> Iterator[Link]:
     for name, other in edition.relations_of.get(sentence.ref, ()):
         yield _cross_reference(edition, f"{name}-{sentence.id}", edition.relations[name], other, lang)
     for name in edition.questions_of.get(sentence.ref, ()):
@@ -209,18 +208,18 @@ def _links(edition: Edition, sentence: Sentence, lang: str) -> Iterator[Link]:
         )
 
 
-def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: Ref, lang: str) -> Link:
+def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: Ref, lang: Language) -> Link:
     slug, segment = other.article, other.segment
     sentence = edition.sentences[other]
     article = edition.by_slug[slug]
-    source = lang == "zh" or not sentence.translation
+    shown = lang if sentence.text_in(lang) else SOURCE
     return Link(
         f"relation-{name}",
         messages(lang).word("RelationType", relation.type),
         f"{edition.short_titles[slug][lang]} {segment}",
         Markdown(f"{slug}.md#{segment}"),
-        shortened(sentence.text if source else sentence.translation or "", QUOTATION["zh" if source else "en"]),
-        article.record.script if source else "en",
+        shortened(sentence.text_in(shown) or "", QUOTATION[shown]),
+        article.record.tag(shown),
         relation.rationale[lang],
         relation.status,
     )

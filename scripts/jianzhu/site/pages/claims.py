@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.show.messages import messages
 from jianzhu.site.charts.charts import edition_charts
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
@@ -30,7 +31,7 @@ class Row:
     article: str
     title: str
     by: str
-    lang: str
+    lang: Language
     words: str
     sentences: tuple[str, ...]
     figure: int
@@ -38,7 +39,7 @@ class Row:
     place: int
 
 
-def claims_page(edition: Edition, lang: str) -> dict[str, str]:
+def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The register of claims, a table for each dimension, by path below docs/<lang>/."""
     rows = _rows(edition, lang)
     groups = {kind: [row for row in rows if dimension(row.record.unit) == kind] for kind in get_args(Dimension)}
@@ -65,14 +66,14 @@ def claims_page(edition: Edition, lang: str) -> dict[str, str]:
     return {"claims/index.md": page}
 
 
-def _rows(edition: Edition, lang: str) -> list[Row]:
+def _rows(edition: Edition, lang: Language) -> list[Row]:
     """All claims, the smallest figure first."""
     order = {ref: place for place, ref in enumerate(edition.sentences)}
     claims = sorted(edition.claims.items(), key=lambda item: (*item[1].quantity.order, item[0]))
     rows = []
     for rank, (name, claim) in enumerate(claims):
         article = edition.by_slug[claim.target.segment.article]
-        quote = claim.target.zh if lang == "zh" else claim.target.en
+        quote = claim.target.quote(lang)
         rows.append(
             Row(
                 name,
@@ -80,7 +81,7 @@ def _rows(edition: Edition, lang: str) -> list[Row]:
                 article.slug,
                 edition.short_titles[article.slug][lang],
                 voice_token(claim.asserted_by.en),
-                article.record.script if lang == "zh" else "en",
+                article.record.tag(lang),
                 quote.exact if quote else "",
                 tuple(dict.fromkeys(target.segment for target in claim.targets)),
                 rank,
@@ -91,7 +92,7 @@ def _rows(edition: Edition, lang: str) -> list[Row]:
     return rows
 
 
-def _voices(rows: Iterable[Row], lang: str) -> list[tuple[str, str]]:
+def _voices(rows: Iterable[Row], lang: Language) -> list[tuple[str, str]]:
     """Everyone who asserts something, by token and in words, in the order of the words."""
     voices = {row.by: row.record.asserted_by[lang] for row in rows}
     return sorted(voices.items(), key=lambda item: (item[1].casefold(), item[0]))

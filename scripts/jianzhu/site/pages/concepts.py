@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition, Occurrence
+from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.escape import Markdown, markdown_inline
 from jianzhu.site.charts.sparkline import Tick, sparkline
 from jianzhu.site.pages.markdown import QUOTATION, shortened, span
@@ -49,7 +50,7 @@ class Shelf:
     lengths: Mapping[str, int]
 
 
-def concept_pages(edition: Edition, lang: str) -> dict[str, str]:
+def concept_pages(edition: Edition, lang: Language) -> dict[str, str]:
     """A page a concept, by path below docs/<lang>/."""
     sentences = {article.slug: [sentence.ref for sentence in article.sentences] for article in edition.articles}
     places = {ref: place for refs in sentences.values() for place, ref in enumerate(refs)}
@@ -57,7 +58,7 @@ def concept_pages(edition: Edition, lang: str) -> dict[str, str]:
     return {f"glossary/{name}.md": _page(edition, shelf, name, lang) for name in edition.concepts}
 
 
-def _page(edition: Edition, shelf: Shelf, name: str, lang: str) -> str:
+def _page(edition: Edition, shelf: Shelf, name: str, lang: Language) -> str:
     concept, occurrences = edition.concepts[name], edition.occurrences[name]
     return fill(
         "concept.md.j2",
@@ -74,7 +75,7 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: str) -> str:
     )
 
 
-def _aliases(concept: ConceptRecord, lang: str) -> list[tuple[str, str]]:
+def _aliases(concept: ConceptRecord, lang: Language) -> list[tuple[str, str]]:
     """The other names, each with its language, those in the page's language first."""
     return sorted(concept.aliases, key=lambda alias: alias[1] != lang)
 
@@ -89,11 +90,11 @@ def _neighbors(edition: Edition, name: str) -> dict[str, list[tuple[str, Concept
     return {kind: [(other, concepts[other]) for other in others] for kind, others in groups.items() if others}
 
 
-def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: str) -> list[Row]:
+def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: Language) -> list[Row]:
     ticks: dict[str, dict[str, Tick]] = {}
     for found in occurrences:
         sentence, slug = found.sentence, found.article.slug
-        text = sentence.text if lang == "zh" else sentence.translation or sentence.text
+        text = sentence.text_in(lang) or sentence.text
         tick = Tick(
             shelf.places[sentence.ref],
             f"../articles/{slug}.html#{sentence.id}",
@@ -118,21 +119,20 @@ def _lines_by_article(occurrences: Sequence[Occurrence]) -> list[tuple[Article, 
         lines = []
         for segment, of_sentence in itertools.groupby(found, key=lambda occurrence: occurrence.sentence.id):
             both = list(of_sentence)
-            zh, en = ([o for o in both if o.lang == lang] for lang in ("zh", "en"))
-            lines.append(Line(segment, _in_context(zh, "zh"), _in_context(en, "en")))
+            lines.append(Line(segment, *(_in_context([o for o in both if o.lang is lang], lang) for lang in LANGUAGES)))
         groups.append((found[0].article, lines))
         assert found[0].article.slug == slug
     return groups
 
 
-def _in_context(occurrences: Sequence[Occurrence], lang: str) -> Markdown:
+def _in_context(occurrences: Sequence[Occurrence], lang: Language) -> Markdown:
     """The sentence around all `occurrences` in it, each as a span; empty where there is none."""
     if not occurrences:
         return Markdown("")
     text, room = occurrences[0].text, CONTEXT[lang]
     start = _word_start(text, max(0, occurrences[0].start - room), lang)
     end = min(len(text), occurrences[-1].end + room)
-    if lang == "en" and end < len(text):
+    if lang.spaces_words and end < len(text):
         end = text.rfind(" ", occurrences[-1].end, end + 1) if " " in text[occurrences[-1].end : end + 1] else end
     parts, at = ["…" if start else ""], start
     for occurrence in occurrences:
@@ -142,8 +142,8 @@ def _in_context(occurrences: Sequence[Occurrence], lang: str) -> Markdown:
     return Markdown("".join(parts))
 
 
-def _word_start(text: str, at: int, lang: str) -> int:
-    if lang == "zh" or at == 0:
+def _word_start(text: str, at: int, lang: Language) -> int:
+    if not lang.spaces_words or at == 0:
         return at
     space = text.find(" ", at)
     return space + 1 if 0 <= space < at + 20 else at

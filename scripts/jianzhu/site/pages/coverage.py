@@ -6,10 +6,11 @@ from collections.abc import Mapping
 
 from jianzhu.annotate.coverage import coverage
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import LANGUAGES, Language
 from jianzhu.site.pages.page import fill
 
 
-def coverage_page(edition: Edition, lang: str) -> dict[str, str]:
+def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The coverage page, by path below docs/<lang>/."""
     rows = [(article, coverage(article), _links(edition, article.slug)) for article in edition.articles]
     notes = {name: note for article in edition.articles for name, note in article.notes.items()}
@@ -30,7 +31,7 @@ def coverage_page(edition: Edition, lang: str) -> dict[str, str]:
             titles=edition.titles(lang),
             registers=[(name, href, len(records), _reviewed(records)) for name, href, records in registers],
             concepts=len(edition.concepts),
-            linked={side: sum(any(o.lang == side for o in group) for group in found) for side in ("zh", "en")},
+            linked={side: sum(any(o.lang == side for o in group) for group in found) for side in LANGUAGES},
         )
     }
 

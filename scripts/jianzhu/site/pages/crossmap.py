@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import SOURCE, Language
 from jianzhu.show.messages import messages
 from jianzhu.site.charts.circle import Arc, Strip, arcs, strips
 from jianzhu.site.pages.filters import Choice, article_choice, filters, status_choices
@@ -26,7 +27,7 @@ class End:
     segment: str
     title: str
     quotation: str
-    lang: str
+    lang: Language
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Drawn:
     label: str
 
 
-def map_page(edition: Edition, lang: str) -> dict[str, str]:
+def map_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The map and the list of all cross-references, by path below docs/<lang>/."""
     order = {ref: place for place, ref in enumerate(edition.sentences)}
     links = sorted(_links(edition, lang), key=lambda link: sorted(order[ref] for ref in _refs(link.record)))
@@ -77,7 +78,7 @@ def _refs(relation: RelationRecord) -> tuple[str, str]:
     return relation.source, relation.target
 
 
-def _links(edition: Edition, lang: str) -> list[Link]:
+def _links(edition: Edition, lang: Language) -> list[Link]:
     return [
         Link(
             name,
@@ -88,11 +89,11 @@ def _links(edition: Edition, lang: str) -> list[Link]:
     ]
 
 
-def _end(edition: Edition, ref: Ref, lang: str) -> End:
+def _end(edition: Edition, ref: Ref, lang: Language) -> End:
     article, sentence = edition.by_slug[ref.article], edition.sentences[ref]
-    text = sentence.text if lang == "zh" else sentence.translation
+    text = sentence.text_in(lang)
     shown = shortened(text or sentence.text, QUOTATION[lang])
-    written = "en" if lang == "en" and text else article.record.script
+    written = article.record.tag(lang if text else SOURCE)
     return End(article.slug, sentence.id, edition.short_titles[article.slug][lang], shown, written)
 
 
@@ -101,11 +102,11 @@ def _sizes(edition: Edition) -> list[tuple[str, int]]:
     return [(article.slug, sum(1 for _ in article.sentences)) for article in edition.articles]
 
 
-def _strips(edition: Edition, lang: str) -> list[Strip]:
+def _strips(edition: Edition, lang: Language) -> list[Strip]:
     return strips(_sizes(edition), edition.titles(lang), lang)
 
 
-def _drawn(edition: Edition, links: list[Link], lang: str) -> list[Drawn]:
+def _drawn(edition: Edition, links: list[Link], lang: Language) -> list[Drawn]:
     places = {
         sentence.ref: (article.slug, number)
         for article in edition.articles

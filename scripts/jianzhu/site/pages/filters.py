@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.show.escape import Markdown
 from jianzhu.show.messages import messages
 from jianzhu.site.pages.fragment import fragment
@@ -23,17 +24,17 @@ class Choice:
     options: Sequence[tuple[str, str]]
 
 
-def filters(of: str, lang: str, choices: Iterable[Choice], letters: Choice | None = None) -> Markdown:
+def filters(of: str, lang: Language, choices: Iterable[Choice], letters: Choice | None = None) -> Markdown:
     """The controls of the list with the id `of`: words to find, a menu for each of `choices`, a row of `letters`."""
     return fragment("filters.html.j2", lang, list=of, choices=choices, letters=letters)
 
 
-def article_choice(edition: Edition, lang: str) -> Choice:
+def article_choice(edition: Edition, lang: Language) -> Choice:
     """The choice of an article, by its short title."""
     return Choice("article", messages(lang)["article"], list(edition.titles(lang).items()))
 
 
-def status_choices(records: Iterable[Reviewable], lang: str) -> list[Choice]:
+def status_choices(records: Iterable[Reviewable], lang: Language) -> list[Choice]:
     """The choice between reviewed records and drafts; none where all are one or the other."""
     found = {record.status for record in records}
     t = messages(lang)

@@ -9,6 +9,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from jianzhu.language import Language
 from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown
 from jianzhu.show.messages import html_messages
@@ -21,7 +22,7 @@ def _fragments() -> Environment:
     return environment(TEMPLATES, "html", {"edtf": edtf_words, "amount": amount, "address": attrgetter("page")})
 
 
-def fragment(template: str, lang: str, **values: Any) -> Markdown:
+def fragment(template: str, lang: Language, **values: Any) -> Markdown:
     """The markup of `template` with `values`, to stand in a page as it is.
 
     It has no blank line and no indented one: Markdown would end the element at the one and make code of the other.

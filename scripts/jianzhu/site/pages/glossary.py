@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.show.glossary import sort_key
 from jianzhu.show.messages import messages
 from jianzhu.site.pages.concepts import concept_pages
@@ -31,7 +32,7 @@ class Entry:
     names: tuple[str, ...]
 
 
-def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
+def glossary_pages(edition: Edition, lang: Language) -> dict[str, str]:
     """The glossary's pages by path below docs/<lang>/: the index and a page a concept."""
     entries = sorted((_entry(edition, name, lang) for name in edition.concepts), key=lambda e: (e.key, e.id))
     groups = _by_type(entries)
@@ -54,7 +55,7 @@ def glossary_pages(edition: Edition, lang: str) -> dict[str, str]:
     return {"glossary/index.md": index} | concept_pages(edition, lang)
 
 
-def _entry(edition: Edition, name: str, lang: str) -> Entry:
+def _entry(edition: Edition, name: str, lang: Language) -> Entry:
     concept, occurrences = edition.concepts[name], edition.occurrences[name]
     key = sort_key(concept, lang)
     shown = {concept.pref_label.zh_hans, concept.pref_label.en}

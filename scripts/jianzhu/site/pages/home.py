@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from jianzhu.annotate import Article, TextBlock
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.site.pages.articles import notes_by_segment, pair_of
 from jianzhu.site.pages.page import fill
 
 
-def home_page(edition: Edition, lang: str) -> dict[str, str]:
+def home_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The front page, by path below docs/<lang>/."""
     article, block = _specimen(edition)
     pair = pair_of(edition, article, block, notes_by_segment(article), lang)

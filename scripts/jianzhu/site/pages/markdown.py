@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Sequence
 
 from jianzhu.annotate.marks import Mark, Node, mark_tree
+from jianzhu.language import Language
 from jianzhu.show.escape import Markdown, markdown, markdown_attribute, markdown_inline, one_line
 from jianzhu.text.characters import HAN
 from jianzhu.text.units import parse_quantity
@@ -17,9 +18,9 @@ from jianzhu.text.units import parse_quantity
 HAN_RUN = re.compile(f"((?:[{HAN}]|《(?=[{HAN}])|(?<=[{HAN}])[》，、])+)")
 
 
-def prose(text: str, lang: str) -> Markdown:
+def prose(text: str, lang: Language) -> Markdown:
     """The editors' `text` in `lang`, escaped, with Chinese words in English text marked as such."""
-    first, *parts = HAN_RUN.split(one_line(text).strip()) if lang == "en" else [text]
+    first, *parts = HAN_RUN.split(one_line(text).strip()) if lang is not Language.ZH else [text]
     if not parts:
         return markdown(text)
     words = first.rstrip()
@@ -28,7 +29,7 @@ def prose(text: str, lang: str) -> Markdown:
     return Markdown("".join(pieces))
 
 
-def annotated(text: str, marks: Sequence[Mark], lang: str, drafts: Container[Mark] = ()) -> Markdown:
+def annotated(text: str, marks: Sequence[Mark], lang: Language, drafts: Container[Mark] = ()) -> Markdown:
     """`text` with `marks` as nested spans and links, for a page in `lang`; those of `drafts` say so.
 
     Link targets are references, defined at the end of the page.
@@ -36,7 +37,7 @@ def annotated(text: str, marks: Sequence[Mark], lang: str, drafts: Container[Mar
     return Markdown(_written(text, mark_tree(len(text), marks), lang, drafts))
 
 
-def _written(text: str, nodes: Sequence[Node], lang: str, drafts: Container[Mark]) -> str:
+def _written(text: str, nodes: Sequence[Node], lang: Language, drafts: Container[Mark]) -> str:
     """`nodes` of `text`, however deep they nest, from the first to the last: those ahead are on a stack, with closing markup."""
     ahead: list[Node | str] = list(reversed(nodes))
     written: list[str] = []
@@ -53,7 +54,7 @@ def _written(text: str, nodes: Sequence[Node], lang: str, drafts: Container[Mark
     return "".join(written)
 
 
-def _closing(mark: Mark, lang: str, draft: bool) -> str:
+def _closing(mark: Mark, lang: Language, draft: bool) -> str:
     """What stands behind the words of `mark` and makes a link or a span of them."""
     match mark.kind:
         case "concept":

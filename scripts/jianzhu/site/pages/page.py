@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from jinja2 import Environment
 
+from jianzhu.language import Language
 from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown, front_matter, html, markdown
 from jianzhu.show.messages import messages
@@ -50,18 +51,18 @@ def pages() -> Environment:
     return environment(TEMPLATES, "markdown", filters)
 
 
-def fill(template: str, lang: str, **values: Any) -> str:
+def fill(template: str, lang: Language, **values: Any) -> str:
     """The text of `template` with `values`; runs of blank lines become one, and no line ends in a blank."""
     text = pages().get_template(template).render(lang=lang, t=messages(lang), **values)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<! ) +$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
 
 
-def amount(claim: ClaimRecord, lang: str) -> str:
+def amount(claim: ClaimRecord, lang: Language) -> str:
     """A claim's quantity in words."""
     return claim.quantity.words(lang)
 
 
-def draft_sign(record: Reviewable, lang: str) -> Markdown:
+def draft_sign(record: Reviewable, lang: Language) -> Markdown:
     """What stands behind a draft, with a blank before it; nothing behind what has been reviewed."""
     return Markdown(f" [{messages(lang)['draft']}]{{ .kind }}" if record.status == "draft" else "")
 
@@ -83,7 +84,7 @@ def _html(text: str) -> Markdown:
     return Markdown(html(text))
 
 
-def _time(edtf: str, lang: str) -> Markdown:
+def _time(edtf: str, lang: Language) -> Markdown:
     """An EDTF date in words, as a <time> element where HTML knows the form."""
     shown = markdown(edtf_words(edtf, lang))
     if re.fullmatch(r"\d{4}(-\d{2}){0,2}", edtf):

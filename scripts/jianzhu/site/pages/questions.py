@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.show.escape import Markdown, markdown_inline
 from jianzhu.site.charts.charts import question_charts
 from jianzhu.site.pages.fragment import fragment
 from jianzhu.site.pages.markdown import span
 from jianzhu.site.pages.page import fill
 from jianzhu.source.quote import split_at_quotes
-from jianzhu.source.records import Bilingual, PositionRecord, QuestionKind, QuestionRecord, Quote, RelationRecord
+from jianzhu.source.records import Bilingual, PositionRecord, QuestionKind, QuestionRecord, RelationRecord, RemoteTarget
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,8 @@ class Passage:
     """A sentence that answers a question, in both languages, with the words that do so marked."""
 
     segment: str
-    zh: Markdown
-    en: Markdown
+    main: Markdown
+    facing: Markdown
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,11 @@ class Position:
 
     article: str
     title: Bilingual
-    script: str
     record: PositionRecord
     passages: tuple[Passage, ...]
 
 
-def question_pages(edition: Edition, lang: str) -> dict[str, str]:
+def question_pages(edition: Edition, lang: Language) -> dict[str, str]:
     """The index of questions with the matrix of positions, and a page for each, by path below docs/<lang>/."""
     groups = [
         (kind, [(name, question) for name, question in edition.questions.items() if question.about == kind])
@@ -57,7 +57,7 @@ def question_pages(edition: Edition, lang: str) -> dict[str, str]:
             "question.md.j2",
             lang,
             question=question,
-            positions=[_position(edition, position) for position in question.positions],
+            positions=[_position(edition, position, lang) for position in question.positions],
             charts=question_charts(edition, name, lang),
             relations=_relations(edition, question),
             concepts=[(concept, edition.concepts[concept]) for concept in question.concepts],
@@ -77,21 +77,22 @@ def _stances(question: QuestionRecord) -> dict[str, list[PositionRecord]]:
     return stances
 
 
-def _position(edition: Edition, position: PositionRecord) -> Position:
+def _position(edition: Edition, position: PositionRecord, lang: Language) -> Position:
     article, sentences = edition.by_slug[position.article], edition.sentences
     passages = []
     for ref in dict.fromkeys(passage.segment for passage in position.passages):
         targets = [passage for passage in position.passages if passage.segment == ref]
-        zh = _quoted(sentences[ref].text, [target.zh for target in targets if target.zh])
-        en = _quoted(sentences[ref].translation or "", [target.en for target in targets if target.en])
-        passages.append(Passage(ref.segment, zh, en))
-    return Position(
-        position.article, edition.short_titles[position.article], article.record.script, position, tuple(passages)
-    )
+        main, facing = (
+            span(_quoted(sentences[ref].text_in(side) or "", targets, side), f'lang="{article.record.tag(side)}"')
+            for side in (lang, lang.other)
+        )
+        passages.append(Passage(ref.segment, main, facing))
+    return Position(position.article, edition.short_titles[position.article], position, tuple(passages))
 
 
-def _quoted(text: str, quotes: Iterable[Quote]) -> Markdown:
-    """The sentence with its telling words marked."""
+def _quoted(text: str, targets: Iterable[RemoteTarget], lang: Language) -> Markdown:
+    """The sentence in `lang` with the words marked that answer the question."""
+    quotes = [quote for target in targets if (quote := target.quote(lang))]
     return Markdown(
         "".join(
             span(part.text, ".hit") if part.hit else markdown_inline(part.text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.show.glossary import sort_key
 from jianzhu.show.messages import messages
 from jianzhu.site.charts.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
@@ -25,7 +26,7 @@ class Month:
     events: tuple[tuple[str, EventRecord], ...]
 
 
-def timeline_page(edition: Edition, lang: str) -> dict[str, str]:
+def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The timeline, by path below docs/<lang>/."""
     events = [(name, edition.events[name]) for name in edition.timeline]
     dots = [

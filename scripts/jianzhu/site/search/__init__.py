@@ -8,6 +8,7 @@ docs/assets/javascripts/search/.
 import itertools
 
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
 from jianzhu.show.messages import page_texts
 from jianzhu.site.search.documents import edition_documents, edition_names
 from jianzhu.site.search.index import index_files
@@ -22,7 +23,7 @@ def search_files(edition: Edition) -> dict[str, str]:
     registers = (edition.concepts, edition.events, edition.claims, edition.relations)
     records = itertools.chain.from_iterable(register.values() for register in registers)
     more = "".join(
-        (*(record.model_dump_json() for record in records), *(texts["zh"] for texts in page_texts().values()))
+        (*(record.model_dump_json() for record in records), *(texts[Language.ZH] for texts in page_texts().values()))
     )
     files = index_files(edition_documents(edition), edition_names(edition), more)
     return {f"{FOLDER}/{name}": text for name, text in files}

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition
+from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.messages import PAGES
 from jianzhu.site.search.index import Document, Name, Row
 from jianzhu.site.search.vocabulary import ARTICLE
@@ -42,7 +43,7 @@ def edition_names(edition: Edition) -> Iterator[Name]:
         for kind in (ARTICLE, "note") if article.notes else (ARTICLE,):
             yield Name(forms, kind, f"articles/{article.slug}.html", (article.slug,))
         for who in (article.record.author, article.record.publisher):
-            labels = tuple(_bare(who[lang]) for lang in ("zh", "en")) if who else ()
+            labels = tuple(_bare(who[lang]) for lang in LANGUAGES) if who else ()
             if labels:
                 yield Name(labels, ARTICLE, f"articles/{article.slug}.html", labels)
 
@@ -68,7 +69,7 @@ def _record(edition: Edition, article: Article) -> Row:
             edtf_words(record.date, lang),
             *([short[lang]] if short != record.title else []),
         ]
-        for lang in ("zh", "en")
+        for lang in LANGUAGES
     )
     return Row("", " · ".join(zh), " · ".join(en))
 
@@ -111,14 +112,14 @@ def _timeline(edition: Edition) -> Iterator[Document]:
 
 def _claims(edition: Edition) -> Iterator[Document]:
     rows = tuple(
-        Row(name, _said(claim, "zh"), _said(claim, "en"), _articles_of(claim.targets))
+        Row(name, *(_said(claim, lang) for lang in LANGUAGES), _articles_of(claim.targets))
         for name, claim in edition.claims.items()
     )
     if rows:
         yield Document("claim", "claims/index.html", *PAGES["claims"].values(), rows)
 
 
-def _said(claim: ClaimRecord, lang: str) -> str:
+def _said(claim: ClaimRecord, lang: Language) -> str:
     return f"{claim.label[lang]} · {claim.asserted_by[lang]}"
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints, model_validator
 
+from jianzhu.language import Language
 from jianzhu.source.records.terms import (
     Bilingual,
     BlockKind,
@@ -77,6 +78,10 @@ class ArticleRecord(Record):
     summary: Summary | None = None
     left_out: tuple[LeftOut, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+
+    def tag(self, lang: Language) -> str:
+        """The tag (BCP 47) of the article's text in `lang`."""
+        return self.script if lang.is_source else lang.tag
 
 
 class EmendationRecord(Record):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from jianzhu.language import Language
 from jianzhu.source.records.terms import (
     Bilingual,
     ConceptType,
@@ -80,11 +81,11 @@ class ConceptRecord(Record):
         return tuple(dict.fromkeys((*pref, *self.alt_label, *self.hidden_label)))
 
     @property
-    def aliases(self) -> tuple[tuple[str, str], ...]:
-        """The alternative labels that are none of the preferred ones, each with its language, "zh" or "en"."""
+    def aliases(self) -> tuple[tuple[str, Language], ...]:
+        """The alternative labels that are none of the preferred ones, each with its language."""
         shown = {self.pref_label.zh_hans, self.pref_label.zh_hant, self.pref_label.en}
         labels = (label for label in self.alt_label if label not in shown)
-        return tuple((label, "zh" if _HAS_HAN.search(label) else "en") for label in labels)
+        return tuple((label, Language.ZH if _HAS_HAN.search(label) else Language.EN) for label in labels)
 
 
 class EventRecord(Record):

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
+from jianzhu.language import Language
 from jianzhu.source.names import name_fault
 from jianzhu.source.ref import Ref
 from jianzhu.text.characters import NOT_TEXT, name_of
@@ -139,8 +140,8 @@ class Bilingual(Record):
     zh: Text
     en: Text
 
-    def __getitem__(self, lang: str) -> str:
-        return self.zh if lang == "zh" else self.en
+    def __getitem__(self, lang: Language) -> str:
+        return self.zh if Language(lang) is Language.ZH else self.en
 
 
 class Quote(Record):
@@ -154,6 +155,10 @@ class Quote(Record):
 class _Quoted(Record):
     zh: Quote | None = None
     en: Quote | None = None
+
+    def quote(self, lang: Language) -> Quote | None:
+        """The words in `lang`."""
+        return self.zh if lang.is_source else self.en
 
 
 class Target(_Quoted):
