@@ -24,10 +24,10 @@ test: $(VENV)/test.done browser firefox webkit epubcheck  ## lint and all tests
 	@$(RUN) -m pytest -n auto --dist worksteal
 
 engines: $(VENV)/test.done browser firefox webkit  ## what readers do, in Chromium, Firefox and WebKitGTK, online and from a folder
-	@$(RUN) -m pytest -n auto --dist worksteal --engines tests/engines
+	@$(RUN) -m pytest -n auto --dist worksteal --engines tests/browser/engines
 
 screens: $(VENV)/test.done browser  ## every control on every screen: width, theme and language
-	@$(RUN) -m pytest -n auto --dist worksteal --every-screen tests/test_controls_*.py
+	@$(RUN) -m pytest -n auto --dist worksteal --every-screen tests/browser/test_controls_*.py
 
 fuzz: $(VENV)/test.done browser  ## 200,000 odd seeds, records and queries; SEED=2 for others
 	@PYTHONPATH=scripts $(RUN) -m tests.fuzz --seed $(or $(SEED),1)

@@ -1,17 +1,10 @@
-"""What several tests share: the edition itself, a small edition to break, and a browser."""
+"""What several tests share: the edition itself, a small edition to break, the site and its bundle."""
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
-import re
 import shutil
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,31 +15,13 @@ from jianzhu.compile import compile_edition
 from jianzhu.release.bundle import make_bundle
 from jianzhu.site.build import make_site
 from jianzhu.site.pages import render
-from jianzhu.site.search import FOLDER, index_files
-from jianzhu.site.search.index import Document, Name
-from jianzhu.site.theme.assets import SEARCH_PARTS, SEARCH_WORKER, bundle_assets
 
-from tests.clones import clone
-from tests.complaints import complaints_of
-from tests.controls import PAIRS, SCREENS
+from tests.project_copy import copy_project
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
 #: One fills a folder once for all processes that run the tests.
 Once = Callable[[str, Callable[[Path], None]], Path]
-#: Stricter than the policy of the pages themselves: no image in `data:` either.
-STRICT = "default-src 'self'"
-#: In every message of a browser about what it has not done for the sake of a policy.
-BREACH = "Content Security Policy"
-#: Seconds that a test waits for what should come at once.
-PATIENCE = 20
-#: Puts a style sheet on the page.
-ADOPT = """css => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    document.adoptedStyleSheets.push(sheet);
-}"""
-DESK, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 
 
 settings.register_profile("edition", deadline=None)  # tests share the machine: how long one takes tells nothing
@@ -61,13 +36,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--engines", action="store_true", help="run every scenario in every engine, not only the short form"
     )
-
-
-def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A reader of the controls sits before several screens."""
-    if "reader" in metafunc.fixturenames:
-        screens = SCREENS if metafunc.config.getoption("--every-screen") else PAIRS
-        metafunc.parametrize("reader", screens, ids=str, indirect=True)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -116,76 +84,6 @@ def files(edition: Edition) -> dict[str, str]:
 
 
 @pytest.fixture(scope="session")
-def launch() -> Iterator[Callable[..., object]]:
-    """Starts the system's Chromium, which `make test` installs where it can; `env` is its environment."""
-    from playwright.sync_api import sync_playwright
-
-    # The same Chromium without its windows opens a page in less than half of the time.
-    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-    path = next((found for name in names if (found := shutil.which(name))), None)
-    assert path, "no Chromium on this machine: run the tests by `make test`, which installs it or says how"
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-    with sync_playwright() as playwright:
-
-        def start(env: dict[str, str] | None = None) -> object:
-            chromium = playwright.chromium.launch(executable_path=path, args=[*flags, "--disable-sync"], env=env)
-            new_context = chromium.new_context
-            chromium.breaches = []
-
-            def impatient(**options):
-                context = new_context(**options)
-                context.set_default_timeout(1000 * PATIENCE)
-                context.on("console", lambda message: BREACH in message.text and chromium.breaches.append(message.text))
-                context.new_page = partial(_polled_page, context.new_page)
-                return context
-
-            chromium.new_context = impatient
-            return chromium
-
-        yield start
-
-
-def _polled_page(new_page: Callable[[], object]) -> object:
-    """A page that waits from outside and adopts styles: Playwright's own ways are inline code, which the policy forbids."""
-    from playwright.sync_api import Error
-
-    page = new_page()
-
-    def wait_for_function(condition: str, arg: object = None) -> None:
-        asked = condition if re.match(r"(\w+|\(\w*\)) =>", condition) else f"() => ({condition})"
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            with suppress(Error):  # the page is being left, or what is asked is not there yet
-                if page.evaluate(f"arg => Boolean(({asked})(arg))", arg):
-                    return
-            page.wait_for_timeout(20)
-        raise AssertionError(f"not so after {PATIENCE} s: {condition}")
-
-    page.wait_for_function = wait_for_function
-    page.add_style_tag = lambda content: page.evaluate(ADOPT, content)
-    return page
-
-
-@pytest.fixture(scope="session")
-def browser(launch: Callable[..., object]) -> Iterator[object]:
-    """One browser for all tests of a process."""
-    chromium = launch()
-    yield chromium
-    chromium.close()
-
-
-@pytest.fixture(autouse=True)
-def within_policy(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Whatever a test does in the browser, nothing breaks the pages' policy, from the server or from a folder."""
-    yield
-    if "browser" in request.fixturenames:
-        breaches = request.getfixturevalue("browser").breaches
-        found = breaches[:]
-        breaches.clear()
-        assert found == []
-
-
-@pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Fill a folder with something that costs, once for all processes that run the tests; the others wait for it."""
     base = tmp_path_factory.getbasetemp()
@@ -205,8 +103,8 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 @pytest.fixture(scope="session")
 def site(root: Path, once: Once) -> Path:
-    """The real site, built from a clone in a folder with a blank and Chinese in its name."""
-    return once("a site 网站", lambda to: make_site(clone(root, to), progress=lambda _: None)) / "site"
+    """The real site, built from a copy in a folder with a space and Chinese in its name."""
+    return once("a site 网站", lambda to: make_site(copy_project(root, to), progress=lambda _: None)) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -226,50 +124,3 @@ def folder(bundle: Path, once: Once) -> Path:
             path.chmod(path.stat().st_mode & ~0o222)
 
     return next(once("百模 大战 #1 100%25", unzip).iterdir())
-
-
-@pytest.fixture(scope="session")
-def server(site: Path) -> Iterator[str]:
-    """The address of the real site, served from this machine, with the strictest header."""
-
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def end_headers(self):
-            self.send_header("Content-Security-Policy", STRICT)
-            super().end_headers()
-
-        def log_message(self, *_):
-            pass
-
-    httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}/"
-    httpd.shutdown()
-    httpd.server_close()
-
-
-@pytest.fixture
-def lone_index(root: Path, tmp_path: Path) -> Callable[..., str]:
-    """Write an index of some documents and names, and tell the address of a page that has the search and nothing else."""
-
-    def write(documents: Iterable[Document], names: Iterable[Name] = ()) -> str:
-        files = {f"{FOLDER}/{name}": text for name, text in index_files(documents, names)}
-        files |= bundle_assets(root / "docs", {SEARCH_WORKER: SEARCH_PARTS})
-        files["index.html"] = f'<!doctype html><meta charset="utf-8"><script src="{SEARCH_WORKER}"></script>'
-        for path, text in files.items():
-            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-            (tmp_path / path).write_text(text, encoding="utf-8")
-        return (tmp_path / "index.html").as_uri()
-
-    return write
-
-
-@pytest.fixture
-def page(browser) -> Iterator[object]:
-    """A page on a desk, which notes what it asks for and what it complains of."""
-    context = browser.new_context(viewport=DESK)
-    page = context.new_page()
-    page.complaints = complaints_of(page)
-    page.requests = []
-    page.on("request", lambda request: page.requests.append(request.url))
-    yield page
-    context.close()

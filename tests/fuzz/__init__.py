@@ -2,5 +2,5 @@
 
 `texts` makes the inputs from the real ones, always the same for a seed; `stages` says what is done with them and what must hold
 whatever they are; `python -m tests.fuzz` (`make fuzz`) does it for 200,000 of them and more and prints a table, and
-tests/test_fuzz.py for a sample.
+tests/fuzz/test_fuzz.py for a sample.
 """

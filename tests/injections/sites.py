@@ -12,8 +12,8 @@ from jianzhu.site.pages import render
 from jianzhu.site.publish import publish
 from jianzhu.site.search import search_files
 
-from tests.clones import clone
 from tests.injections.editions import ROOT
+from tests.project_copy import copy_project
 
 #: The hook would render seeds/; what stands in docs/ is to stay.
 _MKDOCS = """
@@ -25,8 +25,8 @@ cli(["build", "--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir"
 
 
 def build_site(edition: Edition, folder: Path) -> Path:
-    """The site of `edition`, made in a clone of the project at `folder`. Raises CalledProcessError with what MkDocs says."""
-    project = clone(ROOT, folder)
+    """The site of `edition`, made in a copy of the project at `folder`. Raises CalledProcessError with what MkDocs says."""
+    project = copy_project(ROOT, folder)
     publish(project, render(edition) | search_files(edition))
     environment = {**os.environ, "PYTHONPATH": str(project / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
     try:

@@ -6,8 +6,8 @@ that the page's script reads. `jianzhu.show.variants` has the texts of an editio
 
 Why so: OpenCC takes the longest phrase that begins at a place, and so 明|白发|生 for 明白|发生. Here the words are the most
 probable ones, by the counts of jieba's dictionary, and OpenCC converts each by itself; words of our own, names of the glossary
-and rules come on top. Right, of the phrases of tests/forms: 1718 that were at hand when this was made, and 414 and 492 at their
-first trial:
+and rules come on top. Right, of the phrases of tests/text/forms: 1718 that were at hand when this was made, and 414 and 492 at
+their first trial:
 
     to traditional characters          seen     unseen        to simplified characters           seen     unseen
     MediaWiki's tables (zhconv 1.4)    83.8 %   76.6, 81.9    OpenCC 1.4.2 t2s                   98.8 %   97.3, 97.4
