@@ -190,7 +190,7 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
                     "emendation-overlap",
                     f"{sic!r} shares characters with {rival.sic!r} ({locations[rival.rule]})",
                     "emendations that do not overlap",
-                    "join the two into one, or shorten one and tell its place by prefix and suffix",
+                    "merge the two, or shorten one and locate it by prefix and suffix",
                 )
             )
             continue
