@@ -106,7 +106,7 @@ def test_a_note_says_what_the_editors_say(edition, book, lang):
 
 
 def test_a_sign_stands_behind_the_words_that_its_note_is_about(edition, books):
-    """In English, where every note quotes words that stand there once between its prefix and suffix."""
+    """In English, where every note quotes words that occur there once between its prefix and suffix."""
     for article in edition.articles:
         ids = by_id(books["en"].documents[f"article-{article.slug}.xhtml"])
         for name, note in article.notes.items():

@@ -9,7 +9,7 @@ from jianzhu.text.variants import SCRIPTS, converter, forms_file, page_runs
 TORTOISE = "articles/tortoise.html"
 #: What is on the page beside its head, where the search says how far it is, in the language of the page.
 BODY = "`<html lang=${document.documentElement.lang}>` + document.querySelector('main').outerHTML"
-CHOICE = ("字体", "原样", "原樣", "简体", "繁體")
+CHOICE = ("简繁", "原样", "原樣", "简体", "繁體")
 
 
 @pytest.mark.parametrize("script", ["zh-Hans", "zh-Hant"])

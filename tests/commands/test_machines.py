@@ -82,8 +82,8 @@ COMMANDS = [["check"], ["pages"], ["epub"], ["bundle"], ["segments", "craze"], [
 BROKEN = [
     (empty, "seeds:1: [file-missing] there is no such folder", COMMANDS[:2]),
     (file_for_folder, "articles", [["segments", "craze"], ADD]),
-    (folder_for_file, "seeds/events.yml:1: [file-unreadable] it cannot be read: not a regular file", COMMANDS[:3]),
-    (build_in_the_way, ".build: File exists\n    expected: a file where a file belongs", COMMANDS[1:]),
+    (folder_for_file, "seeds/events.yml:1: [file-unreadable] cannot be read: not a regular file", COMMANDS[:3]),
+    (build_in_the_way, ".build: File exists\n    expected: a file where the command needs a file", COMMANDS[1:]),
     (no_edition, "seeds/edition.yml:1: [file-missing]", COMMANDS[:4]),
 ]  # fmt: skip
 
@@ -104,7 +104,7 @@ def test_a_root_that_is_no_folder_is_a_wrong_call(edited, root, capsys):
     with pytest.raises(SystemExit) as ended:
         cli.main(["--root", str(edited / root), "check"])
     assert ended.value.code == 2
-    assert "there is no such folder; name the one that holds seeds/" in capsys.readouterr().err
+    assert "there is no such folder; give the one that contains seeds/" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_an_interrupted_command_says_so(small, monkeypatch, capsys):
 
     monkeypatch.setitem(cli.COMMANDS, "check", (interrupt, "", {}))
     assert cli.main(["--root", str(small), "check"]) == 128 + signal.SIGINT
-    assert capsys.readouterr().err == "interrupted: the last good output is as it was\n"
+    assert capsys.readouterr().err == "interrupted: the last good output is unchanged\n"
 
 
 #: Root may read and write everything, unless it lays these rights down before it begins.
@@ -150,9 +150,9 @@ BOUND = ["setpriv", f"--bounding-set={_RIGHTS}", f"--inh-caps={_RIGHTS}"] if os.
         ("seeds/articles", 0o555, ADD, b"seeds/articles/wave: Permission denied\n    expected: a file or"),
         ("seeds/articles/craze", 0o555, ["segments", "craze"], b"seeds/articles/craze/segments.yml: Permission denied"),
         ("seeds/articles/craze", 0o555, ["translation", "craze"], b"seeds/articles/craze/en.yml: Permission denied"),
-        ("seeds/events.yml", 0o000, ["check"], b"seeds/events.yml:1: [file-unreadable] it cannot be read: Permission denied"),
-        ("seeds/articles/craze/source.txt", 0o000, ["check"], b"source.txt:1: [file-unreadable] it cannot be read: Permission"),
-        ("seeds/glossary", 0o000, ["check"], b"seeds/glossary:1: [file-unreadable] it cannot be read: Permission denied"),
+        ("seeds/events.yml", 0o000, ["check"], b"seeds/events.yml:1: [file-unreadable] cannot be read: Permission denied"),
+        ("seeds/articles/craze/source.txt", 0o000, ["check"], b"source.txt:1: [file-unreadable] cannot be read: Permission"),
+        ("seeds/glossary", 0o000, ["check"], b"seeds/glossary:1: [file-unreadable] cannot be read: Permission denied"),
         ("seeds/articles/craze", 0o000, ["check"], b"seeds/articles/craze"),
         (".", 0o555, ["pages"], b".build: Permission denied"),
         ("docs", 0o555, ["pages"], b"Permission denied\n    expected: a file or folder that this user may read and write"),

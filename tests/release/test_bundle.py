@@ -172,7 +172,7 @@ def test_on_a_full_disk_the_last_good_bundle_stays(project, kept):
     assert result.returncode == 1
     assert f"dist/{ZIP}: File too large" in result.stderr
     assert "MB are free" in result.stderr
-    assert "the last good output is as it was" in result.stderr
+    assert "the last good output is unchanged" in result.stderr
     assert "Traceback" not in result.stderr
 
 
@@ -184,7 +184,7 @@ def test_on_a_disk_that_fills_up_while_the_site_is_built_it_says_so(project, kep
     result = subprocess.run(command, preexec_fn=limited, capture_output=True, text=True, check=False)
     about.write_text(text, encoding="utf-8")
     assert result.returncode == 1
-    assert ".js: File too large\n    expected: space for all of it" in result.stderr
+    assert ".js: File too large\n    expected: space for everything" in result.stderr
     assert "free some disk space" in result.stderr
     assert "Traceback" not in result.stderr
 
@@ -194,7 +194,7 @@ def test_where_nothing_can_be_written_nobody_waits_for_the_site(root, tmp_path):
     (project / "dist").write_text("not a folder")
     result = run(project, "bundle")
     assert result.returncode == 1
-    assert "dist: File exists\n    expected: a file where a file belongs" in result.stderr
+    assert "dist: File exists\n    expected: a file where the command needs a file" in result.stderr
     assert result.stdout == ""
     assert not (project / "site").exists()
 

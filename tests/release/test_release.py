@@ -55,7 +55,7 @@ def test_the_name_of_a_release_fits_every_system(small, title, stem):
 @pytest.mark.parametrize("text", ["", "[project]\nname = 'x'", "[project", "[project]\nversion = '../1'"])
 def test_a_release_without_a_version_is_refused(small, text):
     (small / "pyproject.toml").write_text(text)
-    with pytest.raises(ReleaseError, match=r"pyproject.toml does not tell the version"):
+    with pytest.raises(ReleaseError, match=r"pyproject.toml does not give the version"):
         release_of(small)
 
 

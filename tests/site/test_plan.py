@@ -51,7 +51,7 @@ def test_a_strange_plan_is_told_and_discarded(tmp_path, plan):
     (tmp_path / ".build/plan.json").write_bytes(plan)
     said: list[str] = []
     publish(tmp_path, PAGES[1], said.append)
-    assert said == ["plan.json is not a plan that this version has made: it is discarded, and all is made anew"]
+    assert said == ["plan.json was not written by this version: it is discarded, and everything is written again"]
     assert files_of(tmp_path / "docs") == {path: text.encode() for path, text in PAGES[1].items()} | {
         "zh/about.md": b"by hand"
     }

@@ -100,14 +100,14 @@ def test_no_event_and_no_claim_is_called_as_another_place_of_its_page(small, cap
     old = next(iter(read_yaml(small, f"seeds/{register}.yml")[0].data))
     path.write_text(path.read_text(encoding="utf-8").replace(f"{old}:", f"{name}:", 1), encoding="utf-8")
     assert cli.main(["--root", str(small), "check"]) == 1
-    assert f"seeds/{register}.yml:1: [record-invalid] {name}: this breaks a rule" in capsys.readouterr().out
+    assert f"seeds/{register}.yml:1: [record-invalid] {name}: breaks a rule" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("name", ["nul", "con", "x" * 81, "x" * 300, "index", "大"])
 def test_an_article_cannot_have_such_a_name(small, capsys, name):
     (small / "a.txt").write_text("一。", encoding="utf-8")
     assert cli.main(["--root", str(small), "add", name, str(small / "a.txt")]) == 1
-    assert "is no slug\n    expected: a new name: lower-case letters" in capsys.readouterr().err
+    assert "is not a valid id\n    expected: a new id: lower-case letters" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["nul.txt", "source.", "CON", "x" * 250, "a/b", "..", "ä.txt"])
@@ -187,16 +187,16 @@ def test_the_words_of_a_damaged_seed_may_hold_anything():
 @pytest.mark.parametrize(
     ("kind", "data", "wrong", "expected"),
     [
-        (ClaimRecord, {"value": "many"}, "value: this is no number (it says 'many')", "a number such as 238 or 2.5"),
-        (ClaimRecord, {"value": "1" * 99}, f"value: this number has too many digits (it says '{'1' * 60}…')", "at most 24 digits"),
-        (ClaimRecord, {"value": "inf"}, "value: this is no number (it says 'inf')", "a number such as 238 or 2.5"),
-        (ClaimRecord, {"unit": "ell"}, "unit: this breaks a rule (it says 'ell')", None),
-        (ClaimRecord, {"label": "x"}, "label: this is no mapping (it says 'x')", "a mapping"),
-        (ClaimRecord, {"repeats": "x"}, "repeats: this is no list (it says 'x')", "a list"),
-        (ArticleRecord, {"number": "one"}, "number: this is no whole number (it says 'one')", "a whole number"),
-        (ArticleRecord, {"script": "zh"}, "script: this is none of the words that can stand here (it says 'zh')", None),
-        (Bilingual, {"zh": ""}, "zh: this text is too short (it says '')", None),
-        (Bilingual, {"zh": None}, "zh: there is no text here", "text: fill it in"),
+        (ClaimRecord, {"value": "many"}, "value: not a number (it says 'many')", "a number such as 238 or 2.5"),
+        (ClaimRecord, {"value": "1" * 99}, f"value: too many digits (it says '{'1' * 60}…')", "at most 24 digits"),
+        (ClaimRecord, {"value": "inf"}, "value: not a number (it says 'inf')", "a number such as 238 or 2.5"),
+        (ClaimRecord, {"unit": "ell"}, "unit: breaks a rule (it says 'ell')", None),
+        (ClaimRecord, {"label": "x"}, "label: not a mapping (it says 'x')", "a mapping"),
+        (ClaimRecord, {"repeats": "x"}, "repeats: not a list (it says 'x')", "a list"),
+        (ArticleRecord, {"number": "one"}, "number: not a whole number (it says 'one')", "a whole number"),
+        (ArticleRecord, {"script": "zh"}, "script: not one of the values allowed here (it says 'zh')", None),
+        (Bilingual, {"zh": ""}, "zh: the text is too short (it says '')", None),
+        (Bilingual, {"zh": None}, "zh: not text", "text: fill it in"),
     ],
 )  # fmt: skip
 def test_faults_are_told_in_the_words_of_an_editor(kind, data, wrong, expected):

@@ -26,9 +26,9 @@ def test_a_quote_that_stands_once_is_found(exact, prefix, suffix, start):
     [
         ("大模型", "", "quote-ambiguous", "add prefix or suffix"),
         ("做大", "", "quote-ambiguous", "add prefix or suffix"),
-        ("大模型，小米", "", "quote-missing", "there it reads '大模型,小米'"),
+        ("大模型，小米", "", "quote-missing", "the text has '大模型,小米'"),
         ("小米", "百度", "quote-missing", "not between this prefix and suffix"),
-        ("华为", "", "quote-missing", "the words stand in s9"),
+        ("华为", "", "quote-missing", "the words are in s9"),
         ("苹果", "", "quote-missing", "copy the words"),
     ],
 )

@@ -62,7 +62,7 @@ def test_every_value_has_its_line():
     }  # fmt: skip
 
 
-TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} deep"
+TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} levels deep"
 
 
 @pytest.mark.parametrize(
@@ -73,19 +73,19 @@ TOO_DEEP = f"lists and mappings are nested more than {DEEPEST} deep"
         ("{a: " * 32000, 1, TOO_DEEP),
         ("- " * 32000, 1, TOO_DEEP),
         ("\n".join(" " * depth + "a:" for depth in range(3000)), DEEPEST + 1, TOO_DEEP),
-        ("a: &x b\nc: *x", 2, "an alias (*x) stands here"),
-        ("a: b\nc: *x", 2, "an alias (*x) stands here"),
-        ("a: &x [*x]", 1, "an alias (*x) stands here"),
-        ("a: b\n? [c]\n: d", 2, "a list, a mapping or an alias (*) stands where a key belongs"),
-        ("a: b\nc: !!int 5", 2, "a tag (tag:yaml.org,2002:int) stands here: every value is text"),
+        ("a: &x b\nc: *x", 2, "an alias (*x) is not allowed"),
+        ("a: b\nc: *x", 2, "an alias (*x) is not allowed"),
+        ("a: &x [*x]", 1, "an alias (*x) is not allowed"),
+        ("a: b\n? [c]\n: d", 2, "a list, a mapping or an alias (*) is used as a key"),
+        ("a: b\nc: !!int 5", 2, "a tag (tag:yaml.org,2002:int) is not allowed: every value is text"),
         ("a: !!python/object/apply:os.system [x]", 1, None),
-        ("!x a", 1, "a tag (!x) stands here: every value is text"),
+        ("!x a", 1, "a tag (!x) is not allowed: every value is text"),
         ("a: b\n---\nc: d", 2, "expected a single document in the stream, but found another document"),
         ("a: b\n c: d", 2, None),
         ("a: b\nc: 'd\n", 2, "while scanning a quoted scalar, found unexpected end of stream"),
         ("a:\n\t- b", 2, "while scanning for the next token, found character '\\t' that cannot start any token"),
         ("a:\tb", 1, "while scanning for the next token, found character '\\t' that cannot start any token"),
-        ('a: b\nc: "\\ud800"', 2, "an escape means half a character (U+D800 to U+DFFF)"),
+        ('a: b\nc: "\\ud800"', 2, "an escape is half a character (a surrogate, U+D800 to U+DFFF)"),
         ('a: "\\U00110000"', 1, None),
         ("%YAML 3.0\n---\na: b", 1, None),
     ],
@@ -98,9 +98,9 @@ def test_what_is_no_plain_text_is_refused_with_its_line(text, line, wrong):
 
 def test_a_key_that_is_there_again_is_told_and_so_is_all_else():
     assert said("a: b\nc:\n  d: e\n  d: [*x, {f: g, f: h}]\na: i\nj: *y") == [
-        (4, "yaml-duplicate-key", "the key 'd' stands here again; it was said on line 3"),
-        (5, "yaml-duplicate-key", "the key 'a' stands here again; it was said on line 1"),
-        (6, "yaml-syntax", "an alias (*y) stands here"),
+        (4, "yaml-duplicate-key", "the key 'd' is repeated; it was first used on line 3"),
+        (5, "yaml-duplicate-key", "the key 'a' is repeated; it was first used on line 1"),
+        (6, "yaml-syntax", "an alias (*y) is not allowed"),
     ]
 
 
@@ -163,4 +163,4 @@ def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(tmp_path):
     (tmp_path / "y.yml").mkdir()
     for name in ("x.yml", "y.yml"):
         (problem,) = read_yaml(tmp_path, name)[1]
-        assert (problem.code, problem.wrong) == ("file-unreadable", "it cannot be read: not a regular file")
+        assert (problem.code, problem.wrong) == ("file-unreadable", "cannot be read: not a regular file")

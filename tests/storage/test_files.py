@@ -162,14 +162,14 @@ def test_a_link_in_the_place_of_a_folder_is_refused_and_what_is_behind_it_stays(
     [
         (
             errno.ENOSPC,
-            r"No space left on device\n +expected: space for all of it; [0-9.]+ MB are free there\n.* free some",
+            r"No space left on device\n +expected: space for everything; [0-9.]+ MB are free there\n.* free some",
         ),
         (errno.EDQUOT, "Disk quota exceeded\n +expected: space"),
         (errno.EFBIG, "File too large\n +expected: space"),
-        (errno.EROFS, "Read-only file system\n +expected: a disk that may be written\n.* remount"),
+        (errno.EROFS, "Read-only file system\n +expected: a writable disk\n.* remount"),
         (errno.EACCES, "Permission denied\n +expected: a file or folder that this user may"),
         (errno.ENAMETOOLONG, "File name too long\n +expected: names of at most 255 bytes.*\n.* shorter name"),
-        (errno.ENOTDIR, "Not a directory\n +expected: a file where a file belongs"),
+        (errno.ENOTDIR, "Not a directory\n +expected: a file where the command needs a file"),
         (errno.EXDEV, "Invalid cross-device link\n +expected: a folder on the same disk"),
         (errno.EIO, "Input/output error\n +expected: a disk that can be read"),
     ],
@@ -189,4 +189,4 @@ def test_what_fails_is_explained(tmp_path, monkeypatch, number, said):
     assert files_of(tmp_path) == {"dist/x.zip": b"good"}
     text = explain(caught.value, tmp_path)
     assert re.match(rf"dist/x\.zip: {said}", text), text
-    assert text.endswith("then run the command again; the last good output is as it was")
+    assert text.endswith("then run the command again; the last good output is unchanged")

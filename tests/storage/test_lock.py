@@ -64,7 +64,7 @@ def holder(tmp_path):
 def test_a_second_waits_and_says_for_whom(tmp_path, holder):
     second = start(HOLD, tmp_path)
     told = second.stdout.readline()
-    assert f"process {holder.pid} (`site`) has been at work in this folder for " in told and " s; " in told
+    assert f"process {holder.pid} (`site`) has been running in this folder for " in told and " s; " in told
     assert holder.communicate("go on\n")[0] == "done\n"
     assert second.stdout.readline() == "held\n"
     assert second.communicate("go on\n")[0] == "done\n"
@@ -89,7 +89,7 @@ def test_the_note_of_a_process_that_is_gone_blocks_nobody(tmp_path):
 def test_who_has_not_said_who_he_is_is_waited_for_too(tmp_path, holder, note):
     (tmp_path / ".build/lock").write_text(note)
     second = start(HOLD, tmp_path)
-    assert second.stdout.readline().startswith("another process is at work in this folder; ")
+    assert second.stdout.readline().startswith("another process is running in this folder; ")
     holder.communicate("go on\n")
     assert second.stdout.readline() == "held\n"
     second.communicate("go on\n")
@@ -184,7 +184,7 @@ def test_where_there_are_no_locks_it_is_said_and_the_work_goes_on(tmp_path, monk
     monkeypatch.setattr(room, "_lock", none)
     with one_at_a_time(tmp_path, "pages", said.append):
         pass
-    assert said == ["this folder's file system has no locks: see to it that one command at a time runs in it"]
+    assert said == ["this folder's file system does not support locks: run only one command at a time in it"]
 
 
 def test_what_a_killed_run_left_is_cleared(tmp_path):

@@ -222,8 +222,8 @@ def _put(placed: _Placed, mark: Mark, quote: Quote, location: Location, text: st
             location,
             "mark-overlap",
             f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
-            "words that lead to one concept",
-            "shorten one of the two quotes, or take one out",
+            "words that link to one concept",
+            "shorten one of the two quotes, or remove one",
         )
         return
     if mark.kind == "concept":
@@ -260,7 +260,7 @@ def _undecided(
         folder.segment_location(name) if lang.is_source else folder.location(f"{lang}.yml", name),
         "label-undecided",
         f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
-        "an editor's decision in marks.yml",
+        "a decision in marks.yml",
         f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {text[start:end]}}}, "
         "and the concept meant (none, if it means neither)",
     )

@@ -22,9 +22,9 @@ def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
             Problem(
                 folder.segment_location(segment_id),
                 "segment-vanished",
-                f"{segment_id} has no text any more; it was {recorded[segment_id][:30]!r}",
+                f"{segment_id} is no longer in the text; it was {recorded[segment_id][:30]!r}",
                 "every published id in the text, or a redirect to the segment that replaces it",
-                f"bring the sentence back, or move the line to `withdrawn:` as `{segment_id}: <successor>` (`~` for none)",
+                f"restore the sentence, or move the line to `withdrawn:` as `{segment_id}: <successor>` (`~` for none)",
             )
         )
     if alignment.added and int(alignment.added[-1][1:]) > HIGHEST:
@@ -48,7 +48,7 @@ def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
         folder.location("segments.yml", "blocks"),
         "segment-unrecorded",
         f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
-        "a recorded id for every segment, before anyone can point to it",
+        "a recorded id for every segment before anything refers to it",
         f"run `scripts/build.py segments {folder.slug}`",
     )
 
@@ -59,7 +59,7 @@ def _used_up(folder: Folder) -> Problem:
         "segment-id",
         f"no number is left for a new segment: the next would be s{next_number(folder.manifest)}",
         f"numbers up to {HIGHEST}",
-        "look for an id with a slip in its number, or a slip in `next:`",
+        "look for a mistyped id, or a mistyped `next:`",
     )
 
 
@@ -70,10 +70,10 @@ def _stale(folder: Folder, alignment: Alignment) -> Problem:
     return Problem(
         folder.segment_location(changed[0].id if changed else None),
         "manifest-stale",
-        "; ".join(f"{segment.id} reads {segment.text[:24]!r} now" for segment in changed[:3])
-        or "the blocks are divided in another way",
-        "the record of the segments as they are printed",
-        f"look at the change, then run `scripts/build.py segments {folder.slug}`",
+        "; ".join(f"{segment.id} now reads {segment.text[:24]!r}" for segment in changed[:3])
+        or "the block boundaries have changed",
+        "a record that matches the printed text",
+        f"check the change, then run `scripts/build.py segments {folder.slug}`",
     )
 
 
@@ -88,7 +88,7 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
                 yield Problem(
                     folder.location("segments.yml", "blocks", index, "segments", segment_id),
                     "segment-id",
-                    f"{segment_id} is {said} already",
+                    f"{segment_id} is already {said}",
                     "each id once, and a withdrawn one never again",
                     "give the segment the next free number",
                 )
@@ -101,9 +101,9 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
             yield Problem(
                 folder.location("segments.yml", "withdrawn", old),
                 "segment-unknown",
-                f"{old} leads to {new}, which is no segment of {folder.slug}",
+                f"{old} redirects to {new}, which is not a segment of {folder.slug}",
                 "a redirect to a segment that is printed",
-                "name the segment that says now what this one said",
+                "name the segment that replaces this one",
             )
 
 
@@ -116,6 +116,6 @@ def _missing(folder: Folder, first: int, last: int) -> Problem:
         folder.location("segments.yml"),
         "segment-vanished",
         wrong,
-        "every id that was ever given, in `blocks` or in `withdrawn`",
-        f"bring {bring} back, or write {lines} under `withdrawn:` (`~` for none)",
+        "every id ever assigned, in `blocks` or in `withdrawn`",
+        f"restore {bring}, or write {lines} under `withdrawn:` (`~` for none)",
     )

@@ -97,8 +97,8 @@ def coverage_problems(sources: Sources, edition: Edition) -> Iterator[Problem]:
                 sources.vocabulary.locations[name],
                 "concept-unlinked",
                 f"no text names {name!r}",
-                "a concept that stands in an article in one of its labels",
-                "add the label that the text uses as altLabel, name the words in marks.yml, or take the concept out",
+                "a concept that an article names by one of its labels",
+                "add the text's word for it as altLabel, mark the words in marks.yml, or remove the concept",
             )
 
 
@@ -108,7 +108,7 @@ def _open(folder: Folder, found: Found) -> Problem:
     return Problem(
         folder.segment_location(name),
         f"{kind}-open",
-        f"{found.exact!r} in {folder.slug}:{name} is read as {found.mark.ref}, and no {record} quotes it",
+        f"{found.exact!r} in {folder.slug}:{name} is recognized as {found.mark.ref}, but no {record} quotes it",
         f"every {kind} recorded or dismissed",
         f"add {'an event' if record == 'event' else 'a claim'} that quotes it to seeds/{record}s.yml, or an entry "
         f"to seeds/articles/{folder.slug}/marks.yml with segment {name}, zh: {{exact: {found.exact}}} and dismissed: <why>",

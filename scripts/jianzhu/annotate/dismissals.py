@@ -78,7 +78,7 @@ def locate_dismissals(
                     "dismissal-idle",
                     f"{quote.exact!r} is dismissed, but the rules find no date or quantity there",
                     "words in which a date or quantity is found",
-                    "take the entry out, or copy the words that `check` names",
+                    "remove the entry, or copy the words that `check` reports",
                 )
             )
             continue

@@ -218,7 +218,7 @@ def _unknown_concepts(sources: Sources) -> Iterator[Problem]:
                 "concept-unknown",
                 f"there is no concept {name!r}",
                 "an id from seeds/glossary/",
-                f"did you mean {near[0]!r}?" if near else "add the concept to the glossary, or take the reference out",
+                f"did you mean {near[0]!r}?" if near else "add the concept to the glossary, or remove the reference",
             )
 
 
@@ -298,5 +298,5 @@ def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread:
                 "question-unknown",
                 f"there is no question {name!r}",
                 "an id from seeds/questions.yml",
-                "take the id from there, or take the line out",
+                "use an id from there, or remove the line",
             )

@@ -46,7 +46,7 @@ def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[P
             "untranslated",
             f"{len(missing)} of {len(texts)} segments of {folder.slug} have no translation: {_some(missing)}",
             "a translation of every segment",
-            f"`scripts/build.py translation {folder.slug}` writes an entry for each; put the English behind `text:`",
+            f"`scripts/build.py translation {folder.slug}` adds an entry for each; write the English after `text:`",
         )
     last = last_segment(texts)
     for name, record in folder.translations.items():
@@ -66,11 +66,11 @@ def _stale(folder: Folder, name: str, record: TranslationRecord, text: str) -> P
     return Problem(
         folder.location("en.yml", name, "source"),
         "translation-stale",
-        f"{name} was translated from another wording (hash {record.source}) than {text[:30]!r}"
+        f"{name} was translated from another version (hash {record.source}) of {text[:30]!r}"
         if record.source
-        else f"{name} does not say from which wording of {text[:30]!r} it was made",
+        else f"{name} does not state which version of {text[:30]!r} it was made from",
         f"source: {source_hash(text)}",
-        "read the translation against the sentence, mend it, then put in the new hash",
+        "compare the translation with the sentence, correct it, then enter the new hash",
     )
 
 
@@ -79,9 +79,9 @@ def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> 
         yield Problem(
             folder.location("en.yml", name, "text"),
             "translation-han",
-            f"{name} has Chinese left in it: {', '.join(left)}",
-            "English words; the Chinese ones stand beside them",
-            "translate them; what a reader should know of the Chinese words belongs into a note",
+            f"{name} contains Chinese characters: {', '.join(left)}",
+            "English words only; the Chinese is shown beside them",
+            "translate them; put what readers should know about the Chinese words into a note",
         )
     missing, added = numbers_apart(text, record.text)
     if (missing or added) and record.numbers_differ is None:
@@ -94,13 +94,13 @@ def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> 
             "numbers-differ",
             f"{name}: {'; '.join(said)} ({text[:30]!r})",
             "the same numbers in both (万 is 10,000, 亿 is 100,000,000)",
-            "mend the number, or say under `numbersDiffer` why the two are the same",
+            "correct the number, or explain under `numbersDiffer` why the two are the same",
         )
     elif record.numbers_differ is not None and not (missing or added):
         yield Problem(
             folder.location("en.yml", name, "numbersDiffer"),
             "acceptance-idle",
-            f"{name} explains why its numbers differ, and they do not",
-            "numbersDiffer only where the numbers are told apart",
-            "take the line out",
+            f"{name} explains why its numbers differ, but they do not",
+            "numbersDiffer only where the numbers are read as different",
+            "remove the line",
         )

@@ -48,7 +48,7 @@ def _run(arguments: list[str] | None, root: Path) -> int:
     options = parser.parse_args(arguments)
     try:
         if not options.root.is_dir():
-            parser.error(f"--root {options.root}: there is no such folder; name the one that holds seeds/")
+            parser.error(f"--root {options.root}: there is no such folder; give the one that contains seeds/")
         status = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # what cannot be written is reported here, not when Python ends
@@ -62,7 +62,7 @@ def _run(arguments: list[str] | None, root: Path) -> int:
         if error.filename is None:
             _close_output()
     except KeyboardInterrupt:
-        print("interrupted: the last good output is as it was", file=sys.stderr)
+        print("interrupted: the last good output is unchanged", file=sys.stderr)
         return 128 + signal.SIGINT
     return 1
 
@@ -101,7 +101,7 @@ def _check(options: argparse.Namespace) -> int:
     if problems:
         print(report(problems))
         return 1
-    print(f"nothing to report (articles: {len(edition.articles)}, concepts: {len(edition.concepts)})\n")
+    print(f"no problems (articles:  {len(edition.articles)}, concepts: {len(edition.concepts)})\n")
     print(coverage_table(edition.articles))
     return 0
 
@@ -167,14 +167,18 @@ COMMANDS = {
     "check": (_check, "report every problem in seeds/; exit 1 if there is one", {}),
     "pages": (_pages, "render seeds/ into docs/", {}),
     "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
-    "bundle": (_bundle, "pack the site into dist/<name>-<version>.zip, to be read without a network", {}),
-    "epub": (_epub, "write the edition as books for e-readers into dist/, one for each direction of the languages", {}),
-    "forms": (_forms, "list what the view in the other script changes, by words, for an editor to read once", {}),
+    "bundle": (_bundle, "pack the site into dist/<name>-<version>.zip, for reading offline", {}),
+    "epub": (_epub, "write the edition as two EPUB books into dist/, one led by Chinese and one by English", {}),
+    "forms": (
+        _forms,
+        "list, word by word, what the simplified and the traditional view change, for an editor to check",
+        {},
+    ),
     "add": (
         _add,
-        "begin an article: copy a text file of any encoding and write what it needs beside it",
+        "start an article: copy a text file and create the files that belong to it",
         {
-            "slug": (str, "its name in addresses: lower case, digits and hyphens"),
+            "slug": (str, "the article's id, as in its address: lower-case letters, digits and hyphens"),
             "file": (Path, "the text as received"),
         },
     ),
@@ -185,7 +189,7 @@ COMMANDS = {
     ),
     "translation": (
         _translation,
-        "begin an entry in en.yml, with its hash, for every segment of an article that has none",
+        "add an entry with its hash to en.yml for every segment that has none",
         {"slug": (str, "the article")},
     ),
 }

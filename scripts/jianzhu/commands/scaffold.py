@@ -61,7 +61,7 @@ def add_article(root: Path, slug: str, file: Path) -> str:
         data = file.read_bytes()
     except OSError as error:
         wrong = f"the file cannot be read: {error.strerror or error}"
-        missing = Problem(Location(str(file)), "file-missing", wrong, "a text file", "look at the path")
+        missing = Problem(Location(str(file)), "file-missing", wrong, "a text file", "check the path")
         raise EditionError([missing]) from error
     try:
         witness = read_witness(data, detect_encoding(data))
@@ -70,7 +70,7 @@ def add_article(root: Path, slug: str, file: Path) -> str:
             [
                 Problem(
                     Location(str(file), error.line), "seed-undecodable", str(error),
-                    "a text in UTF-8, UTF-16, GB18030 or Big5", "get the file in one of these encodings",
+                    "a text in UTF-8, UTF-16, GB18030 or Big5", "convert the file to one of these encodings",
                 )
             ]
         ) from error  # fmt: skip
@@ -103,8 +103,8 @@ def add_article(root: Path, slug: str, file: Path) -> str:
 def _refuse_slug(slug: str, folder: Path) -> None:
     """Raise EditionError where no article can begin under the name `slug`."""
     if not is_slug(slug) or folder.exists():
-        wrong = f"{slug!r} is taken" if is_slug(slug) else f"{slug!r} is no slug"
-        expected = f"a new name: {SLUG_RULE}"
+        wrong = f"{slug!r} is already taken" if is_slug(slug) else f"{slug!r} is not a valid id"
+        expected = f"a new id: {SLUG_RULE}"
         raise EditionError(
             [Problem(Location(f"{ARTICLES}/{slug}"), "record-invalid", wrong, expected, "choose another")]
         )
@@ -159,13 +159,14 @@ def _begin_translation(root: Path, slug: str) -> str:
         raise EditionError(
             [
                 Problem(
-                    Location(name), "record-invalid", "no entry can be put behind what stands here",
-                    "entries that begin at the margin, each id on a line of its own", "write the file so, and try again",
+                    Location(name), "record-invalid", "no entry can be appended to this file",
+                    "entries that begin at the left margin, each id on its own line",
+                    "rewrite the file in this form, and run the command again",
                 )
             ]
         )  # fmt: skip
     write_file(path, new.encode())
-    return f"{name}: {len(segments)} entries begun, from {segments[0].id}; put the English behind each `text:`"
+    return f"{name}: {len(segments)} entries added, from {segments[0].id}; write the English after each `text:`"
 
 
 def _entry(name: str, text: str) -> str:
@@ -183,7 +184,7 @@ def _aligned(root: Path, slug: str, ignore: str = "") -> tuple[Folder, Alignment
     if folder is None:
         location = Location(f"{ARTICLES}/{slug}/article.yml")
         missing = Problem(
-            location, "file-missing", f"no article {slug!r}", "an article that can be read", "mend its files first"
+            location, "file-missing", f"no article {slug!r}", "an article that can be read", "correct its files first"
         )
         raise EditionError(own or [missing])
     aligned, found = align_article(folder)
@@ -195,7 +196,7 @@ def _aligned(root: Path, slug: str, ignore: str = "") -> tuple[Folder, Alignment
 
 def _welcome(slug: str, witness: Witness, script: str, count: int, text: str) -> str:
     lines = [
-        f"{ARTICLES}/{slug}/ is begun: {len(witness.text)} characters in {witness.encoding}, {script}, {count} segments.",
+        f"{ARTICLES}/{slug}/ created: {len(witness.text)} characters in {witness.encoding}, {script}, {count} segments.",
     ]
     findings = detect(text)
     if findings:
@@ -204,8 +205,8 @@ def _welcome(slug: str, witness: Witness, script: str, count: int, text: str) ->
             around = text[max(0, finding.start - 10) : finding.start + 12].replace("\n", "⏎")
             lines.append(f"  …{around}…  {finding.looks_like}: {finding.exact!r}")
     lines += [
-        "Next: fill in article.yml, mend what is listed above, run `scripts/build.py segments "
+        "Next: fill in article.yml, correct what is listed above, run `scripts/build.py segments "
         f"{slug}` and `scripts/build.py translation {slug}`, translate in en.yml, and run `scripts/build.py check` "
-        "until it is silent."
+        "until it reports no problems."
     ]
     return "\n".join(lines)

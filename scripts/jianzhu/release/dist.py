@@ -71,7 +71,7 @@ def _version(path: Path) -> str:
             raise ValueError(f"not a version: {version!r}")
         return str(version)
     except (OSError, ValueError, KeyError) as error:
-        wrong = f"pyproject.toml does not tell the version of the release ({type(error).__name__}: {error})"
+        wrong = f"pyproject.toml does not give the version of the release ({type(error).__name__}: {error})"
         raise ReleaseError(wrong, 'a line `version = "1.2.3"` below [project]', "fix the file") from error
 
 
@@ -81,8 +81,8 @@ def _time(environment: Mapping[str, str], record: EditionRecord) -> datetime:
     told = environment["SOURCE_DATE_EPOCH"]
     if not re.fullmatch("[0-9]{1,10}", told) or not NO_DATE <= int(told) <= _LAST_DATE:
         wrong = f"SOURCE_DATE_EPOCH is {told!r}"
-        expected = f"whole seconds since 1970 that a zip can tell, {NO_DATE} (1980) to {_LAST_DATE} (2107)"
-        raise ReleaseError(wrong, expected, "set it so, or unset it: the date is `modified` in edition.yml then")
+        expected = f"whole seconds since 1970 that a zip can hold, {NO_DATE} (1980) to {_LAST_DATE} (2107)"
+        raise ReleaseError(wrong, expected, "set it to such a value, or unset it to use `modified` in edition.yml")
     return datetime.fromtimestamp(int(told), UTC)
 
 

@@ -43,7 +43,7 @@ RULES: tuple[Rule, ...] = (
         normalize_newlines,
         "structure",
         "high",
-        Bilingual(zh="统一换行符。", en="One kind of line end."),
+        Bilingual(zh="统一换行符。", en="One kind of line ending."),
     ),
     Rule(
         "pinyin-gloss",
@@ -52,7 +52,7 @@ RULES: tuple[Rule, ...] = (
         "high",
         Bilingual(
             zh="转载程序在个别汉字后插入的注音，非作者所写。",
-            en="A pronunciation gloss that a reprinting program put behind certain characters; not the author's.",
+            en="A pronunciation gloss that a reprinting program inserted after certain characters; not the author's.",
         ),
     ),
     Rule(
@@ -62,7 +62,7 @@ RULES: tuple[Rule, ...] = (
         "high",
         Bilingual(
             zh="零宽字符与改变书写方向的控制符。",
-            en="Characters without width, or that turn the direction of writing.",
+            en="Zero-width characters, and characters that change the direction of writing.",
         ),
     ),
     Rule(
@@ -72,7 +72,7 @@ RULES: tuple[Rule, ...] = (
         "high",
         Bilingual(
             zh="不换行空格，以及全角标点旁的空格。",
-            en="No-break spaces, and spaces beside full-width marks.",
+            en="No-break spaces, and spaces beside full-width punctuation.",
         ),
     ),
     Rule(
@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         "high",
         Bilingual(
             zh="底本的中文标点被压成半角；恢复为全角，数字与西文内部不动。",
-            en="Chinese punctuation had been flattened to ASCII; full width is restored, not inside numbers or Latin text.",
+            en="Chinese punctuation had been flattened to ASCII; full width is restored, except inside numbers and Latin text.",
         ),
     ),
     Rule(
@@ -190,7 +190,7 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
                     "emendation-overlap",
                     f"{sic!r} shares characters with {rival.sic!r} ({locations[rival.rule]})",
                     "emendations that do not overlap",
-                    "join the two into one, or shorten one and tell its place by prefix and suffix",
+                    "merge the two, or shorten one and locate it by prefix and suffix",
                 )
             )
             continue

@@ -24,7 +24,7 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
                 Location(folder.seed_path, line),
                 "damage",
                 f"{finding.exact!r} looks like {finding.looks_like}: …{around}…",
-                "text as an author writes it",
+                "text as an author would write it",
                 "add an emendation, or accept the reading under `accepted:` in article.yml with the reason",
             )
         )
@@ -35,9 +35,9 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
                 Problem(
                     folder.location("article.yml", "accepted", index),
                     "acceptance-idle",
-                    f"{text!r} is accepted, but nothing suspicious reads so",
-                    "the exact characters that a damage report names",
-                    "take the entry out, or copy the characters from the report",
+                    f"{text!r} is accepted, but no suspicious text reads like this",
+                    "the exact characters given in a damage report",
+                    "remove the entry, or copy the characters from the report",
                 )
             )
     return problems

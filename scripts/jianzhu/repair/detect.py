@@ -32,17 +32,17 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
         re.compile(rf"[(（]?[a-zü]{{0,6}}[{TONED}][a-zü]{{0,6}}[)）]?"),
     ),
     (
-        "? or ; between Chinese characters (slipped bytes?)",
+        "? or ; between Chinese characters (garbled bytes?)",
         re.compile(rf"(?<=[{HAN}])[?;？；!！][?;？；!！]+|[?？!！][;；]|[;；][?？!！]"),
     ),
     ("half-width punctuation beside a Chinese character", re.compile(rf"(?<=[{HAN}])[,:;?!()]|[,;?!()](?=[{HAN}])")),
     ("a stray letter of another script", re.compile("[\u0370-\u03ff\u0400-\u052f\u0590-\u06ff\u0e00-\u0e7f]+")),
-    ("half a code of two bytes", re.compile(rf"(?<=[{HAN}])[A-Z](?=[{HAN}])")),
+    ("half of a two-byte code", re.compile(rf"(?<=[{HAN}])[A-Z](?=[{HAN}])")),
     ("an HTML tag", re.compile(r"</?[a-zA-Z][^<>\n]{0,200}>")),
     ("a straight quotation mark beside Chinese", re.compile(rf'(?<=[{HAN}])"|"(?=[{HAN}])')),
     ("an HTML entity", re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]{2,8});")),
     (
-        "a site's own words",
+        "a website's own words",
         re.compile(
             "本站资源|搜索建议|相关文章|相關文章|本文留言|近期讀者推薦|(?:展开)|责任编辑|版权声明|转载请注明|扫码关注"
         ),
@@ -92,7 +92,7 @@ def _unbalanced(text: str) -> Iterator[Finding]:
                 if stack and OPENING.index(stack[-1][1]) == CLOSING.index(character):
                     stack.pop()
                 else:
-                    yield Finding(start + offset, character, "a quotation mark or bracket without its partner")
+                    yield Finding(start + offset, character, "an unmatched quotation mark or bracket")
         for at, character in stack:
-            yield Finding(at, character, "a quotation mark or bracket without its partner")
+            yield Finding(at, character, "an unmatched quotation mark or bracket")
         start += len(line) + 1

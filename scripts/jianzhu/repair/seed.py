@@ -20,7 +20,7 @@ def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
                 "seed-changed",
                 f"{source.file} has the SHA-256 {sha256(folder.seed)}",
                 source.sha256,
-                "put back the seed as received; what is to read differently belongs into emendations.yml",
+                "restore the seed as received; make corrections in emendations.yml",
             )
         ]
     location = folder.location("article.yml", "source", "encoding")
@@ -31,6 +31,6 @@ def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
         advice = "name the right encoding (`scripts/build.py add` proposes one), or get an undamaged file"
         return None, [Problem(location, "seed-undecodable", wrong, f"bytes of {source.encoding}", advice)]
     except LookupError:
-        wrong = f"seeds are not read as {source.encoding!r}"
+        wrong = f"{source.encoding!r} is not a supported encoding"
         expected = f"one of {', '.join(ENCODINGS)}"
         return None, [Problem(location, "record-invalid", wrong, expected, "name one of these encodings")]

@@ -78,7 +78,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     except EditionError as error:
         raise PluginError(f"the edition cannot be built\n{error}") from error
     if problems:
-        log.info("the edition is built, but an editor should look:\n%s", report(problems))
+        log.info("the edition is built, but has problems for an editor:\n%s", report(problems))
     _texts[config.theme["language"]] = set()
 
 
@@ -134,7 +134,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def _within_policy(html: str, path: str) -> str:
     if found := breaches(html):
         raise PluginError(
-            f"{path}: {len(found)} places in the page would break its Content-Security-Policy; the first: {found[0][:200]}\n"
+            f"{path}: {len(found)} parts of the page would break its Content-Security-Policy; the first: {found[0][:200]}\n"
             "    expected: no inline script, no style attribute or element, no on… attribute, no javascript: address\n"
             "    to do:    move scripts and styles to files below docs/assets/; if a template of the theme wrote it, override\n"
             "              it in overrides/ or patch it in scripts/jianzhu/site/theme/patches.py"

@@ -146,7 +146,7 @@ def _listed(folder: Path) -> list[Path]:
 def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | None:
     base = f"{ARTICLES}/{printable(slug)}"
     if not is_slug(slug):
-        wrong = f"the folder’s name {slug!r} cannot be an address"
+        wrong = f"the folder name {slug!r} cannot be an id"
         problems.append(Problem(Location(base), "record-invalid", wrong, SLUG_RULE, "rename the folder"))
         return None
     files: dict[str, YamlFile] = {}
@@ -174,9 +174,9 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
             Problem(
                 files["article.yml"].location("source", "file"),
                 "file-missing",
-                f"the seed {seed_path} is not there",
+                f"the seed {seed_path} is missing",
                 "the raw article as received",
-                "put the file back, or name the right one under source.file",
+                "restore the file, or give the right name under source.file",
             )
         )
         return None
@@ -201,7 +201,7 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
                     Problem(
                         file.location(concept_id),
                         "yaml-duplicate-key",
-                        f"the concept {concept_id!r} stands already at {locations[concept_id]}",
+                        f"the concept {concept_id!r} is already defined at {locations[concept_id]}",
                         "each concept once in the whole glossary",
                         "merge the two entries or rename one",
                     )
@@ -243,7 +243,7 @@ def _load_forms(root: Path, files: dict[str, YamlFile], problems: list[Problem])
     for index, record in enumerate(records):
         location = file.location(index, "text")
         if record.text in first:
-            wrong = f"the form of {record.text!r} is said already at {first[record.text]}"
+            wrong = f"{record.text!r} already has an entry at {first[record.text]}"
             problems.append(
                 Problem(location, "yaml-duplicate-key", wrong, "one entry for the same words", "merge the two entries")
             )

@@ -55,7 +55,7 @@ def unknown_segment(location: Location, name: str, slug: str, last: str) -> Prob
     return Problem(
         location,
         "segment-unknown",
-        f"{name} is no segment of {slug}",
+        f"{name} is not a segment of {slug}",
         f"an id from seeds/articles/{slug}/segments.yml (the last is {last})",
-        "look the sentence up there and point to its id",
+        "find the sentence there and use its id",
     )

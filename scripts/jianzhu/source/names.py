@@ -22,13 +22,13 @@ def name_fault(name: str) -> str | None:
     if not is_utf8(name):
         return "is not UTF-8"
     if found := UNPRINTABLE.search(name) or re.search("[\t\r\n]", name):
-        return f"has {name_of(found[0])} in it"
+        return f"contains {name_of(found[0])}"
     if found := _FORBIDDEN.search(name):
-        return f"has {found[0]!r} in it, which Windows does not allow"
+        return f"contains {found[0]!r}, which Windows does not allow"
     if name[-1:] in (".", " "):
         return "ends in a dot or a space, which Windows drops"
     if _DEVICE.fullmatch(name):
-        return "is what Windows calls a device"
+        return "is reserved by Windows for a device"
     return f"is longer than {_LONGEST} bytes" if len(name.encode()) > _LONGEST else None
 
 
@@ -45,9 +45,13 @@ def is_utf8(name: str) -> bool:
 def name_problems(root: Path, top: str) -> Iterator[Problem]:
     """Files and folders below `top` of the project `root` whose names are faulty, or differ by case alone, or cannot be listed."""
     if not (root / top).exists():
-        wrong, expected = "there is no such folder", "the folder that holds what people write about the texts"
+        wrong, expected = "there is no such folder", "the folder with the texts and everything editors write about them"
         yield Problem(
-            Location(top), "file-missing", wrong, expected, "name the project’s folder by --root, or put it back"
+            Location(top),
+            "file-missing",
+            wrong,
+            expected,
+            "give the project’s folder with --root, or restore the folder",
         )
         return
     unread: list[OSError] = []
@@ -58,15 +62,15 @@ def name_problems(root: Path, top: str) -> Iterator[Problem]:
             fault = name_fault(name)
             folded = unicodedata.normalize("NFC", name).casefold()
             if fault is None and folded in seen:
-                fault = f"is {seen[folded]!r} on systems that do not tell upper from lower case"
+                fault = f"is the same as {seen[folded]!r} on systems that ignore case"
             seen.setdefault(folded, name)
             if fault:
                 yield Problem(
                     Location(f"{base}/{printable(name)}"),
                     "file-name",
                     f"this name {fault}",
-                    "a name that every system can hold: UTF-8, without control characters, known by more than its case",
-                    "rename it; where it is no part of the edition, take it out of seeds/",
+                    "a name that every system allows: UTF-8, no control characters, not differing from another by case alone",
+                    "rename it, or move it out of seeds/ if it is not part of the edition",
                 )
     for error in unread:
         location = Path(os.fsdecode(error.filename)).relative_to(root).as_posix()
@@ -78,7 +82,7 @@ def unreadable(location: Location, error: OSError) -> Problem:
     return Problem(
         location,
         "file-unreadable",
-        f"it cannot be read: {error.strerror or error}",
-        "a file or folder that this user may read, and a file where a file belongs",
-        "change its permissions, or move away what is there in its place",
+        f"cannot be read: {error.strerror or error}",
+        "a file or folder of the expected kind that this user may read",
+        "change its permissions, or move away whatever is in its place",
     )

@@ -60,9 +60,9 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
             return Problem(
                 location,
                 "record-unknown-key",
-                f"{name}: no such key",
+                f"{name}: unknown key",
                 f"one of {', '.join(known)}",
-                f"did you mean {near[0]!r}?" if near else "take the key out, or look it up in seeds/README.md",
+                f"did you mean {near[0]!r}?" if near else "remove the key, or look it up in seeds/README.md",
             )
         case "edtf":
             return Problem(
@@ -70,7 +70,7 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
                 "edtf-invalid",
                 f"{name}: {fault['msg']}",
                 "an EDTF date such as 2023-04-11, 1976, 197X, 2022-01/2022-06 or 2023~",
-                "write the date so; how a vague date was resolved belongs into the note beside it",
+                "write the date in this form; explain in the note beside it how a vague date was resolved",
             )
         case "missing" if "prefLabel" in key:
             return Problem(
@@ -78,13 +78,13 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
                 "concept-label",
                 f"{name}: the label is missing",
                 "prefLabel with zh-Hans, zh-Hant and en",
-                "add the label as the bearer writes it",
+                "add the name as its bearer writes it",
             )
         case "missing":
             return Problem(location, "record-invalid", f"{name}: missing", "a value", f"add {key[-1]!r}")
     value = fault.get("input")
     shown = f" (it says {_shortened(value)!r})" if isinstance(value, str | int) else ""
-    wrong = _WRONG.get(fault["type"], "this cannot stand here")
+    wrong = _WRONG.get(fault["type"], "not allowed here")
     return Problem(location, "record-invalid", f"{name}: {wrong}{shown}", _expected(fault), "correct the value")
 
 
@@ -94,40 +94,40 @@ def _shortened(value: str | int) -> str | int:
 
 #: What pydantic's error types find, in an editor's words.
 _WRONG = {
-    "decimal_parsing": "this is no number",
-    "decimal_max_digits": "this number has too many digits",
-    "decimal_max_places": "this number has too many digits behind the point",
-    "decimal_whole_digits": "this number has too many digits",
-    "finite_number": "this is no number",
-    "int_parsing": "this is no whole number",
-    "greater_than_equal": "this number is too small",
-    "less_than_equal": "this number is too large",
-    "literal_error": "this is none of the words that can stand here",
-    "string_type": "there is no text here",
-    "string_too_short": "this text is too short",
-    "string_pattern_mismatch": "this has another form",
+    "decimal_parsing": "not a number",
+    "decimal_max_digits": "too many digits",
+    "decimal_max_places": "too many digits after the decimal point",
+    "decimal_whole_digits": "too many digits",
+    "finite_number": "not a number",
+    "int_parsing": "not a whole number",
+    "greater_than_equal": "the number is too small",
+    "less_than_equal": "the number is too large",
+    "literal_error": "not one of the values allowed here",
+    "string_type": "not text",
+    "string_too_short": "the text is too short",
+    "string_pattern_mismatch": "not in the required form",
     "too_short": "too few entries",
     "too_long": "too many entries",
-    "tuple_type": "this is no list",
-    "dict_type": "this is no mapping",
-    "model_type": "this is no mapping",
-    "value_error": "this breaks a rule",
+    "tuple_type": "not a list",
+    "dict_type": "not a mapping",
+    "model_type": "not a mapping",
+    "value_error": "breaks a rule",
 }
 #: What they ask for.
 _EXPECTED = {
     "decimal_parsing": "a number such as 238 or 2.5",
     "int_parsing": "a whole number",
     "string_type": "text: fill it in",
-    "string_too_short": "text that is long enough: not empty, and two characters for a label",
-    "too_short": "a list with more in it",
+    "string_too_short": "text that is not empty, and at least two characters for a label",
+    "too_short": "a list with more entries",
     "tuple_type": "a list",
     "dict_type": "a mapping",
     "model_type": "a mapping",
     "finite_number": "a number such as 238 or 2.5",
     "decimal_max_digits": "at most 24 digits",
-    "decimal_whole_digits": "at most 18 digits before the point",
-    "decimal_max_places": "at most 6 digits behind the point",
-    "too_long": "a list with less in it",
+    "decimal_whole_digits": "at most 18 digits before the decimal point",
+    "decimal_max_places": "at most 6 digits after the decimal point",
+    "too_long": "a list with fewer entries",
 }
 
 
@@ -136,7 +136,7 @@ _FORMS = {
     r"^s[1-9][0-9]{0,6}$": "a segment’s id, such as s29",
     r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$": "an article and a segment, such as tortoise:s29",
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day, such as 2024-04-11",
-    r"^[0-9a-f]{8}$": "the hash of the sentence; leave `source` out, and the check tells it",
+    r"^[0-9a-f]{8}$": "the hash of the sentence; leave out `source`, and `check` reports it",
 }
 
 
@@ -145,7 +145,7 @@ def _expected(fault: Mapping[str, Any]) -> str:
     if fault["type"] == "value_error":
         return str(context["error"])
     if "ge" in context or "le" in context:
-        return f"a number from {context['ge']} on" if "ge" in context else f"a number up to {context['le']}"
+        return f"a number of at least {context['ge']}" if "ge" in context else f"a number of at most {context['le']}"
     if "pattern" in context:
         return _FORMS.get(context["pattern"], f"text of the form {context['pattern']}")
     return str(context.get("expected") or _EXPECTED.get(fault["type"], fault["type"].replace("_", " ")))

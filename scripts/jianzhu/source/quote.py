@@ -88,18 +88,18 @@ def locate_quote(
         return None, Problem(
             location,
             "quote-ambiguous",
-            f"{words!r} stands {len(found)} times in {where}: {shown}",
-            "words that stand there once",
+            f"{words!r} occurs {len(found)} times in {where}: {shown}",
+            "words that occur there once",
             "add prefix or suffix from one of the candidates",
         )
     others = [name for name, other in (elsewhere or {}).items() if exact in other]
     near = _one_width(text).find(exact.translate(_ONE_WIDTH))
     if exact not in text and near >= 0:
-        hint = f"only the width of a mark differs: there it reads {text[near : near + len(exact)]!r}"
+        hint = f"only the width of a punctuation mark differs: the text has {text[near : near + len(exact)]!r}"
     elif exact in text:
         hint = "the words are there, but not between this prefix and suffix: copy them from the text"
     elif others:
-        hint = f"the words stand in {', '.join(others[:5])}: point there"
+        hint = f"the words are in {', '.join(others[:5])}: refer to that"
     else:
         hint = f"copy the words from {where}, which begins {text[:30]!r}"
     return None, Problem(location, "quote-missing", f"{words!r} is not in {where}", "the exact words of the text", hint)

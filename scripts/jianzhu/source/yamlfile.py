@@ -62,7 +62,7 @@ def parse_yaml(text: str, path: str) -> tuple[YamlFile, list[Problem]]:
         location = Location(path, text.count("\n", 0, found.start()) + 1)
         code = ord(found[0])
         escape = f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
-        wrong = f"{name_of(found[0])} is in the line: take it out, or write it as {escape} in double quotes"
+        wrong = f"{name_of(found[0])} is not allowed here: remove it, or write it as {escape} in double quotes"
         return YamlFile(path, None), [_syntax(location, wrong)]
     # What is wrong, the slow parser says: its words, and what it lets pass, are then the same on every machine. Tabs are
     # what it refuses and libyaml, in some places, does not.
@@ -92,9 +92,9 @@ def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
         problem = Problem(
             Location(path),
             "file-missing",
-            "the file is not there",
+            "the file is missing",
             f"a YAML file at {path}",
-            "create it; `scripts/build.py add` makes all files of a new article",
+            "create it; `scripts/build.py add` creates all files of a new article",
         )
         return YamlFile(path, None), [problem]
     except OSError as error:
@@ -174,7 +174,7 @@ def _events(text: str, loader: Any) -> Iterator[events.Event]:
     try:
         yield from yaml.parse(text, Loader=loader)
     except (ValueError, OverflowError) as error:
-        raise yaml.YAMLError(f"an escape means no character ({error})") from error
+        raise yaml.YAMLError(f"an escape is not a character ({error})") from error
 
 
 def _put(
@@ -199,7 +199,7 @@ def _put(
     parent.name = _UNNAMED
     if isinstance(event, events.CollectionStartEvent):
         if len(within) > DEEPEST:
-            raise _NotPlain(line, f"lists and mappings are nested more than {DEEPEST} deep")
+            raise _NotPlain(line, f"lists and mappings are nested more than {DEEPEST} levels deep")
         within.append(_Open(key, value, kept))
 
 
@@ -208,7 +208,7 @@ def _name(
 ) -> None:
     """Take `event` for the name of the next value of `parent`; None where it is there already."""
     if not isinstance(event, events.ScalarEvent):
-        raise _NotPlain(line, "a list, a mapping or an alias (*) stands where a key belongs")
+        raise _NotPlain(line, "a list, a mapping or an alias (*) is used as a key")
     name = _value(event, line, problems if parent.kept else [], path, plain=True)
     parent.name = name
     if not parent.kept:
@@ -218,7 +218,7 @@ def _name(
             Problem(
                 Location(path, line),
                 "yaml-duplicate-key",
-                f"the key {name!r} stands here again; it was said on line {lines[(*parent.key, name)]}",
+                f"the key {name!r} is repeated; it was first used on line {lines[(*parent.key, name)]}",
                 "each key once in a mapping",
                 "merge the two entries or rename one",
             )
@@ -231,16 +231,16 @@ def _name(
 def _value(event: events.NodeEvent, line: int, problems: list[Problem], path: str, plain: bool = False) -> Any:
     """What `event` is or begins: text (None where it says so, but for a name), an empty list or an empty mapping."""
     if isinstance(event, events.AliasEvent):
-        problems.append(_syntax(Location(path, line), f"an alias (*{event.anchor}) stands here"))
+        problems.append(_syntax(Location(path, line), f"an alias (*{event.anchor}) is not allowed"))
         return None
     if event.tag is not None:
-        raise _NotPlain(line, f"a tag ({event.tag}) stands here: every value is text")
+        raise _NotPlain(line, f"a tag ({event.tag}) is not allowed: every value is text")
     if isinstance(event, events.SequenceStartEvent):
         return []
     if isinstance(event, events.MappingStartEvent):
         return {}
     if re.search("[\ud800-\udfff]", event.value):
-        raise _NotPlain(line, "an escape means half a character (U+D800 to U+DFFF)")
+        raise _NotPlain(line, "an escape is half a character (a surrogate, U+D800 to U+DFFF)")
     if not plain and event.style in (None, "") and event.value in ("", "~", "null"):
         return None
     return event.value

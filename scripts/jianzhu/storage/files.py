@@ -119,7 +119,7 @@ def last_of(folder: Path) -> Path:
 def refuse_link(path: Path) -> None:
     """Raise OSError where `path` is a symbolic link: what lies behind it is not this project's to replace or delete."""
     if path.is_symlink():
-        raise OSError(errno.ENOTDIR, "A symbolic link is here in the place of a folder", str(path))
+        raise OSError(errno.ENOTDIR, "A symbolic link is in the place of a folder", str(path))
 
 
 def make_folder(folder: Path) -> None:
@@ -190,21 +190,21 @@ def _named(path: Path) -> Iterator[None]:
 
 #: What was expected, and what to do, by the kind of failure.
 _ADVICE = {
-    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): ("space for all of it; {free} are free there", "free some disk space"),
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): ("space for everything; {free} are free there", "free some disk space"),
     (errno.EACCES, errno.EPERM): (
         "a file or folder that this user may read and write",
         "change its permissions, or run the command as its owner",
     ),
-    (errno.EROFS,): ("a disk that may be written", "remount it read-write, or work on a copy of the project"),
-    (errno.ENOENT,): ("a file or folder of this name", "put it back, or correct the name"),
+    (errno.EROFS,): ("a writable disk", "remount it read-write, or work on a copy of the project"),
+    (errno.ENOENT,): ("a file or folder of this name", "restore it, or correct the name"),
     (errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY): (
-        "a file where a file belongs, and a folder where a folder does",
+        "a file where the command needs a file, a folder where it needs a folder",
         "move away what is there now",
     ),
     (errno.ENAMETOOLONG,): ("names of at most 255 bytes, in folders that are not too deep", "choose a shorter name"),
-    (errno.EXDEV,): ("a folder on the same disk as the project", "replace the link or mount by a folder"),
+    (errno.EXDEV,): ("a folder on the same disk as the project", "replace the link or mount with a folder"),
 }
-_OTHER = ("a disk that can be read and written", "look at the disk and at the path")
+_OTHER = ("a disk that can be read and written", "check the disk and the path")
 
 
 def explain(error: OSError, root: Path | None = None) -> str:
@@ -218,7 +218,7 @@ def explain(error: OSError, root: Path | None = None) -> str:
     free = f"{shutil.disk_usage(_existing(place or Path())).free / 1e6:.1f} MB" if "{free}" in expected else ""
     return (
         f"{told}: {error.strerror or error}\n    expected: {expected.format(free=free)}"
-        f"\n    to do:    {advice}, then run the command again; the last good output is as it was"
+        f"\n    to do:    {advice}, then run the command again; the last good output is unchanged"
     )
 
 

@@ -122,12 +122,12 @@ def _note(path: Path) -> str:
 def _take(handle: int, path: Path, tell: Tell) -> None:
     try:
         if not _lock(handle, wait=False):
-            tell(f"{_holder(path)}; this command waits until it is done (Ctrl-C ends the waiting)")
+            tell(f"{_holder(path)}; this command waits until it is done (Ctrl-C to cancel)")
             _lock(handle, wait=True)
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
-        tell("this folder's file system has no locks: see to it that one command at a time runs in it")
+        tell("this folder's file system does not support locks: run only one command at a time in it")
 
 
 def _holder(path: Path) -> str:
@@ -135,9 +135,9 @@ def _holder(path: Path) -> str:
     try:
         note = json.loads(_note(path))
         for_seconds = max(0, round(time.time() - note["since"]))
-        return f"process {note['process']} (`{note['command']}`) has been at work in this folder for {for_seconds} s"
+        return f"process {note['process']} (`{note['command']}`) has been running in this folder for {for_seconds} s"
     except (ValueError, KeyError, TypeError):
-        return "another process is at work in this folder"
+        return "another process is running in this folder"
 
 
 if os.name == "nt":

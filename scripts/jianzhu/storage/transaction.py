@@ -100,7 +100,7 @@ class Output:
         steps = self._steps()
         if steps is None:
             self.tell(
-                f"{self.plan.name} is not a plan that this version has made: it is discarded, and all is made anew"
+                f"{self.plan.name} was not written by this version: it is discarded, and everything is written again"
             )
             self.plan.unlink()
             return
@@ -116,7 +116,7 @@ class Output:
         sync_folder(self.plan.parent)
         shutil.rmtree(self.staging, ignore_errors=True)
         if lost:
-            wrong = "It was made, but was lost before it was put in place; run the command again"
+            wrong = "It was written, but lost before it was put in place; run the command again"
             raise FileNotFoundError(errno.ENOENT, wrong, str(self.folder / lost[0]))
 
     def _place(self, path: str, digest: str) -> bool:

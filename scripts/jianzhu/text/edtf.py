@@ -25,14 +25,14 @@ _CHARACTERS = re.compile(r"[0-9XYESTZ:.~?%()\[\]{},/+-]+")
 def edtf_bounds(text: str) -> tuple[date, date]:
     """First and last day that the EDTF expression `text` allows.
 
-    Raises ValueError, which says what is wrong, where it is no EDTF date, is open at an end, or ends before it begins: as a
+    Raises ValueError, which says what is wrong, where it is not an EDTF date, is open at an end, or ends before it begins: as a
     whole, or a range within a set.
     """
     if not _CHARACTERS.fullmatch(text):
-        raise ValueError(f"‘{text}’ is no EDTF date")
+        raise ValueError(f"‘{text}’ is not an EDTF date")
     ranges = _ranges(text)
     if any(end in ("", "..") for ends in ranges for end in ends):
-        raise ValueError(f"‘{text}’ is open at an end")
+        raise ValueError(f"‘{text}’ has an open end")
     bounds = _library_bounds(text)
     for first, last in (bounds, *((edtf_bounds(begin)[0], edtf_bounds(end)[1]) for begin, end in ranges)):
         if first > last:
@@ -57,7 +57,7 @@ def _library_bounds(text: str) -> tuple[date, date]:
             lower, upper = parsed.lower_strict(), parsed.upper_strict()
         return date(*lower[:3]), date(*upper[:3])
     except Exception as error:  # the library raises whatever its grammar stumbles over
-        raise ValueError(f"‘{text}’ is no EDTF date") from error
+        raise ValueError(f"‘{text}’ is not an EDTF date") from error
 
 
 def edtf_beginning(text: str) -> tuple[int, int]:

@@ -89,16 +89,17 @@ def idle_corrections(registers: Registers, edition: Edition, texts: Collection[S
             form = record.form(script)
             if not form:
                 continue
-            places = [text.text for text in texts if text.script != script and record.text in text.text]
-            if any(_differs(plain[script](text), text, record.text, form) for text in places):
+            found = [text.text for text in texts if text.script != script and record.text in text.text]
+            if any(_differs(plain[script](text), text, record.text, form) for text in found):
                 continue
+            why = "already has this form without the entry" if found else "occurs in no text that is converted"
             problems.append(
                 Problem(
                     registers.files["forms.yml"].location(index, script),
                     "form-idle",
-                    f"{record.text!r} {'has this form without the entry' if places else 'is nowhere to be converted'}",
-                    f"words that stand in a text of the site and would have another form than {form!r}",
-                    "take the entry out, or copy the words from `scripts/build.py forms`",
+                    f"{record.text!r} {why}",
+                    f"words that occur in a text of the site and would not become {form!r} without the entry",
+                    "remove the entry, or copy the words from `scripts/build.py forms`",
                 )
             )
     return problems

@@ -119,7 +119,7 @@ def _drawn(edition: Edition, links: list[Link], lang: Language) -> list[Drawn]:
             link.name,
             link.record.type,
             arc,
-            t.plain("labelled", label=t.word("RelationType", link.record.type), value=_named(link)),
+            t.plain("labeled", label=t.word("RelationType", link.record.type), value=_named(link)),
         )
         for link, arc in zip(links, drawn, strict=True)
     ]

@@ -41,7 +41,7 @@ class Patch:
                 f"{template} of {THEME} {version(THEME)}: a patch does not fit: {self.why}\n"
                 f"    expected: {self.times} × {self.pattern}\n"
                 f"    found:    {found} ×\n"
-                f"    to do:    install {THEME} as requirements.txt pins it, or fit the patch in jianzhu/site/theme/patches.py"
+                f"    to do:    install {THEME} as requirements.txt pins it, or adapt the patch in jianzhu/site/theme/patches.py"
             )
         return changed
 

@@ -156,7 +156,5 @@ class MarkRecord(Target):
     @model_validator(mode="after")
     def _one_decision(self) -> MarkRecord:
         if self.dismissed and (self.concept or self.en or not self.zh):
-            raise ValueError(
-                "what is dismissed is a date or quantity in the Chinese words: zh, and neither en nor concept"
-            )
+            raise ValueError("a dismissal has zh, the Chinese words of a date or quantity, and neither en nor concept")
         return self

@@ -156,7 +156,7 @@ class RelationRecord(Record):
     @model_validator(mode="after")
     def _two_passages(self) -> RelationRecord:
         if self.source == self.target:
-            raise ValueError("a relation leads from one passage to another")
+            raise ValueError("a relation joins two different passages")
         return self
 
 
@@ -211,7 +211,7 @@ class FormRecord(Record):
                 )
             for character, other in zip(self.text, form, strict=True):
                 if other != character and not {*_kin(character)} & {*_kin(other)}:
-                    raise ValueError(f"{other} is no form of {character}")
+                    raise ValueError(f"{other} is not a variant of {character}")
         return self
 
     def form(self, script: Script) -> str | None:

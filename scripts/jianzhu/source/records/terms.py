@@ -72,7 +72,7 @@ Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
 def _unit(text: str) -> str:
     if not is_unit(text):
         raise ValueError(
-            f"‘{text}’ is no unit: name one of {', '.join(UNITS)}, or add it to scripts/jianzhu/text/units.py"
+            f"‘{text}’ is not a known unit: use one of {', '.join(UNITS)}, or add it to scripts/jianzhu/text/units.py"
         )
     return text
 
@@ -112,14 +112,14 @@ _PLACES = re.compile(r"timeline|claims|card|side-by-side|dimension-.*|[ym][0-9]{
 
 def _anchor(text: str) -> str:
     if _PLACES.fullmatch(text):
-        raise ValueError("an id that is not the name of a place in its page, as ‘timeline’, ‘claims’ or ‘y2023’ are")
+        raise ValueError("an id that is not an anchor of its page, such as ‘timeline’, ‘claims’ or ‘y2023’")
     return text
 
 
 def _file_name(text: str) -> str:
     fault = name_fault(text)
     if fault:
-        raise ValueError(f"the name of a file that every system can hold; this {fault}")
+        raise ValueError(f"a file name that every system allows; this one {fault}")
     return text
 
 
