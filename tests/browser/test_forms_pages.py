@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from jianzhu.show.variants import converters, edition_texts
-from jianzhu.text.variants import SCRIPTS, converter, forms_file, page_runs
+from jianzhu.text.variants import SCRIPTS, converter, page_runs, variants_file
 
 TORTOISE = "articles/tortoise.html"
 #: What is on the page beside its head, where the search says how far it is, in the language of the page.
@@ -29,7 +29,7 @@ def test_a_page_shows_of_every_text_what_the_converter_says(page, server, site, 
         before = page_runs(page.evaluate(BODY))
         page.select_option("select[name=script]", script)
         page.wait_for_function(
-            "jianzhu.shown('這') === '这'" if script == "zh-Hans" else "jianzhu.shown('这') === '這'"
+            "jianzhu.toReaderScript('這') === '这'" if script == "zh-Hans" else "jianzhu.toReaderScript('这') === '這'"
         )
         shown = [text for _, text in page_runs(page.evaluate(BODY))]
         # What scripts have put together is in no table; the names of the choice itself are not changed.
@@ -41,7 +41,7 @@ def test_a_page_shows_of_every_text_what_the_converter_says(page, server, site, 
         ]
         assert wrong == [], path
     texts = sorted({" ".join(text.text.split()) for text in edition_texts(edition, {}) if text.script != script})
-    told = page.evaluate("texts => texts.map(jianzhu.shown)", texts)
+    told = page.evaluate("texts => texts.map(jianzhu.toReaderScript)", texts)
     assert [pair for pair in zip(told, map(convert, texts), strict=True) if pair[0] != pair[1]] == []
 
 
@@ -49,13 +49,13 @@ def test_a_word_that_a_mark_cuts_is_read_whole(page, server):
     """头 and 发 in two nodes are a word; characters of two code units and white space move nothing; what is left keeps its form."""
     texts = {("", "头发 白了𠮷三只"), ("", "发现只有"), ("", "尽头发光")}
     page.goto(server + "about.html")
-    page.evaluate(forms_file(texts, {script: converter(script) for script in SCRIPTS}))
+    page.evaluate(variants_file(texts, {script: converter(script) for script in SCRIPTS}))
     shown = page.evaluate("""() => {
       jianzhu.set("script", "zh-Hant");
       const box = document.body.appendChild(document.createElement("div"));
       box.innerHTML = "<p> 头<a>发</a>\\n <b>白</b>了𠮷三<i>只</i></p><p>发现<i>只</i>有</p>" +
         "<p>尽<b>头</b>发光</p><p lang=zh-Hant>头发</p>";
-      jianzhu.dress(box);
+      jianzhu.convertSubtree(box);
       return Array.from(box.querySelectorAll("p"), (node) => node.innerHTML);
     }""")
     assert shown == [

@@ -24,7 +24,7 @@ from tests.crawl import Crawl, put
 LARGEST = 6_000_000
 #: Files that no page names: notes, and what scripts load.
 UNNAMED = re.compile(
-    r"README\.txt|SHA256SUMS|data/(schema/)?build\.json|data/script\.js|data/search.*|search/.*"
+    r"README\.txt|SHA256SUMS|data/(schema/)?build\.json|data/variants\.js|data/search.*|search/.*"
     r"|assets/javascripts/search/.*"
 )
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from jianzhu.site.search import FOLDER, index_files
-from jianzhu.site.theme.assets import SEARCH_RULES
+from jianzhu.site.theme.assets import SCRIPT_PARTS, SEARCH_RULES, bundle_assets, message_files
+
+LISTS = "assets/javascripts/lists.js"
 
 ITEMS = """
 <section data-group id="towns"><h2>Towns</h2><ul>
@@ -29,20 +31,23 @@ PAGE = f"""<!doctype html><html lang="{{lang}}"><body>
 <div id="places">{ITEMS}</div>
 <table><thead><tr><th><button data-sort="name">Name</button></th><th><button data-sort="size">Size</button></th></tr></thead>
 <tbody>{ROWS}</tbody></table>
-<script>window.jianzhu = {{{{published: node => node, get: () => "published"}}}};</script>
-<script src="{{script}}"></script></body></html>"""
+<script>window.jianzhu = {{{{cloneAsPublished: node => node}}}};</script>
+{{scripts}}</body></html>"""
 
 
 @pytest.fixture
 def address(root, tmp_path) -> str:
-    script = "assets/javascripts/registers.js"
-    files = {path: (root / "docs" / path).read_text(encoding="utf-8") for path in (script, SEARCH_RULES)}
+    parts = ("assets/javascripts/base/messages.js", *SCRIPT_PARTS[LISTS])
+    files = bundle_assets(root / "docs", {LISTS: parts, SEARCH_RULES: [SEARCH_RULES]}) | message_files()
     files |= {f"{FOLDER}/{name}": text for name, text in index_files((), ())}
     for path, text in files.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / path).write_text(text, encoding="utf-8")
     for lang in ("zh", "en"):
-        (tmp_path / f"{lang}.html").write_text(PAGE.format(lang=lang, script=script), encoding="utf-8")
+        scripts = "".join(
+            f'<script src="{script}"></script>' for script in (f"assets/javascripts/messages.{lang}.js", LISTS)
+        )
+        (tmp_path / f"{lang}.html").write_text(PAGE.format(lang=lang, scripts=scripts), encoding="utf-8")
     return tmp_path.as_uri()
 
 

@@ -206,3 +206,29 @@ def test_an_index_of_another_version_is_reported_and_not_read(page, lone_index, 
     page.goto(address)
     found = page.evaluate("jianzhuSearch.find('乌龟', 1).then(found => [found.hits, [...jianzhuSearch.failed]])")
     assert found == [0, ["meta"]]
+
+
+@pytest.mark.parametrize(("place", "kind"), [("server", "Worker"), ("site", "FrameWorker")])
+def test_what_the_theme_starts_as_a_worker_is_known_to_the_page(page, server, site, place, kind):
+    """From a folder, where browsers start no worker, it is a frame that takes and gives copies of messages as a worker does."""
+    page.goto((server if place == "server" else site.as_uri() + "/") + "en/about.html")
+    page.wait_for_function("jianzhu.worker")
+    assert page.evaluate("jianzhu.worker.constructor.name") == kind
+    assert page.evaluate("jianzhu.worker instanceof EventTarget")
+    answer = """() => new Promise(done => {
+        jianzhu.worker.addEventListener("message", event => { if (event.data.type === 3) done(event.data.data.found.query); });
+        jianzhu.worker.postMessage({type: 2, data: "chip"}); })"""
+    assert page.evaluate(answer) == "chip"
+
+
+def test_a_worker_from_a_folder_can_fail_and_be_ended(page, site):
+    page.goto((site / "en/about.html").as_uri())
+    frames = page.locator("iframe").count()
+    failed = """() => new Promise(done => {
+        window.failing = new Worker("missing.js");
+        failing.postMessage("what is sent before it runs waits");
+        failing.addEventListener("error", event => done(event.message)); })"""
+    assert page.evaluate(failed).endswith("/en/missing.js")
+    assert page.locator("iframe").count() == frames + 1
+    page.evaluate("failing.terminate()")
+    assert page.locator("iframe").count() == frames

@@ -29,7 +29,7 @@ def test_scripts_and_styles_are_published_without_their_comments(tmp_path):
     )
     files = bundle_assets(tmp_path, {"s.js": ["a.js", "b.js"], "s.css": ["a.css"]})
     assert files == {
-        "s.js": "var a='/* kept */';var b=/[/]*/;\n",
+        "s.js": """"use strict";var a='/* kept */';var b=/[/]*/;\n""",
         "s.css": 'a::before { content: "/* kept */"; } b { }\n',
     }
 

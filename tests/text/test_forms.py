@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jianzhu.compile import compile_edition
 from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import converters, edition_texts
-from jianzhu.text.variants import SCRIPTS, FormTable, converter, derive_table, forms_file, page_runs, script_texts
+from jianzhu.text.variants import SCRIPTS, VariantTable, converter, derive_table, page_runs, variants_file
 from jianzhu.text.variants.convert import WORDS as OWN_WORDS
 from jianzhu.text.variants.convert import pairs
 
@@ -141,13 +141,9 @@ def test_the_runs_of_a_page_cross_the_borders_of_marks():
     ]
 
 
-def test_the_words_of_scripts_are_texts_of_the_site_too():
-    assert script_texts('var a = "复制", b = chinese ? "由规则识别" : "found by rule"; // 注') == {"复制", "由规则识别"}
-
-
 def data_of(texts, made=None):
     made = made or {script: converter(script) for script in SCRIPTS}
-    return json.loads(re.fullmatch(r"jianzhu\.forms\((.*)\);\n", forms_file(texts, made))[1])
+    return json.loads(re.fullmatch(r"jianzhu\.setVariants\((.*)\);\n", variants_file(texts, made))[1])
 
 
 def test_the_file_is_a_call_and_the_same_every_time():
@@ -167,7 +163,7 @@ def test_the_usual_forms_are_pairs_of_code_points(script, texts):
     assert any(ord(form) > 0xFFFF for form in usual.values()) and any(ord(character) > 0xFFFF for character in usual)
     rules = {character: tuple(map(tuple, found)) for character, found in made["rules"].items()}
     convert = converter(script)
-    assert [FormTable(usual, rules).apply(text) for text in texts] == [convert(text) for text in texts]
+    assert [VariantTable(usual, rules).apply(text) for text in texts] == [convert(text) for text in texts]
 
 
 FAULTS = {

@@ -1,139 +1,190 @@
-/* Finder: what stands above the results of a search: filters to click, what is to be said of the answer, names that come
-   near, and the way to more. Filters are words of the query, so that they can be typed, and a link keeps them. */
-(function () {
-  "use strict";
+// @ts-check
+/* Finder: what stands above the results of a search: filters to click, what is to be said of the answer, similar names, and a
+   button for more. Filters are words of the query, so that they can be typed, and a link keeps them. */
+(() => {
+  const input = /** @type {HTMLInputElement | null} */ (document.querySelector(".md-search__input"));
+  const results = document.querySelector(".md-search__scrollwrap");
+  const summary = document.querySelector(".md-search-result__meta");
+  const { worker, message } = jianzhu;
+  if (!input || !results || !summary || !worker) return;
 
-  var input = document.querySelector(".md-search__input"), place = document.querySelector(".md-search__scrollwrap");
-  var meta = document.querySelector(".md-search-result__meta"), worker = jianzhu.worker;
-  if (!input || !place || !worker) return;
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const guide = new URL(
+    document.documentElement.lang.startsWith("zh") ? "../../search.html" : "../../en/search.html",
+    src,
+  );
+  const QUERY = 2;
+  const RESULT = 3;
+  let times = 1;
+  /** @type {Found | null} the answer that is shown */
+  let answer = null;
+  /** @type {Answer | null} */
+  let latest = null;
 
-  var zh = document.documentElement.lang.slice(0, 2) === "zh";
-  var guide = new URL((zh ? "../../" : "../../en/") + "search.html", document.currentScript.src).href;
-  var bar = element("div", "finder"), rest = element("div", "finder"), more = 1, answer = null, latest;
-
-  function element(name, classes, text) {
-    var made = document.createElement(name);
-    if (classes) made.className = classes;
-    if (text !== undefined) made.textContent = text;
+  /** @type {<Name extends keyof HTMLElementTagNameMap>(name: Name, className?: string, text?: string) => HTMLElementTagNameMap[Name]} */
+  const element = (name, className = "", text = "") => {
+    const made = document.createElement(name);
+    if (className) made.className = className;
+    made.textContent = text;
     return made;
-  }
+  };
+
+  const bar = element("div", "finder");
+  const rest = element("div", "finder");
 
   /* Material asks at a key, and never twice for the same. */
-  function ask() { input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true })); }
+  const ask = () => input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
 
-  /* The query of the answer with the filter `id` set to `value`, or without it. */
-  function filter(id, value) {
-    var own = answer.names[id];
-    input.value = value ? own.without + " " + own.label + ":" + value : own.without;
+  /** @type {(text: string, act: () => void, isPressed?: boolean) => HTMLButtonElement} */
+  const buttonFor = (text, act, isPressed) => {
+    const button = element("button", "", text);
+    button.type = "button";
+    if (isPressed !== undefined) button.ariaPressed = String(isPressed);
+    button.dataset.label = text;
+    button.addEventListener("click", act);
+    return button;
+  };
+
+  /* Asks the query of the answer with the filter `id` set to `value`, or, where that is empty, without it. */
+  /** @type {(id: FilterId, value: string) => void} */
+  const setFilter = (id, value) => {
+    const { without = "", label = "" } = answer?.names[id] ?? {};
+    input.value = value ? `${without} ${label}:${value}` : without;
     ask();
-  }
+  };
 
-  function button(text, pressed, act) {
-    var made = element("button", "", text);
-    made.type = "button";
-    if (pressed !== null) made.setAttribute("aria-pressed", String(pressed));
-    made.dataset.label = text;
-    made.addEventListener("click", act);
-    return made;
-  }
+  /* The choices of the filter `id` that are found or chosen; the `value` of a choice is written into the query. */
+  /** @type {(id: FilterId, choices: Choice[], chosen?: string, more?: string) => void} */
+  const addGroup = (id, choices, chosen, more) => {
+    const group = element("div", "finder-group");
+    group.role = "group";
+    group.ariaLabel = message(`filter_${id}`);
+    for (const { id: choice, value, label, count } of choices) {
+      const isOn = choice === chosen;
+      if (!isOn && !count) continue;
+      const button = buttonFor(label, () => setFilter(id, isOn ? "" : (value ?? label)), isOn);
+      button.append(" ", element("small", "", String(count)));
+      group.append(button);
+    }
+    if (more) group.append(element("small", "", more));
+    if (group.firstChild) bar.append(group);
+  };
 
-  /* The choices of the filter `id`, [{value, label, count}], what is found or chosen; `value` is written into the query. */
-  function group(id, label, choices, chosen, more) {
-    var made = element("div", "finder-group");
-    made.setAttribute("role", "group");
-    made.setAttribute("aria-label", label);
-    choices.forEach(function (choice) {
-      var on = choice.id === chosen;
-      if (!on && !choice.count) return;
-      made.append(button(choice.label, on, function () { filter(id, on ? "" : choice.value || choice.label); }));
-      made.lastChild.append(" ", element("small", "", choice.count));
+  /** @param {string} text */
+  const addNote = (text) => bar.append(element("p", "finder-note", text));
+
+  /* What is found, in a sentence, of which the first `listed` pages are shown. */
+  /** @type {(found: Found, listed: number) => string} */
+  const summarize = ({ query, terms, failed, pages, hits, doubt, rest: others }, listed) => {
+    if (!query.trim()) return message("search_ready");
+    if (!terms && !failed) return message("search_empty");
+    if (!pages) return message("search_none");
+    const found = message(doubt ? `found_${doubt}` : "found", { hits, pages });
+    return others ? message("found_first", { found, listed }) : found;
+  };
+
+  /** @param {Found} found */
+  const addFilters = ({ filters, articles, articleCount, choices }) => {
+    const slugs = Object.keys(articles);
+    const others = articleCount - slugs.length;
+    if (filters.article && !slugs.includes(filters.article)) slugs.unshift(filters.article);
+    const named = slugs.map((slug) => {
+      const { title, hits } = articles[slug] ?? { title: slug, hits: 0 };
+      return { id: slug, value: slug, label: title, count: hits };
     });
-    if (more) made.append(element("small", "", more));
-    if (made.firstChild) bar.append(made);
-  }
+    addGroup("kind", choices.kind, filters.kind);
+    addGroup("lang", choices.lang, filters.lang);
+    addGroup(
+      "article",
+      named,
+      filters.article,
+      others > 0 ? message("more_articles", { count: articleCount, others }) : "",
+    );
+  };
 
-  function note(text) { bar.append(element("p", "finder-note", text)); }
+  /** @param {string[]} labels */
+  const addSimilar = (labels) => {
+    const similar = element("p", "finder-note", message("similar_terms"));
+    for (const label of labels) {
+      const choose = () => {
+        input.value = label;
+        ask();
+        input.focus();
+      };
+      similar.append(buttonFor(label, choose), " ");
+    }
+    bar.append(similar);
+  };
 
-  function counted(found, listed) {
-    if (!found.query.trim()) return zh ? "键入以开始检索" : "Type to start searching";
-    if (!found.terms && !found.failed) return zh ? "没有可查的字词：请输入一个词" : "Nothing to look for: type a word";
-    if (!found.pages) return zh ? "没有找到符合条件的结果" : "No matching documents";
-    var doubt = { most: zh ? "至多 " : "At most ", least: zh ? "至少 " : "At least " }[found.doubt] || "";
-    if (zh) return doubt + found.pages + " 页，" + found.hits + " 处" + (found.rest ? "；先列 " + listed + " 页" : "");
-    return doubt + found.hits + (found.hits === 1 ? " place on " : " places on ") + found.pages + (found.pages === 1 ? " page" : " pages") +
-      (found.rest ? "; the first " + listed + " are shown" : "");
-  }
-
-  function show(found, listed) {
-    var spent = !found.rest && rest.contains(document.activeElement);
-    var focused = bar.contains(document.activeElement) && document.activeElement.dataset.label;
-    answer = found;
+  /** @type {(found: Found, listed: number) => void} */
+  const fill = (found, listed) => {
     bar.textContent = "";
     rest.hidden = true;
     bar.hidden = !found.query.trim();
-    if (found.error) return note((zh ? "检索出错：" : "The search failed: ") + found.error);
-    meta.textContent = counted(found, listed);
+    if (found.error) return addNote(message("search_failed", { error: found.error }));
+    summary.textContent = summarize(found, listed);
     if (bar.hidden) return;
-    if (found.terms) {
-      var filters = found.filters, slugs = Object.keys(found.articles), others = found.articleCount - slugs.length;
-      if (filters.article && slugs.indexOf(filters.article) < 0) slugs.unshift(filters.article);
-      group("kind", zh ? "类别" : "Kind", found.choices.kind, filters.kind);
-      group("lang", zh ? "语言" : "Language", found.choices.lang, filters.lang);
-      group("article", zh ? "文章" : "Article", slugs.map(function (slug) {
-        var own = found.articles[slug] || { title: slug, hits: 0 };
-        return { id: slug, value: slug, label: own.title, count: own.hits };
-      }), filters.article, others > 0 && (zh ? "等 " + found.articleCount + " 篇" : "and " + others + " more"));
+    if (found.terms) addFilters(found);
+    if (found.failed) addNote(message("index_incomplete", { count: found.failed }));
+    if (found.cut) addNote(message("query_cut", { most: found.cut }));
+    if (!found.hits) {
+      const help = element("a", "", message("search_help"));
+      help.href = guide.href;
+      bar.append(help);
     }
-    if (found.failed) note(zh ? "索引有 " + found.failed + " 个文件读不出，结果可能不全。请重新载入网页再试。" :
-      found.failed + (found.failed === 1 ? " file" : " files") + " of the index could not be read; results may be missing. Reload the page to try again.");
-    if (found.cut) note(zh ? "输入太长，只查了前 256 个字。" : "That is long; only its first 256 characters were looked for.");
-    var help = element("a", "", zh ? "检索之法" : "What can be typed");
-    help.href = guide;
-    if (!found.hits) bar.append(help);
-    if (found.near.length) {
-      var near = element("p", "finder-note", zh ? "词条中相近的有：" : "Near it in the glossary: ");
-      found.near.forEach(function (label) { near.append(button(label, null, function () { input.value = label; ask(); input.focus(); }), " "); });
-      bar.append(near);
-    }
+    if (found.near.length) addSimilar(found.near);
     rest.hidden = !found.rest;
-    var again = focused && Array.from(bar.querySelectorAll("button")).find(function (one) { return one.dataset.label === focused; });
-    if (again) again.focus();
-    else if (focused || spent) input.focus();
-  }
+  };
 
-  worker.addEventListener("message", function (event) {
-    if (event.data.type !== 3) return;
-    var data = latest = event.data.data;
+  /* Shows an answer; the focus stays on the button on which it was, or goes to the box where there is no such button any more. */
+  /** @type {(found: Found, listed: number) => void} */
+  const show = (found, listed) => {
+    const active = /** @type {HTMLElement | null} */ (document.activeElement);
+    const focused = bar.contains(active) ? active?.dataset.label : undefined;
+    const isSpent = !found.rest && rest.contains(active);
+    answer = found;
+    fill(found, listed);
+    const buttons = Array.from(bar.querySelectorAll("button"));
+    const again = focused ? buttons.find((button) => button.dataset.label === focused) : undefined;
+    if (again) again.focus();
+    else if (focused || isSpent) input.focus();
+  };
+
+  worker.addEventListener("message", ({ data: { type, data } }) => {
+    if (type !== RESULT) return;
+    latest = data;
     // Behind Material's own listener, whose count this one replaces; an answer to what is no longer asked says nothing of it.
-    setTimeout(function () {
+    setTimeout(() => {
       if (data !== latest) return;
       if (data.found.query === input.value) return show(data.found, data.items.length);
-      meta.textContent = zh ? "正在检索……" : "Searching…";
+      summary.textContent = message("searching");
       ask();
     });
   });
 
   // Text comes without a key, too: pasted by the mouse, dropped, dictated, or when a candidate is tapped.
-  ["input", "compositionend", "change"].forEach(function (name) { input.addEventListener(name, ask); });
-  input.form.addEventListener("reset", function () { setTimeout(ask); });
-  input.addEventListener("keyup", function () { if (!answer || answer.query !== input.value) more = 1; });
+  for (const name of ["input", "compositionend", "change"]) input.addEventListener(name, ask);
+  input.form?.addEventListener("reset", () => setTimeout(ask));
+  input.addEventListener("keyup", () => {
+    if (answer?.query !== input.value) times = 1;
+  });
 
-  // Material closes the search at a Tab, and takes every other key to its box. Here Tab leads through the filters, and the search
-  // closes when the focus has left it.
-  var panel = input.closest(".md-search__inner"), toggle = document.querySelector("#__search");
-  [bar, rest].forEach(function (own) {
-    own.addEventListener("keydown", function (event) { if (event.key !== "Escape") event.stopPropagation(); });
+  // Tab leads through the filters, and the search closes when the focus has left it.
+  const panel = /** @type {HTMLElement} */ (input.closest(".md-search__inner"));
+  const toggle = /** @type {HTMLInputElement} */ (document.querySelector("#__search"));
+  for (const own of [bar, rest]) jianzhu.keys.withhold(own, (key) => key !== "Escape");
+  jianzhu.keys.withhold(panel, (key) => key === "Tab");
+  panel.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !panel.contains(/** @type {Node} */ (relatedTarget)) && toggle.checked) toggle.click();
   });
-  panel.addEventListener("keydown", function (event) { if (event.key === "Tab") event.stopPropagation(); });
-  panel.addEventListener("focusout", function (event) {
-    if (event.relatedTarget && !panel.contains(event.relatedTarget) && toggle.checked) toggle.click();
-  });
-  rest.append(button(zh ? "再多些" : "Show more", null, function () {
-    more *= 2;
-    worker.postMessage({ type: 2, data: input.value, more: more });
-  }));
-  bar.hidden = rest.hidden = true;
-  meta.setAttribute("role", "status");
-  place.prepend(bar);
-  place.append(rest);
+  const showMore = () => {
+    times *= 2;
+    worker.postMessage({ type: QUERY, data: input.value, more: times });
+  };
+  rest.append(buttonFor(message("show_more"), showMore));
+  bar.hidden = true;
+  rest.hidden = true;
+  summary.role = "status";
+  results.prepend(bar);
+  results.append(rest);
 })();

@@ -14,6 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from jianzhu.language import Language
+from jianzhu.show.messages import READER, THEME
 from jianzhu.show.variants import converters, edition_texts
 from jianzhu.site.build import forget_stamp
 from jianzhu.site.cache import CACHE
@@ -21,11 +22,13 @@ from jianzhu.site.render import build_if_changed, built_edition
 from jianzhu.site.theme.assets import (
     HEAD_PARTS,
     HEAD_SCRIPT,
+    SCRIPT_PARTS,
     SEARCH_PARTS,
     SEARCH_RULES,
     SEARCH_WORKER,
     STYLE,
     bundle_assets,
+    message_files,
     sitemap,
     without_cell_styles,
 )
@@ -35,7 +38,7 @@ from jianzhu.site.theme.policy import breaches
 from jianzhu.source.problems import EditionError, report
 from jianzhu.storage.files import explain
 from jianzhu.storage.lock import acquire, release
-from jianzhu.text.variants import forms_file, page_runs, script_texts
+from jianzhu.text.variants import SCRIPTS, page_runs, variants_file
 
 # Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
 log = logging.getLogger("mkdocs.hooks.edition")
@@ -105,6 +108,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         patch_theme(env)
     except PatchError as error:
         raise PluginError(str(error)) from error
+    env.globals.update(theme_messages=THEME, script_choices=("published", *SCRIPTS))
     return env
 
 
@@ -153,21 +157,21 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Lay the table of the other script beside the other data; write the site's own styles and scripts, the theme's styles as
+    """Write the table of script variants beside the other data; write the site's own styles and scripts, the theme's styles as
     patched, and the licenses. Raises PluginError where something in the site has a license that is not known, and where the
     theme's styles are not those the patch is for.
     """
-    place = Path(config.site_dir) / "data" / "script.js"
+    place = Path(config.site_dir) / "data" / "variants.js"
     place.parent.mkdir(parents=True, exist_ok=True)
     edition = built_edition(Path(config.config_file_path).parent)
-    files = bundle_assets(Path(config.docs_dir), _parts(config))
+    files = bundle_assets(Path(config.docs_dir), _parts(config)) | message_files()
     try:
         files |= patched_styles(Path(config.site_dir))
     except PatchError as error:
         raise PluginError(str(error)) from error
     texts = {(text.script, text.text) for text in edition_texts(edition, {})}.union(*_texts.values())
-    texts |= {("", text) for path, source in files.items() if path.endswith(".js") for text in script_texts(source)}
-    place.write_text(forms_file(texts, converters(edition)), encoding="utf-8")
+    texts |= {("", message["zh"]) for message in (*READER.values(), *THEME.values())}
+    place.write_text(variants_file(texts, converters(edition)), encoding="utf-8")
     for path, text in files.items():
         place = Path(config.site_dir) / path
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -204,4 +208,4 @@ def _parts(config: MkDocsConfig) -> dict[str, list[str]]:
     """What each of the site's own files is made of, in their order."""
     scripts = map(str, config.extra_javascript)
     whole = {STYLE: config.extra_css, HEAD_SCRIPT: [*HEAD_PARTS], SEARCH_WORKER: [*SEARCH_PARTS]}
-    return whole | {script: [script] for script in (SEARCH_RULES, *scripts)}
+    return whole | {script: [*SCRIPT_PARTS.get(script, [script])] for script in (SEARCH_RULES, *scripts)}

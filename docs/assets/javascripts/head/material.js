@@ -1,18 +1,22 @@
+// @ts-check
 /* Material: what the theme's script expects to find, a small store below the address of the site. The theme writes it into
    every page. */
-(function () {
-  "use strict";
+(() => {
+  const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const scope = new URL("../../", src);
 
-  var scope = new URL("../../", document.currentScript.src);
+  /** @type {(key: string, of?: URL) => string} */
+  const keyOf = (key, of = scope) => `${of.pathname}.${key}`;
 
   window.__md_scope = scope;
-  window.__md_hash = function (text) {
-    return Array.from(text).reduce(function (sum, character) { return (sum << 5) - sum + character.charCodeAt(0); }, 0);
-  };
-  window.__md_get = function (key, store, of) {
-    return JSON.parse((store || localStorage).getItem((of || scope).pathname + "." + key));
-  };
-  window.__md_set = function (key, value, store, of) {
-    try { (store || localStorage).setItem((of || scope).pathname + "." + key, JSON.stringify(value)); } catch (_) { /* a folder may not remember */ }
+  window.__md_hash = (text) =>
+    Array.from(text).reduce((sum, character) => (sum << 5) - sum + character.charCodeAt(0), 0);
+  window.__md_get = (key, store, of) => JSON.parse((store ?? localStorage).getItem(keyOf(key, of)) ?? "null");
+  window.__md_set = (key, value, store, of) => {
+    try {
+      (store ?? localStorage).setItem(keyOf(key, of), JSON.stringify(value));
+    } catch {
+      // a page in a folder may have no storage
+    }
   };
 })();

@@ -1,34 +1,57 @@
-/* Worker: whoever starts the search's worker, finder.js hears its answers too. From a folder, where browsers start no worker,
-   an empty frame stands in for one: the worker's script runs within it, and finds there what it needs of a worker. */
-(function () {
-  "use strict";
-
-  function Frame(url) {
-    var outside = new EventTarget(), frame = document.createElement("iframe"), waiting = [];
-
-    function deliver(data) {
-      frame.contentWindow.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) }));
+// @ts-check
+/* Worker: the theme starts the search's worker, and finder.js hears its answers too, as `jianzhu.worker`. From a folder, where
+   browsers start no worker, an empty frame stands in for one: the worker's script runs within it. */
+(() => {
+  /* The part of Worker's interface that the theme uses, over a frame. */
+  class FrameWorker extends EventTarget {
+    /** @param {string} url */
+    constructor(url) {
+      super();
+      this.frame = document.createElement("iframe");
+      this.frame.hidden = true;
+      /** @type {unknown[] | null} what was sent before the script ran */
+      this.waiting = [];
+      this.frame.addEventListener("load", () => this.start(new URL(url, location.href).href), { once: true });
+      document.body.append(this.frame);
     }
 
-    outside.postMessage = function (data) { if (waiting) waiting.push(data); else deliver(data); };
-    outside.terminate = function () { frame.remove(); };
-    frame.hidden = true;
-    frame.addEventListener("load", function () {
-      var inside = frame.contentWindow, script = inside.document.createElement("script");
-      inside.postMessage = function (data) { outside.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) })); };
-      script.src = new URL(url, location.href).href;
-      script.addEventListener("load", function () {
-        var all = waiting;
-        waiting = null;
-        all.forEach(deliver);
+    get inside() {
+      return /** @type {Window} */ (this.frame.contentWindow);
+    }
+
+    /** @param {string} src */
+    start(src) {
+      const script = this.inside.document.createElement("script");
+      this.inside.postMessage = (/** @type {unknown} */ data) => {
+        this.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) }));
+      };
+      script.src = src;
+      script.addEventListener("load", () => {
+        const waiting = this.waiting ?? [];
+        this.waiting = null;
+        for (const data of waiting) this.postMessage(data);
       });
-      script.addEventListener("error", function () { outside.dispatchEvent(new ErrorEvent("error", { message: script.src })); });
-      inside.document.body.appendChild(script);
-    }, { once: true });
-    document.body.appendChild(frame);
-    return outside;
+      script.addEventListener("error", () => this.dispatchEvent(new ErrorEvent("error", { message: src })));
+      this.inside.document.body.append(script);
+    }
+
+    /** @param {unknown} data */
+    postMessage(data) {
+      if (this.waiting) this.waiting.push(data);
+      else this.inside.dispatchEvent(new MessageEvent("message", { data: structuredClone(data) }));
+    }
+
+    terminate() {
+      this.frame.remove();
+    }
   }
 
-  var Own = location.protocol === "file:" ? Frame : window.Worker;
-  window.Worker = function (url) { return (jianzhu.worker = new Own(url)); };
+  const Own = location.protocol === "file:" ? FrameWorker : Worker;
+  window.Worker = new Proxy(/** @type {typeof Worker} */ (/** @type {unknown} */ (Own)), {
+    construct(Base, [url]) {
+      const worker = new Base(url);
+      jianzhu.worker = worker;
+      return worker;
+    },
+  });
 })();

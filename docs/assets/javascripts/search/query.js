@@ -1,118 +1,132 @@
+// @ts-check
 /* Query: what a reader typed, as terms that must all be found and filters that narrow where. */
-(function (search) {
-  "use strict";
+(() => {
+  const { jianzhuSearch: search } = self;
 
   /* Nobody looks for a longer sentence than this, and a pasted page is not one. */
-  var LONGEST = 256;
-  var QUOTED = /(?:^|\s)(?:"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』)(?=\s|$)/g;
-  var FILTER = /(^|\s)(\p{L}+)[:：](\S+)/gu;
-  var INVARIABLE = ["news", "series", "species", "means", "physics", "mathematics"];
+  const LONGEST = 256;
+  const QUOTED = /(?:^|\s)(?:"([^"]*)"|“([^”]*)”|「([^」]*)」|『([^』]*)』)(?=\s|$)/g;
+  const FILTER = /(^|\s)(\p{L}+)[:：](\S+)/gu;
+  const INVARIABLE = new Set(["news", "series", "species", "means", "physics", "mathematics"]);
+  /* Endings of English words, and what the word has without them. */
+  /** @type {[RegExp, string][]} */
+  const ENDINGS = [
+    [/ies$/, "y"],
+    [/(ss|sh|ch|x|z)es$/, "$1"],
+    [/([^siu])s$/, "$1"],
+    [/ied$/, "y"],
+    [/ed$/, ""],
+    [/ed$/, "e"],
+    [/ing$/, ""],
+    [/ing$/, "e"],
+    [/([bdglmnprt])\1(ed|ing)$/, "$1"],
+  ];
 
-  /* The filter that `name` and `value` are, {id, value}, by the words of the index; undefined where they are none. */
-  function filterOf(name, value) {
-    function meant(which, word) { return search.meta.vocabulary[which].get(search.compact(word).text); }
-    var filter = search.meta && meant("filter", name);
-    if (!filter) return undefined;
-    if (filter.id === "article") return { id: filter.id, value: value };
-    var known = meant(filter.id, value);
-    return known && { id: filter.id, value: known.id };
-  }
+  search.longest = LONGEST;
 
-  /* What `query` is when all its filters of the name `id` are taken out. */
-  search.without = function (query, id) {
-    return query.replace(FILTER, function (all, before, name, value) {
-      var filter = filterOf(name, value);
-      return filter && filter.id === id ? "" : all;
-    }).trim();
+  /* The filter that `name` and `value` are, by the words of the index; undefined where they are none. */
+  /** @type {(name: string, value: string) => {id: FilterId, value: string} | undefined} */
+  const filterOf = (name, value) => {
+    const vocabulary = search.meta?.vocabulary;
+    const id = /** @type {FilterId | undefined} */ (vocabulary?.filter.get(search.compact(name).text)?.id);
+    if (!vocabulary || !id) return undefined;
+    if (id === "article") return { id, value };
+    const known = vocabulary[id].get(search.compact(value).text);
+    return known && { id, value: known.id };
   };
 
-  /* A term is found as `compact` in Chinese and as `spaced` in English; `exact` where it was quoted. */
-  function term(text, exact) {
-    var compact = search.compact(text).text;
-    return { text: text, compact: compact, spaced: search.spaced(text).text, latin: search.isLatin(compact), exact: exact };
-  }
+  search.without = (query, id) =>
+    query.replace(FILTER, (all, _, name, value) => (filterOf(name, value)?.id === id ? "" : all)).trim();
 
-  /* {terms, filters, whole, exact, cut}: `exact` if anything is quoted; `whole` is the query without filters and blanks, as a name is looked up. */
-  search.parse = function (query) {
-    var characters = Array.from(query), terms = [], filters = {};
-    var text = characters.slice(0, LONGEST).join("").replace(FILTER, function (all, before, name, value) {
-      var filter = filterOf(name, value);
-      if (!filter) return all;
-      filters[filter.id] = filter.value;
-      return " ";
-    });
-    var whole = search.compact(text).text;
-    text = text.replace(QUOTED, function () {
-      terms.push(term(Array.prototype.slice.call(arguments, 1, 5).find(function (words) { return words !== undefined; }), true));
-      return " ";
-    });
-    text.split(/\s+/).forEach(function (word) { terms.push(term(word, false)); });
-    terms = terms.filter(function (one) { return one.compact || one.spaced; });
-    var exact = terms.some(function (one) { return one.exact; });
-    return { terms: terms, filters: filters, whole: whole, exact: exact, cut: characters.length > LONGEST };
+  search.term = (text, exact) => {
+    const compact = search.compact(text).text;
+    return { text, compact, spaced: search.spaced(text).text, latin: search.isLatin(compact), exact };
   };
 
-  /* Other forms of an English word, among them some that do not exist: companies, company; models, model, modeling. */
-  search.forms = function (word) {
-    if (word.length < 4 || !/^[a-z]+$/.test(word) || INVARIABLE.indexOf(word) >= 0) return [];
-    var stems = [word], found = new Set();
-    [[/ies$/, "y"], [/(ss|sh|ch|x|z)es$/, "$1"], [/([^siu])s$/, "$1"], [/ied$/, "y"], [/ed$/, ""], [/ed$/, "e"], [/ing$/, ""], [/ing$/, "e"],
-      [/([bdglmnprt])\1(ed|ing)$/, "$1"]].forEach(function (rule) {
-      var stem = word.replace(rule[0], rule[1]);
-      if (stem !== word && stem.length > 2) stems.push(stem);
-    });
-    stems.forEach(function (stem) {
-      var bare = stem.replace(/e$/, "");
-      [stem, stem + "s", stem + "es", bare + "ed", bare + "ing", stem.replace(/y$/, "ies"), stem.replace(/y$/, "ied")].forEach(function (form) {
-        if (form !== word) found.add(form);
+  search.parse = (query) => {
+    const characters = Array.from(query);
+    /** @type {SearchFilters} */
+    const filters = {};
+    /** @type {SearchTerm[]} */
+    const terms = [];
+    const text = characters
+      .slice(0, LONGEST)
+      .join("")
+      .replace(FILTER, (all, _, name, value) => {
+        const filter = filterOf(name, value);
+        if (!filter) return all;
+        filters[filter.id] = filter.value;
+        return " ";
       });
+    const unquoted = text.replace(QUOTED, (_, ...groups) => {
+      const words = groups.slice(0, 4).find((group) => group !== undefined);
+      terms.push(search.term(words, true));
+      return " ";
     });
-    return Array.from(found);
+    for (const word of unquoted.split(/\s+/)) terms.push(search.term(word, false));
+    const found = terms.filter(({ compact, spaced }) => compact || spaced);
+    return {
+      terms: found,
+      filters,
+      whole: search.compact(text).text,
+      exact: found.some((term) => term.exact),
+      cut: characters.length > LONGEST,
+      others: [],
+    };
   };
 
-  search.lastWord = function (spaced) { return spaced.slice(spaced.lastIndexOf(" ") + 1); };
+  search.forms = (word) => {
+    if (word.length < 4 || !/^[a-z]+$/.test(word) || INVARIABLE.has(word)) return [];
+    const bases = ENDINGS.map(([ending, base]) => word.replace(ending, base));
+    const stems = [word, ...bases.filter((base) => base !== word && base.length > 2)];
+    const found = stems.flatMap((stem) => {
+      const bare = stem.replace(/e$/, "");
+      const plurals = [`${stem}s`, `${stem}es`, stem.replace(/y$/, "ies")];
+      return [stem, ...plurals, `${bare}ed`, `${bare}ing`, stem.replace(/y$/, "ied")];
+    });
+    return Array.from(new Set(found)).filter((form) => form !== word);
+  };
 
-  /* Places of `term` in a Chinese text, as [start, end] of the text as written. */
-  function inChinese(text, compact, term) {
-    return places(text, compact, term.compact);
-  }
+  search.lastWord = (spaced) => spaced.slice(spaced.lastIndexOf(" ") + 1);
 
-  function places(text, bare, wanted, fits) {
-    var found = [];
+  /* The places in a text of what is `wanted` in its bare form, if there they are `fitting`. */
+  /** @type {(bare: Bare, wanted: string, isFitting: (start: number, end: number) => boolean) => Span[]} */
+  const placesOf = (bare, wanted, isFitting) => {
+    /** @type {Span[]} */
+    const found = [];
     if (!wanted) return found;
-    for (var at = bare.text.indexOf(wanted); at >= 0; at = bare.text.indexOf(wanted, at + 1)) {
-      if (!fits || fits(at, at + wanted.length)) {
-        var last = bare.at[at + wanted.length - 1];
-        found.push([bare.at[at], last + 1]);
-      }
+    for (let start = bare.text.indexOf(wanted); start >= 0; start = bare.text.indexOf(wanted, start + 1)) {
+      const end = start + wanted.length;
+      if (isFitting(start, end)) found.push([bare.at[start], bare.at[end - 1] + 1]);
     }
     return found;
-  }
-
-  /* Places of `term` in an English text: from the beginning of a word, or a capital within one. */
-  function inEnglish(text, spaced, term) {
-    function starts(at) {
-      var place = spaced.at[at];
-      return !at || spaced.text[at - 1] === " " || (/[A-Z]/.test(text[place]) && /[a-z]/.test(text[place - 1]));
-    }
-    function ends(end) { return end === spaced.text.length || spaced.text[end] === " "; }
-    var found = places(text, spaced, term.spaced, function (at, end) {
-      return starts(at) && (ends(end) || !(term.exact || search.lastWord(term.spaced).length < 2));
-    });
-    (term.exact ? [] : search.forms(term.spaced)).forEach(function (form) {
-      found = found.concat(places(text, spaced, form, function (at, end) { return starts(at) && ends(end); }));
-    });
-    return found;
-  }
-
-  /* Places of each of `terms` in the text of a row in `lang`; the row remembers its text as it is searched. */
-  search.places = function (row, lang, terms) {
-    row.bare = row.bare || {};
-    var bare = row.bare[lang] = row.bare[lang] || (lang === "zh" ? search.compact : search.spaced)(row[lang]);
-    return terms.map(function (term) {
-      return lang === "zh" ? inChinese(row.zh, bare, term) : term.latin ? inEnglish(row.en, bare, term) : [];
-    });
   };
 
-  search.term = term;
-})(self.jianzhuSearch = self.jianzhuSearch || {});
+  /* In an English text a term is found from the beginning of a word, or a capital within one. */
+  /** @type {(text: string, bare: Bare, term: SearchTerm) => Span[]} */
+  const placesInEnglish = (text, bare, term) => {
+    /** @param {number} start */
+    const begins = (start) => {
+      const place = bare.at[start];
+      return !start || bare.text[start - 1] === " " || (/[A-Z]/.test(text[place]) && /[a-z]/.test(text[place - 1]));
+    };
+    /** @param {number} end */
+    const ends = (end) => end === bare.text.length || bare.text[end] === " ";
+    const isOpen = !term.exact && search.lastWord(term.spaced).length >= 2;
+    const forms = term.exact ? [] : search.forms(term.spaced);
+    return [
+      ...placesOf(bare, term.spaced, (start, end) => begins(start) && (isOpen || ends(end))),
+      ...forms.flatMap((form) => placesOf(bare, form, (start, end) => begins(start) && ends(end))),
+    ];
+  };
+
+  search.places = (row, lang, terms) => {
+    row.bare ??= {};
+    row.bare[lang] ??= lang === "zh" ? search.compact(row.zh) : search.spaced(row.en);
+    const bare = row.bare[lang];
+    return terms.map((term) => {
+      if (lang === "zh") return placesOf(bare, term.compact, () => true);
+      return term.latin ? placesInEnglish(row.en, bare, term) : [];
+    });
+  };
+})();

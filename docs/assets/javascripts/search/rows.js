@@ -1,209 +1,243 @@
-/* Rows: which rows of the index hold a term. What its terms cannot tell, the texts are read for, or it is said. */
-(function (search) {
-  "use strict";
+// @ts-check
+/* Rows: which rows of the index hold a term. What its terms cannot decide, the texts are read for, or the answer says so. */
+(() => {
+  const { jianzhuSearch: search } = self;
+
+  /** @typedef {{terms: string[], rows: (string | Postings)[]}} Shard */
 
   /* Shards that one beginning of a word may need; more would be most of the index. */
-  var MOST_SHARDS = 64;
+  const MOST_SHARDS = 64;
   /* Files of texts that may be read to find out which rows hold a phrase whose words they hold. */
-  var MOST_TEXTS = 24;
-  var ONCE = [[0, 0]], PHRASE_SPACE = "_";
+  const MOST_TEXTS = 24;
+  const PHRASE_SPACE = "_";
+  /** @type {PairPlace[]} */
+  const ONCE = [[0, 0]];
+  /** @type {Rows} */
+  const NONE = new Uint32Array(0);
 
-  function readTerms(payload) {
-    var parts = payload.split(" "), terms = [], rows = [], term = "";
-    for (var at = 0; at < parts.length; at += 2) {
-      terms.push(term = term.slice(0, search.digit(parts[at][0])) + parts[at].slice(1));
-      rows.push(parts[at + 1]);
+  const metaOf = () => /** @type {SearchMeta} */ (search.meta);
+
+  /** @type {(payload: string) => Shard} */
+  const readTerms = (payload) => {
+    const parts = payload.split(" ");
+    /** @type {Shard} */
+    const shard = { terms: [], rows: [] };
+    let term = "";
+    for (let at = 0; at < parts.length; at += 2) {
+      term = term.slice(0, search.digit(parts[at][0])) + parts[at].slice(1);
+      shard.terms.push(term);
+      shard.rows.push(parts[at + 1]);
     }
-    return { terms: terms, rows: rows };
-  }
-
-  function rowsAt(shard, at) {
-    if (typeof shard.rows[at] === "string") shard.rows[at] = search.rows(shard.rows[at]);
-    return shard.rows[at];
-  }
-
-  /* The shards for the keys from `key` to `end`; `doubts.least` is set where there are too many. */
-  function shardsOf(field, key, end, doubts) {
-    var firsts = search.meta[field], found = [];
-    if (!firsts.length) return found;
-    var from = search.placeOf(firsts, key), to = search.placeOf(firsts, end);
-    if (to - from >= MOST_SHARDS) doubts.least = true;
-    for (var at = from; at <= to && found.length < MOST_SHARDS; at++) found.push(field[0] + at);
-    return found;
-  }
-
-  /* What stands under `key`, [{rows, places}], or under all keys that begin with it; null where a shard could not be read. */
-  function entries(field, key, prefix, doubts) {
-    var names = shardsOf(field, key, prefix ? key + "\uffff" : key, doubts);
-    return Promise.all(names.map(function (name) { return search.file(name, readTerms); })).then(function (shards) {
-      if (shards.indexOf(null) >= 0) return null;
-      var found = [];
-      shards.forEach(function (shard) {
-        var at = search.placeOf(shard.terms, key);
-        if (shard.terms[at] < key) at++;
-        for (; at < shard.terms.length && (prefix ? shard.terms[at].startsWith(key) : shard.terms[at] === key); at++)
-          found.push(rowsAt(shard, at));
-      });
-      return found;
-    });
-  }
-
-  function rowsUnder(field, key, prefix, doubts) {
-    return entries(field, key, prefix, doubts).then(function (found) {
-      return found && search.union(found.map(function (entry) { return entry.rows; }));
-    });
-  }
-
-  search.union = function (lists) {
-    if (lists.length < 2) return lists[0] || new Uint32Array(0);
-    var all = new Uint32Array(lists.reduce(function (sum, list) { return sum + list.length; }, 0)), at = 0, kept = 0;
-    lists.forEach(function (list) { all.set(list, at); at += list.length; });
-    all.sort();
-    for (at = 0; at < all.length; at++) if (!at || all[at] !== all[at - 1]) all[kept++] = all[at];
-    return all.slice(0, kept);
+    return shard;
   };
 
-  function intersectTwo(one, other) {
-    var found = [], at = 0;
-    for (var i = 0; i < one.length; i++) {
-      while (at < other.length && other[at] < one[i]) at++;
-      if (other[at] === one[i]) found.push(one[i]);
-    }
-    return Uint32Array.from(found);
-  }
+  /** @type {(shard: Shard, at: number) => Postings} */
+  const postingsAt = (shard, at) => {
+    const own = shard.rows[at];
+    const read = typeof own === "string" ? search.postings(own) : own;
+    shard.rows[at] = read;
+    return read;
+  };
 
-  /* What stands in all `lists`; a list that could not be read (null) forbids nothing. Null where none could. */
-  search.intersect = function (lists) {
-    var known = lists.filter(Boolean).sort(function (one, other) { return one.length - other.length; });
-    return known.length ? known.slice(1).reduce(intersectTwo, known[0]) : null;
+  /* The shards for the keys from `key` to `end`; `doubts.least` is set where there are too many. */
+  /** @type {(field: IndexField, key: string, end: string, doubts: Doubts) => string[]} */
+  const shardsOf = (field, key, end, doubts) => {
+    const firsts = metaOf()[field];
+    if (!firsts.length) return [];
+    const from = search.lastUpTo(firsts, key);
+    const count = search.lastUpTo(firsts, end) - from + 1;
+    if (count > MOST_SHARDS) doubts.least = true;
+    return Array.from({ length: Math.min(count, MOST_SHARDS) }, (_, at) => field[0] + (from + at));
+  };
+
+  /** @type {(shard: Shard, key: string, isPrefix: boolean) => Postings[]} */
+  const entriesIn = (shard, key, isPrefix) => {
+    const found = [];
+    let at = search.lastUpTo(shard.terms, key);
+    if (shard.terms[at] < key) at++;
+    for (; at < shard.terms.length; at++) {
+      const term = shard.terms[at];
+      if (isPrefix ? !term.startsWith(key) : term !== key) break;
+      found.push(postingsAt(shard, at));
+    }
+    return found;
+  };
+
+  /* What stands under `key`, or under all keys that begin with it; null where a shard could not be read. */
+  /** @type {(field: IndexField, key: string, isPrefix: boolean, doubts: Doubts) => Promise<Postings[] | null>} */
+  const entries = async (field, key, isPrefix, doubts) => {
+    const names = shardsOf(field, key, isPrefix ? `${key}\uffff` : key, doubts);
+    const shards = await Promise.all(names.map((name) => search.file(name, readTerms)));
+    const read = shards.filter((shard) => shard !== null);
+    return read.length < shards.length ? null : read.flatMap((shard) => entriesIn(shard, key, isPrefix));
+  };
+
+  /** @type {(field: IndexField, key: string, isPrefix: boolean, doubts: Doubts) => Promise<Rows | null>} */
+  const rowsUnder = async (field, key, isPrefix, doubts) => {
+    const found = await entries(field, key, isPrefix, doubts);
+    return found && search.union(found.map(({ rows }) => rows));
+  };
+
+  search.union = (lists) => {
+    if (lists.length < 2) return lists[0] ?? NONE;
+    const all = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+    let at = 0;
+    for (const list of lists) {
+      all.set(list, at);
+      at += list.length;
+    }
+    return all.sort().filter((row, index) => !index || row !== all[index - 1]);
+  };
+
+  /** @type {(one: Rows, other: Rows) => Rows} */
+  const intersectTwo = (one, other) => {
+    let at = 0;
+    return one.filter((row) => {
+      while (at < other.length && other[at] < row) at++;
+      return other[at] === row;
+    });
+  };
+
+  search.intersect = (lists) => {
+    const known = lists.filter((list) => list !== null).sort((one, other) => one.length - other.length);
+    return known.length ? known.reduce(intersectTwo) : null;
   };
 
   /* Of `rows`, which stand in all `pairs`, those in which each pair goes on where the one before it ends: the character that
      they share is met equally often in both. A pair that could not be read (null) may be anywhere. */
-  function inARow(rows, pairs) {
-    var ends = Array.from(rows, function () { return null; });
-    pairs.forEach(function (pair) {
-      var at = 0;
-      rows.forEach(function (row, index) {
-        if (!pair) { ends[index] = ends[index] && ends[index].length ? null : ends[index]; return; }
+  /** @type {(rows: Rows, pairs: (Postings | null)[]) => Rows} */
+  const inARow = (rows, pairs) => {
+    /** @type {(number[] | null)[]} how often the last character may have been met; null: any number of times */
+    const ends = Array.from(rows, () => null);
+    for (const pair of pairs) {
+      let at = 0;
+      rows.forEach((row, index) => {
+        const met = ends[index];
+        if (!pair) {
+          if (met?.length) ends[index] = null;
+          return;
+        }
         while (pair.rows[at] < row) at++;
-        var met = ends[index];
-        ends[index] = (pair.places.get(at) || ONCE).filter(function (place) {
-          return !met || met.indexOf(place[0]) >= 0;
-        }).map(function (place) { return place[1]; });
+        const places = (pair.places.get(at) ?? ONCE).filter(([first]) => !met || met.includes(first));
+        ends[index] = places.map(([, second]) => second);
       });
-    });
-    return rows.filter(function (_, index) { return !ends[index] || ends[index].length; });
-  }
+    }
+    return rows.filter((_, index) => ends[index]?.length !== 0);
+  };
 
-  function chinese(compact, doubts) {
-    var characters = Array.from(compact);
+  /** @type {(compact: string, doubts: Doubts) => Promise<Rows | null>} */
+  const rowsOfChinese = async (compact, doubts) => {
+    const characters = Array.from(compact);
     if (characters.length === 1) return rowsUnder("grams", compact, true, doubts);
-    return Promise.all(characters.slice(1).map(function (character, at) {
-      return entries("grams", characters[at] + character, false, doubts).then(function (found) {
-        return found && (found[0] || { rows: new Uint32Array(0), places: new Map() });
-      });
-    })).then(function (pairs) {
-      var rows = search.intersect(pairs.map(function (pair) { return pair && pair.rows; }));
-      return rows && pairs.length > 1 ? inARow(rows, pairs) : rows;
-    });
-  }
+    /** @type {(key: string) => Promise<Postings | null>} */
+    const entryOf = async (key) => {
+      const found = await entries("grams", key, false, doubts);
+      return found && (found[0] ?? { rows: NONE, places: new Map() });
+    };
+    const pairs = await Promise.all(characters.slice(1).map((character, at) => entryOf(characters[at] + character)));
+    const rows = search.intersect(pairs.map((pair) => pair?.rows ?? null));
+    return rows && pairs.length > 1 ? inARow(rows, pairs) : rows;
+  };
 
   /* Rows with one word, or with words that follow each other. Phrases of the glossary have entries of their own. */
-  function english(term, doubts) {
-    var words = term.spaced.split(" "), last = words.length - 1, open = !term.exact && words[last].length > 1;
-    if (!last) return rowsUnder("words", words[0], open, doubts);
-    var phrase = words.join(PHRASE_SPACE);
-    return (open ? Promise.resolve([]) : entries("words", phrase, false, doubts)).then(function (found) {
-      if (found && found.length) return found[0].rows;
-      return Promise.all(words.map(function (word, at) { return rowsUnder("words", word, open && at === last, doubts); })).then(function (lists) {
-        var rows = search.intersect(lists);
-        return rows && confirmed(rows, term, doubts);
-      });
-    });
-  }
+  /** @type {(term: SearchTerm, doubts: Doubts) => Promise<Rows | null>} */
+  const rowsOfEnglish = async (term, doubts) => {
+    const words = term.spaced.split(" ");
+    const last = words.length - 1;
+    const isOpen = !term.exact && words[last].length > 1;
+    if (!last) return rowsUnder("words", words[0], isOpen, doubts);
+    const [phrase] = (!isOpen && (await entries("words", words.join(PHRASE_SPACE), false, doubts))) || [];
+    if (phrase) return phrase.rows;
+    const lists = await Promise.all(words.map((word, at) => rowsUnder("words", word, isOpen && at === last, doubts)));
+    const rows = search.intersect(lists);
+    return rows && confirmed(rows, term, doubts);
+  };
 
   /* Those of `rows` whose English holds `term`; where too many texts would have to be read, all, and `doubts.most` is set. */
-  function confirmed(rows, term, doubts) {
-    var starts = search.meta.rowStarts, files = new Map();
-    var places = Array.from(rows, function (row) {
-      var document = search.placeOf(starts, row), file = search.placeOf(search.meta.fileStarts, document);
-      files.set(file, null);
-      return { document: document, file: file, row: row };
+  /** @type {(rows: Rows, term: SearchTerm, doubts: Doubts) => Promise<Rows>} */
+  const confirmed = async (rows, term, doubts) => {
+    const { rowStarts, fileStarts } = metaOf();
+    const places = Array.from(rows, (row) => {
+      const document = search.lastUpTo(rowStarts, row);
+      return { document, file: search.lastUpTo(fileStarts, document), row };
     });
-    if (files.size > MOST_TEXTS) { doubts.most = true; return rows; }
-    return Promise.all(Array.from(files.keys(), search.texts)).then(function (texts) {
-      Array.from(files.keys()).forEach(function (file, at) { files.set(file, texts[at]); });
-      return rows.filter(function (_, index) {
-        var place = places[index], own = files.get(place.file);
-        if (!own) return true;
-        return search.places(own[place.document - search.meta.fileStarts[place.file]].rows[place.row - starts[place.document]], "en", [term])[0].length;
-      });
-    });
-  }
-
-  /* The rows that hold `term` in `lang`; null where they could not be read. */
-  search.rowsOf = function (term, lang, doubts) {
-    if (lang === "zh") return term.compact ? chinese(term.compact, doubts) : Promise.resolve(new Uint32Array(0));
-    if (!term.spaced || !term.latin) return Promise.resolve(new Uint32Array(0));
-    var forms = term.exact ? [] : search.forms(term.spaced);
-    return Promise.all([english(term, doubts)].concat(forms.map(function (form) {
-      return rowsUnder("words", form, false, doubts);
-    }))).then(function (lists) {
-      var known = lists.filter(Boolean);
-      return known.length ? search.union(known) : null;
+    const files = Array.from(new Set(places.map(({ file }) => file)));
+    if (files.length > MOST_TEXTS) {
+      doubts.most = true;
+      return rows;
+    }
+    const read = await Promise.all(files.map(search.texts));
+    const texts = new Map(files.map((file, at) => [file, read[at]]));
+    return rows.filter((row, index) => {
+      const { document, file } = places[index];
+      const own = texts.get(file)?.[document - fileStarts[file]];
+      return !own || search.places(own.rows[row - rowStarts[document]], "en", [term])[0].length > 0;
     });
   };
 
-  /* The rows of registers that belong to the article with the id `slug`. */
-  search.belonging = function (slug) { return rowsUnder("words", "@" + slug, false, {}); };
+  search.rowsOf = async (term, lang, doubts) => {
+    if (lang === "zh") return term.compact ? rowsOfChinese(term.compact, doubts) : NONE;
+    if (!term.spaced || !term.latin) return NONE;
+    const forms = term.exact ? [] : search.forms(term.spaced);
+    const others = forms.map((form) => rowsUnder("words", form, false, doubts));
+    const lists = await Promise.all([rowsOfEnglish(term, doubts), ...others]);
+    const known = lists.filter((list) => list !== null);
+    return known.length ? search.union(known) : null;
+  };
 
-  /* The documents of a file of texts: {kind, path, rows}, the title being the first row; null where it could not be read. */
-  search.texts = function (file) { return search.file("t" + file, readTexts); };
+  search.belonging = (slug) => rowsUnder("words", `@${slug}`, false, {});
 
-  function readTexts(payload) {
-    var lines = payload.split("\n"), found = [];
-    for (var at = 0; at + 4 < lines.length; at += 5) {
-      var head = lines[at].split("\t"), columns = lines.slice(at + 1, at + 4).map(function (line) { return line.split("\t"); });
-      var rows = columns[0].map(function (anchor, row) { return { anchor: anchor, zh: columns[1][row], en: columns[2][row] }; });
-      rows[0] = { anchor: "", zh: head[2], en: head[3] };
-      found.push({ kind: head[0], path: head[1], rows: rows });
+  /** @type {(payload: string) => SearchTexts[]} */
+  const readTexts = (payload) => {
+    const lines = payload.split("\n");
+    const found = [];
+    for (let at = 0; at + 4 < lines.length; at += 5) {
+      const [head, anchors, zh, en] = lines.slice(at, at + 4).map((line) => line.split("\t"));
+      const [kind, path, ...title] = head;
+      const rows = anchors.map((anchor, row) => ({ anchor, zh: zh[row], en: en[row] }));
+      rows[0] = { anchor: "", zh: title[0], en: title[1] };
+      found.push({ kind, path, rows });
     }
     return found;
-  }
-
-  /* Lines of names: [key, document, label…]. */
-  function readNames(payload) {
-    return payload.split("\n").map(function (line) { return line.split("\t"); });
-  }
-
-  search.named = function (key) {
-    if (!key) return Promise.resolve([]);
-    return Promise.all(shardsOf("names", key, key, {}).map(function (name) { return search.file(name, readNames); })).then(function (shards) {
-      return (shards[0] || []).filter(function (line) { return line[0] === key; });
-    });
   };
 
-  function pairs(text) {
-    var characters = Array.from(text);
-    return new Set(characters.map(function (character, at) { return character + (characters[at + 1] || ""); }));
-  }
+  search.texts = (file) => search.file(`t${file}`, readTexts);
 
-  /* The names that have most neighbouring characters in common with `key`, the nearest first. */
-  search.near = function (key, most) {
-    var files = search.meta.names.slice(0, MOST_SHARDS).map(function (_, at) { return search.file("n" + at, readNames); });
-    var wanted = pairs(key), best = new Map();
-    return Promise.all(files).then(function (shards) {
-      shards.filter(Boolean).forEach(function (lines) {
-        lines.forEach(function (line) {
-          if (line[0][0] === "@") return;
-          var own = pairs(line[0]), common = 0;
-          own.forEach(function (pair) { if (wanted.has(pair)) common++; });
-          var score = 2 * common / (own.size + wanted.size);
-          if (score > 0.25 && score > (best.get(line[1]) || { score: 0 }).score) best.set(line[1], { score: score, key: line[0], labels: line.slice(2) });
-        });
-      });
-      return Array.from(best.values()).sort(function (one, other) { return other.score - one.score; }).slice(0, most);
+  /** @type {(payload: string) => SearchName[]} */
+  const readNames = (payload) =>
+    payload.split("\n").map((line) => {
+      const [key, document, ...labels] = line.split("\t");
+      return { key, document: Number(document), labels };
     });
+
+  search.named = async (key) => {
+    if (!key) return [];
+    const shards = await Promise.all(shardsOf("names", key, key, {}).map((name) => search.file(name, readNames)));
+    return (shards[0] ?? []).filter((name) => name.key === key);
   };
-})(self.jianzhuSearch = self.jianzhuSearch || {});
+
+  /** @param {string} text */
+  const pairsOf = (text) => {
+    const characters = Array.from(text);
+    return new Set(characters.map((character, at) => character + (characters[at + 1] ?? "")));
+  };
+
+  search.near = async (key, most) => {
+    const files = metaOf()
+      .names.slice(0, MOST_SHARDS)
+      .map((_, at) => search.file(`n${at}`, readNames));
+    const wanted = pairsOf(key);
+    /** @type {Map<number, SearchName & {score: number}>} */
+    const best = new Map();
+    for (const name of (await Promise.all(files)).flatMap((names) => names ?? [])) {
+      if (name.key.startsWith("@")) continue;
+      const own = pairsOf(name.key);
+      const common = Array.from(own).filter((pair) => wanted.has(pair)).length;
+      const score = (2 * common) / (own.size + wanted.size);
+      if (score > 0.25 && score > (best.get(name.document)?.score ?? 0)) best.set(name.document, { ...name, score });
+    }
+    return Array.from(best.values())
+      .sort((one, other) => other.score - one.score)
+      .slice(0, most);
+  };
+})();

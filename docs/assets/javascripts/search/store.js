@@ -1,153 +1,218 @@
+// @ts-check
 /* Store: the files of the index, each asked for once, checked, and read. Over http they are fetched; from a folder, where
    nothing can be fetched, they are loaded as the scripts they are. */
-(function (search) {
-  "use strict";
+(() => {
+  const { jianzhuSearch: search } = self;
 
-  var source = self.document ? document.currentScript.src : self.location.href;
-  var base = new URL("../../data/search/", source).href;
-  var VERSION = 2, DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  var MARKS = "!#$%&'()*+,./:;=>?@[]^`{|}~", OTHER = MARKS.length - 1;
-  var files = new Map(), calls = {}, table = null, values = {};
-  for (var digit = 0; digit < 64; digit++) values[DIGITS[digit]] = digit;
+  /** @typedef {[sum: string, payload: string]} Call the arguments of the call that a file consists of, without its name */
+
+  const inPage = Boolean(self.document);
+  const source = inPage ? /** @type {HTMLScriptElement} */ (document.currentScript).src : location.href;
+  const base = new URL("../../data/search/", source).href;
+  const VERSION = 2;
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const MARKS = "!#$%&'()*+,./:;=>?@[]^`{|}~";
+  const OTHER = MARKS.length - 1;
+  /** @type {Record<string, number>} */
+  const values = Object.fromEntries(Array.from(DIGITS, (digit, value) => [digit, value]));
+  /** @type {Map<string, Promise<any>>} */
+  const files = new Map();
+  /** @type {Record<string, Call>} */
+  const calls = {};
 
   search.failed = new Set();
   search.meta = null;
 
-  function checksum(payload) {
-    if (!table) {
-      table = new Int32Array(256);
-      for (var n = 0; n < 256; n++) {
-        var c = n;
-        for (var bit = 0; bit < 8; bit++) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1;
-        table[n] = c;
-      }
-    }
-    var sum = -1, bytes = new TextEncoder().encode(payload);
-    for (var i = 0; i < bytes.length; i++) sum = table[(sum ^ bytes[i]) & 255] ^ (sum >>> 8);
-    return ((sum ^ -1) >>> 0).toString(16).padStart(8, "0");
-  }
+  /* CRC-32, as zlib has it. */
+  const CRC = Int32Array.from({ length: 256 }, (_, value) => {
+    for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+    return value;
+  });
 
-  self.__S = function (name, sum, payload) { calls[name] = [sum, payload]; };
+  /** @param {string} payload */
+  const checksum = (payload) => {
+    let sum = -1;
+    for (const byte of new TextEncoder().encode(payload)) sum = CRC[(sum ^ byte) & 255] ^ (sum >>> 8);
+    return (~sum >>> 0).toString(16).padStart(8, "0");
+  };
 
-  /* The arguments of the call that the file consists of. */
-  function fetched(name, url) {
-    return fetch(url).then(function (response) {
-      if (!response.ok) throw new Error(name + ": " + response.status);
-      return response.text();
-    }).then(function (text) {
-      return JSON.parse("[" + text.trim().replace(/^__S\(/, "").replace(/\);$/, "") + "]").slice(1);
-    });
-  }
+  self.__S = (name, sum, payload) => {
+    calls[name] = [sum, payload];
+  };
 
-  function loaded(name, url) {
-    return new Promise(function (resolve, reject) {
-      var script = document.createElement("script");
+  /** @type {(name: string, url: string) => Promise<Call>} */
+  const fetchCall = async (name, url) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    const text = await response.text();
+    const list = text
+      .trim()
+      .replace(/^__S\(/, "")
+      .replace(/\);$/, "");
+    const [, sum, payload] = JSON.parse(`[${list}]`);
+    return [sum, payload];
+  };
+
+  /** @type {(name: string, url: string) => Promise<Call>} */
+  const loadCall = (name, url) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
       script.src = url;
-      script.onload = function () { script.remove(); resolve(calls[name] || ["", ""]); delete calls[name]; };
-      script.onerror = function () { script.remove(); reject(new Error(name)); };
-      document.head.appendChild(script);
+      script.onload = () => {
+        script.remove();
+        resolve(calls[name] ?? ["", ""]);
+        delete calls[name];
+      };
+      script.onerror = () => {
+        script.remove();
+        reject(new Error(name));
+      };
+      document.head.append(script);
     });
-  }
 
-  /* The payload of a file, read by `read`; null, and its name in `failed`, where it is missing or not what was written. */
-  search.file = function (name, read) {
-    if (files.has(name)) return files.get(name);
-    var url = base + name + ".js" + (search.meta ? "?" + search.meta.digest : "");
-    var promise = (self.document ? loaded : fetched)(name, url).then(function (call) {
-      if (checksum(call[1]) !== call[0]) throw new Error(name + ": checksum");
+  /** @type {<Read>(name: string, read: (payload: string) => Read) => Promise<Read | null>} */
+  const load = async (name, read) => {
+    const digest = search.meta ? `?${search.meta.digest}` : "";
+    const url = `${base}${name}.js${digest}`;
+    try {
+      const [sum, payload] = await (inPage ? loadCall : fetchCall)(name, url);
+      if (checksum(payload) !== sum) throw new Error(`${name}: checksum`);
       search.failed.delete(name);
-      return read(call[1]);
-    }).catch(function () {
+      return read(payload);
+    } catch {
       files.delete(name); // the next query tries again
       search.failed.add(name);
       return null;
-    });
+    }
+  };
+
+  search.file = (name, read) => {
+    const promise = files.get(name) ?? load(name, read);
     files.set(name, promise);
     return promise;
   };
 
-  search.digit = function (written) { return values[written] || 0; };
+  search.digit = (written) => values[written] ?? 0;
 
-  search.numbers = function (written) {
-    var found = [], number = 0, place = 1;
-    for (var at = 0; at < written.length; at++) {
-      var value = values[written[at]];
-      number += (value % 32) * place;
-      place *= 32;
-      if (value < 32) { found.push(number); number = 0; place = 1; }
+  search.numbers = (written) => {
+    const found = [];
+    let number = 0;
+    let scale = 1;
+    for (const digit of written) {
+      const value = values[digit];
+      number += (value % 32) * scale;
+      scale *= 32;
+      if (value >= 32) continue;
+      found.push(number);
+      number = 0;
+      scale = 1;
     }
     return found;
   };
 
   /* The place that is number `number`: [how often the first character of a pair was met before, how often the second]. */
-  function place(number) {
-    var diagonal = 0;
-    while (number > diagonal) number -= ++diagonal;
+  /** @type {(number: number) => PairPlace} */
+  const placeOfNumber = (number) => {
+    let diagonal = 0;
+    while (number > diagonal) {
+      diagonal++;
+      number -= diagonal;
+    }
     return [diagonal - number, number];
-  }
+  };
 
-  /* {rows, places}: ascending rows, and of those that have places written down, by their index among the rows, the places. */
-  search.rows = function (written) {
-    var rows = [], places = new Map(), row = -1, number = 0, scale = 1, marked = false;
-    for (var at = 0; at < written.length; at++) {
-      var value = values[written[at]];
+  search.postings = (written) => {
+    /** @type {number[]} */
+    const rows = [];
+    /** @type {Map<number, PairPlace[]>} */
+    const places = new Map();
+    let row = -1;
+    let number = 0;
+    let scale = 1;
+    let isPlace = false;
+    /** @param {PairPlace} place */
+    const addPlace = (place) => places.get(rows.length - 1)?.push(place);
+    for (const digit of written) {
+      const value = values[digit];
       if (value === undefined) {
-        var own = places.get(rows.length - 1), mark = MARKS.indexOf(written[at]);
-        if (!own) places.set(rows.length - 1, own = []);
-        marked = mark === OTHER;
-        if (!marked) own.push(place(mark));
+        const mark = MARKS.indexOf(digit);
+        if (!places.has(rows.length - 1)) places.set(rows.length - 1, []);
+        isPlace = mark === OTHER;
+        if (!isPlace) addPlace(placeOfNumber(mark));
         continue;
       }
       number += (value % 32) * scale;
       scale *= 32;
       if (value >= 32) continue;
-      if (marked) places.get(rows.length - 1).push(place(number)); else rows.push(row += number);
+      if (isPlace) addPlace(placeOfNumber(number));
+      else {
+        row += number;
+        rows.push(row);
+      }
       number = 0;
       scale = 1;
-      marked = false;
+      isPlace = false;
     }
-    return { rows: Uint32Array.from(rows), places: places };
+    return { rows: Uint32Array.from(rows), places };
   };
 
-  function sums(counts) {
-    var total = 0, starts = new Uint32Array(counts.length + 1);
-    counts.forEach(function (count, at) { starts[at + 1] = total += count; });
+  /** @param {number[]} counts */
+  const sums = (counts) => {
+    const starts = new Uint32Array(counts.length + 1);
+    counts.forEach((count, at) => {
+      starts[at + 1] = starts[at] + count;
+    });
     return starts;
-  }
+  };
 
-  /* The last place in ascending `starts` whose value is not above `value`. */
-  search.placeOf = function (starts, value) {
-    var low = 0, high = starts.length - 1;
+  search.lastUpTo = (starts, value) => {
+    let low = 0;
+    let high = starts.length - 1;
     while (low < high) {
-      var middle = (low + high + 1) >> 1;
-      if (starts[middle] <= value) low = middle; else high = middle - 1;
+      const middle = (low + high + 1) >> 1;
+      if (starts[middle] <= value) low = middle;
+      else high = middle - 1;
     }
     return low;
   };
 
   /* From each word of each of `terms` to the term. */
-  function byWord(terms) {
-    var found = new Map();
-    terms.forEach(function (term) { term.words.forEach(function (word) { found.set(word, term); }); });
-    return found;
-  }
+  /** @type {<Term extends VocabularyTerm>(terms: Term[]) => Map<string, Term>} */
+  const byWord = (terms) => new Map(terms.flatMap((term) => term.words.map((word) => [word, term])));
 
-  /* What stands in every query's way: the shards' first terms, where documents begin, the folding, the vocabulary. */
-  search.open = function () {
-    if (search.meta) return Promise.resolve(search.meta);
-    return search.file("meta", function (payload) {
-      var meta = JSON.parse(payload);
-      if (meta.version !== VERSION) throw new Error("the index has version " + meta.version);
-      var counts = search.numbers(meta.documents);
-      search.setFolds(meta.fold);
-      ["grams", "words", "names"].forEach(function (field) { meta[field] = meta[field] ? meta[field].split(" ") : []; });
-      meta.headings = search.numbers(meta.headings);
-      meta.rowStarts = sums(counts);
-      meta.fileStarts = sums(search.numbers(meta.files));
-      meta.kindStarts = sums(meta.kinds.map(function (kind) { return kind.documents; }));
-      meta.kindOf = function (document) { return meta.kinds[search.placeOf(meta.kindStarts, document)]; };
-      meta.vocabulary = { filter: byWord(meta.filters), kind: byWord(meta.kinds), lang: byWord(meta.languages) };
-      return search.meta = meta;
-    });
+  /** @type {(payload: string) => SearchMeta} */
+  const readMeta = (payload) => {
+    const written = JSON.parse(payload);
+    const {
+      version,
+      fold,
+      documents,
+      headings,
+      files: counts,
+      kinds,
+      languages,
+      filters,
+      grams,
+      words,
+      names,
+    } = written;
+    if (version !== VERSION) throw new Error(`the index has version ${version}`);
+    const kindStarts = sums(kinds.map((/** @type {SearchKind} */ kind) => kind.documents));
+    const list = (/** @type {string} */ firsts) => (firsts ? firsts.split(" ") : []);
+    search.setFolds(fold);
+    search.meta = {
+      ...written,
+      grams: list(grams),
+      words: list(words),
+      names: list(names),
+      headings: search.numbers(headings),
+      rowStarts: sums(search.numbers(documents)),
+      fileStarts: sums(search.numbers(counts)),
+      kindOf: (/** @type {number} */ document) => kinds[search.lastUpTo(kindStarts, document)],
+      vocabulary: { filter: byWord(filters), kind: byWord(kinds), lang: byWord(languages) },
+    };
+    return /** @type {SearchMeta} */ (search.meta);
   };
-})(self.jianzhuSearch = self.jianzhuSearch || {});
+
+  search.open = async () => search.meta ?? search.file("meta", readMeta);
+})();

@@ -1,147 +1,187 @@
-/* Worker: Material's protocol (0 set up, 1 ready, 2 query, 3 result). Results are written as its list shows them, every text
-   escaped; what else is to be said of them goes beside them as `found`, for assets/javascripts/finder.js. */
-(function (search) {
-  "use strict";
+// @ts-check
+/* Worker: Material's protocol. Results are written as its list shows them, every text escaped; what else is to be said of them
+   goes beside them as `found`, for assets/javascripts/finder.js. */
+(() => {
+  const { jianzhuSearch: search } = self;
 
-  var source = self.document ? document.currentScript.src : self.location.href;
-  var lang = /\?en/.test(source) ? "en" : "zh", other = lang === "en" ? "zh" : "en", prefix = lang === "en" ? "en/" : "";
-  var BY_NAME = { zh: "又名：", en: "by another name: " };
+  const SETUP = 0;
+  const READY = 1;
+  const QUERY = 2;
+  const RESULT = 3;
+  const source = self.document ? /** @type {HTMLScriptElement} */ (document.currentScript).src : location.href;
+  /** @type {[SearchLanguage, SearchLanguage]} */
+  const [lang, other] = source.includes("?en") ? ["en", "zh"] : ["zh", "en"];
+  const prefix = lang === "en" ? "en/" : "";
   /* Sections above the fold, and at most; characters shown before a first hit, and in all. */
-  var SHOWN = 3, MOST = 60, BEFORE = { zh: 24, en: 60 }, LENGTH = { zh: 110, en: 260 };
-  var latest = 0;
+  const SHOWN = 3;
+  const MOST = 60;
+  const BEFORE = { zh: 24, en: 60 };
+  const LENGTH = { zh: 110, en: 260 };
+  let latest = 0;
 
   /* `text` with what is at `spans` marked, cut around the first of them, never within an English word. */
-  function marked(text, spans, of, whole) {
-    var start = !whole && spans.length && text.length > LENGTH[of] ? Math.max(0, spans[0][0] - BEFORE[of]) : 0;
-    while (start && of === "en" && /\S/.test(text[start - 1])) start--;
-    var end = whole ? text.length : Math.min(text.length, start + LENGTH[of]);
-    while (end < text.length && of === "en" && /\S/.test(text[end])) end++;
-    var html = start ? "…" : "", at = start;
-    spans.forEach(function (span) {
-      var from = Math.max(span[0], at), to = Math.min(span[1], end);
-      if (from >= to) return;
-      html += search.escape(text.slice(at, from)) + "<mark>" + search.escape(text.slice(from, to)) + "</mark>";
+  /** @type {(text: string, spans: Span[], of: SearchLanguage, isWhole?: boolean) => string} */
+  const mark = (text, spans, of, isWhole = false) => {
+    const isInWord = (/** @type {number} */ at) => of === "en" && /\S/.test(text[at]);
+    let start = !isWhole && spans.length && text.length > LENGTH[of] ? Math.max(0, spans[0][0] - BEFORE[of]) : 0;
+    while (start && isInWord(start - 1)) start--;
+    let end = isWhole ? text.length : Math.min(text.length, start + LENGTH[of]);
+    while (end < text.length && isInWord(end)) end++;
+    let html = start ? "…" : "";
+    let at = start;
+    for (const [first, last] of spans) {
+      const from = Math.max(first, at);
+      const to = Math.min(last, end);
+      if (from >= to) continue;
+      html += `${search.escape(text.slice(at, from))}<mark>${search.escape(text.slice(from, to))}</mark>`;
       at = to;
-    });
+    }
     html += search.escape(text.slice(at, end)) + (end < text.length ? "…" : "");
-    return '<span lang="' + of + '">' + html + "</span>";
-  }
+    return `<span lang="${of}">${html}</span>`;
+  };
 
   /* The address of a hit, with its words as they are written there, for assets/javascripts/highlight.js. */
-  function address(path, hits, anchor) {
-    var words = new Set();
-    hits.forEach(function (hit) {
-      ["zh", "en"].forEach(function (of) {
-        hit[of].forEach(function (place) { words.add(hit.row[of].slice(place[0], place[1]).replace(/ /g, "\u00a0")); });
-      });
-    });
-    return path + (words.size ? "?h=" + encodeURIComponent(Array.from(words).slice(0, 12).join(" ")) : "") + (anchor ? "#" + anchor : "");
-  }
+  /** @type {(path: string, hits: SearchHit[], anchor: string) => string} */
+  const address = (path, hits, anchor) => {
+    const found = hits.flatMap(({ row, zh, en }) => [
+      ...zh.map(([start, end]) => row.zh.slice(start, end)),
+      ...en.map(([start, end]) => row.en.slice(start, end)),
+    ]);
+    const words = Array.from(new Set(found.map((word) => word.replaceAll(" ", "\u00a0")))).slice(0, 12);
+    const query = words.length ? `?h=${encodeURIComponent(words.join(" "))}` : "";
+    return path + query + (anchor ? `#${anchor}` : "");
+  };
 
-  function section(hit, path, score) {
-    var first = hit[lang].length || !hit.row[other] ? lang : other, second = first === "en" ? "zh" : "en";
-    if (!hit.row[first]) first = second;
-    var counterpart = second !== first && hit.row[second] ? marked(hit.row[second], hit[second], second) : "";
-    var result = { location: address(path, [hit], hit.row.anchor), title: marked(hit.row[first], hit[first], first), text: counterpart, score: score, terms: {} };
-    if (hit.other) result.tags = [search.escape(BY_NAME[lang] + hit.other)];
-    return result;
-  }
+  /* The tag of a hit by another name. */
+  /** @param {string} name */
+  const nameTag = (name) => search.escape(search.meta?.messages.also_called[lang].replace("{name}", name) ?? name);
+
+  /** @type {(hit: SearchHit, path: string, score: number) => ListedSection} */
+  const section = (hit, path, score) => {
+    const { row } = hit;
+    const [wanted, second] = hit[lang].length || !row[other] ? [lang, other] : [other, lang];
+    const first = row[wanted] ? wanted : second;
+    return {
+      location: address(path, [hit], row.anchor),
+      title: mark(row[first], hit[first], first),
+      text: second !== first && row[second] ? mark(row[second], hit[second], second) : "",
+      score,
+      terms: {},
+      ...(hit.other && { tags: [nameTag(hit.other)] }),
+    };
+  };
 
   /* One document as Material shows it: the page, and below it its sentences. What has no place of its own on the page stands
      with the page. */
-  function group(answer, place) {
-    var texts = answer.texts, path = prefix + texts.path, score = 1000 - place, head = texts.rows[0], next = texts.rows[1];
-    var sections = answer.hits.filter(function (hit) { return hit.row.anchor; });
-    var own = answer.hits.filter(function (hit) { return !hit.row.anchor; });
-    var title = own.find(function (hit) { return hit.row === head; }), inner = own.find(function (hit) { return hit.row !== head; });
+  /** @type {(answer: SearchAnswer, number: number) => ListedSection[]} */
+  const group = ({ texts, hits }, number) => {
+    const path = prefix + texts.path;
+    const score = 1000 - number;
+    const [head, next] = texts.rows;
+    const sections = hits.filter(({ row }) => row.anchor);
+    const own = hits.filter(({ row }) => !row.anchor);
+    const title = own.find(({ row }) => row === head);
     // A title that is hit in the other language stands below the page's own.
-    if (!inner && title && !title[lang].length) inner = title;
-    var first = {
+    const inner = own.find(({ row }) => row !== head) ?? (title && !title[lang].length ? title : undefined);
+    const kind = search.meta?.kinds.find(({ id }) => id === texts.kind)?.[lang] ?? "";
+    const opening = next && !next.anchor ? mark(next[lang], [], lang) : "";
+    const first = {
       location: address(path, own, ""),
-      title: marked(head[lang], title ? title[lang] : [], lang, true),
-      text: inner ? section(inner, path, score).title : next && !next.anchor ? marked(next[lang], [], lang) : "",
-      score: score,
+      title: mark(head[lang], title?.[lang] ?? [], lang, true),
+      text: inner ? section(inner, path, score).title : opening,
+      score,
       terms: {},
-      tags: [search.meta.kinds.find(function (kind) { return kind.id === texts.kind; })[lang]]
+      tags: own[0]?.other ? [kind, nameTag(own[0].other)] : [kind],
     };
-    if (own.length && own[0].other) first.tags.push(search.escape(BY_NAME[lang] + own[0].other));
-    sections.sort(function (one, two) { return !!one.other - !!two.other; });
+    sections.sort((one, two) => Number(Boolean(one.other)) - Number(Boolean(two.other)));
     // Material shows the text of the page itself only where no section of it is shown.
-    if (inner && sections.length) { first.text = ""; sections.unshift(inner); }
-    return [first].concat(sections.slice(0, MOST).map(function (hit, at) {
-      return section(hit, path, at < SHOWN && (!hit.other || !own.length) ? score : score - 0.5);
-    }));
-  }
-
-  /* The names of `terms` as they are written into a query, with their numbers: [{id, label, count}]. */
-  function choices(terms, counts) {
-    return terms.map(function (term) { return { id: term.id, label: term[lang], count: counts[term.id] || 0 }; });
-  }
-
-  function articles(list) {
-    var found = {};
-    list.forEach(function (one) {
-      found[one.texts.path.replace(/^.*\/|\.html$/g, "")] = { title: one.texts.rows[0][lang] || one.texts.rows[0][other], hits: one.hits };
+    if (inner && sections.length) {
+      first.text = "";
+      sections.unshift(inner);
+    }
+    const listed = sections.slice(0, MOST).map((hit, at) => {
+      const isAbove = at < SHOWN && (!hit.other || !own.length);
+      return section(hit, path, isAbove ? score : score - 0.5);
     });
-    return found;
-  }
+    return [first, ...listed];
+  };
 
-  /* What a query is without each filter, and what the filter is called: id -> {label, without}. */
-  function filters(text) {
-    var found = {};
-    (search.meta ? search.meta.filters : []).forEach(function (filter) {
-      found[filter.id] = { label: filter[lang], without: search.without(text, filter.id) };
+  /* The names of `terms` as they are written into a query, with their numbers. */
+  /** @type {(terms: VocabularyTerm[], counts: Record<string, number>) => Choice[]} */
+  const choices = (terms, counts) =>
+    terms.map((term) => ({ id: term.id, label: term[lang], count: counts[term.id] ?? 0 }));
+
+  /** @type {(list: FoundArticles["list"]) => Found["articles"]} */
+  const articles = (list) => {
+    const entries = list.map(({ texts: { path, rows }, hits }) => {
+      const slug = path.replace(/^.*\/|\.html$/g, "");
+      return [slug, { title: rows[0][lang] || rows[0][other], hits }];
     });
-    return found;
-  }
+    return Object.fromEntries(entries);
+  };
+
+  /* What a query is without each filter, and what the filter is called. */
+  /** @type {(text: string) => Found["names"]} */
+  const filterNames = (text) => {
+    const filters = search.meta?.filters ?? [];
+    return Object.fromEntries(
+      filters.map((filter) => [filter.id, { label: filter[lang], without: search.without(text, filter.id) }]),
+    );
+  };
 
   /* A name as a reader may click it: the label found, or, where that was pinyin, the preferred one. */
-  function suggestion(near) {
-    var label = near.labels.find(function (label) { return search.compact(label).text === near.key; });
-    var english = lang === "en" && near.labels.find(function (label) { return search.isLatin(search.compact(label).text); });
-    return label || english || near.labels[0];
-  }
+  /** @param {SearchName} near */
+  const suggestion = ({ key, labels }) => {
+    const compact = (/** @type {string} */ label) => search.compact(label).text;
+    const label = labels.find((one) => compact(one) === key);
+    const english = lang === "en" ? labels.find((one) => search.isLatin(compact(one))) : undefined;
+    return label || english || labels[0];
+  };
 
-  function reply(text, result) {
-    return {
-      type: 3,
-      data: {
-        items: result.answers.map(group),
-        found: {
-          query: text,
-          filters: result.query.filters,
-          names: filters(text),
-          terms: result.query.terms.length,
-          cut: result.query.cut,
-          pages: result.pages,
-          hits: result.hits,
-          rest: result.rest,
-          doubt: result.doubts.most ? "most" : result.doubts.least ? "least" : "",
-          kinds: result.kinds,
-          languages: result.languages,
-          choices: search.meta ? { kind: choices(search.meta.kinds, result.kinds), lang: choices(search.meta.languages, result.languages) } : {},
-          articles: articles(result.articles.list),
-          articleCount: result.articles.count,
-          near: result.near.map(suggestion),
-          failed: search.failed.size
-        }
-      }
-    };
-  }
+  /** @type {(text: string, result: SearchResult) => Answer} */
+  const reply = (text, { query, answers, pages, hits, rest, doubts, kinds, languages, articles: found, near }) => ({
+    items: answers.map(group),
+    found: {
+      query: text,
+      filters: query.filters,
+      names: filterNames(text),
+      terms: query.terms.length,
+      cut: query.cut ? search.longest : 0,
+      pages,
+      hits,
+      rest,
+      doubt: doubts.most ? "most" : doubts.least ? "least" : "",
+      kinds,
+      languages,
+      choices: {
+        kind: choices(search.meta?.kinds ?? [], kinds),
+        lang: choices(search.meta?.languages ?? [], languages),
+      },
+      articles: articles(found.list),
+      articleCount: found.count,
+      near: near.map(suggestion),
+      failed: search.failed.size,
+    },
+  });
 
-  self.addEventListener("message", function (event) {
-    var message = event.data;
-    if (!message || typeof message.type !== "number") return;
-    if (message.type === 0) return self.postMessage({ type: 1 });
-    if (message.type !== 2) return;
-    var number = ++latest, text = String(message.data);
-    search.find(text, message.more || 1).then(reply.bind(null, text)).catch(function (error) {
-      return { type: 3, data: { items: [], found: { query: text, error: String(error) } } };
-    }).then(function (answer) {
-      // What has been typed since is answered instead.
-      if (number === latest) self.postMessage(answer);
-    });
+  /** @type {(text: string, more: number) => Promise<unknown>} */
+  const answer = async (text, more) => {
+    try {
+      return reply(text, await search.find(text, more));
+    } catch (error) {
+      return { items: [], found: { query: text, error: String(error) } };
+    }
+  };
+
+  self.addEventListener("message", async ({ data: message }) => {
+    if (message?.type === SETUP) return self.postMessage({ type: READY });
+    if (message?.type !== QUERY) return;
+    latest++;
+    const number = latest;
+    const data = await answer(String(message.data), message.more || 1);
+    // What has been typed since is answered instead.
+    if (number === latest) self.postMessage({ type: RESULT, data });
   });
 
   search.open();
-})(self.jianzhuSearch = self.jianzhuSearch || {});
+})();

@@ -1,6 +1,7 @@
 """Messages: what pages and books say in their own words, in every language of the edition.
 
-`pages.yml` has what both say, `books.yml` what only the books say; an entry has all its languages, and braces are filled in.
+`pages.yml` has what both say, `books.yml` what only the books say, `reader.yml` what the scripts say that readers load, and
+`theme.yml` what the theme and the search say; an entry has all its languages, and braces are filled in.
 `values.yml` has the words of the values that records, views and files can have, by the type of the value: a `Literal` without
 words for each of its values fails a test, and so does an entry that nothing shows.
 """
@@ -30,6 +31,9 @@ def _read(name: str) -> Any:
 
 PAGES: Catalogue = MappingProxyType(_read("pages.yml"))
 BOOKS: Catalogue = MappingProxyType(_read("books.yml"))
+THEME: Catalogue = MappingProxyType(_read("theme.yml"))
+#: The scripts cite a sentence as the pages do.
+READER: Catalogue = MappingProxyType(_read("reader.yml") | {key: PAGES[key] for key in ("citation", "citation_author")})
 #: Type -> value -> language -> word.
 VALUES: Mapping[str, Catalogue] = MappingProxyType(_read("values.yml"))
 

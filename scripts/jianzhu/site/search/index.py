@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jianzhu.show.escape import script
+from jianzhu.show.messages import THEME
 from jianzhu.site.search.postings import ALPHABET, encode_number, encode_numbers, encode_place
 from jianzhu.site.search.vocabulary import ARTICLE, FILTERS, KINDS, LANGUAGES, described, vocabulary_characters
 from jianzhu.text.folding import compact, gram_places, pairs, phrases_in, spaced, variants, words
@@ -225,6 +226,7 @@ class _Index:
             "kinds": [kinds[kind] | {"documents": self.documents[kind]} for kind in order],
             "languages": described(LANGUAGES),
             "filters": described(FILTERS),
+            "messages": {"also_called": dict(THEME["also_called"])},
             "documents": encode_numbers(self.row_counts),
             "headings": encode_numbers(self.heading_counts),
             "files": encode_numbers(self.file_counts),

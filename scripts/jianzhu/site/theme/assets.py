@@ -1,15 +1,18 @@
-"""Theme: the files that the site's own styles and scripts are published as, and what Markdown and MkDocs write, corrected."""
+"""Assets: the files that the site's own styles and scripts are published as, and what Markdown and MkDocs write, corrected."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from rjsmin import jsmin
 
-#: All of the site's own styles in one file: a page is not painted before it has them. Its scripts stay apart, since a browser
-#: can do something else between one and the next.
+from jianzhu.show.messages import READER, VALUES
+from jianzhu.text.variants import SCRIPTS
+
+#: All of the site's own styles in one file: a page is not painted before it has them.
 STYLE = "assets/stylesheets/site.css"
 #: The search worker, and the parts it is made of, in their order.
 SEARCH_WORKER = "assets/javascripts/search.js"
@@ -21,6 +24,17 @@ SEARCH_RULES = SEARCH_PARTS[0]
 #: What must have run before the first paint; it stops the page, so it is one file, and small.
 HEAD_SCRIPT = "assets/javascripts/head.js"
 HEAD_PARTS = tuple(f"assets/javascripts/head/{part}.js" for part in ("state", "scheme", "material", "worker"))
+#: The parts of the scripts that mkdocs.yml names, in their order: what every page needs, what articles need, their notes, and
+#: lists. They stay apart, since a browser can do something else between one and the next.
+SCRIPT_PARTS = {
+    f"assets/javascripts/{whole}.js": tuple(f"assets/javascripts/{whole}/{part}.js" for part in parts)
+    for whole, parts in {
+        "base": ("messages", "keys", "convert", "variants", "highlight", "languages"),
+        "reading": ("sentences", "controls", "interlinear", "comments"),
+        "annotations": ("marks", "tooltip", "citation", "cite", "dialog"),
+        "lists": ("address", "folding", "filters", "sort"),
+    }.items()
+}
 #: The cell of a table, aligned by Markdown with a style of its own.
 _ALIGNED = re.compile(
     r'<(?P<cell>t[dh])(?P<before>[^>]*?) style="text-align: (?P<side>left|center|right);"(?P<behind>[^>]*)>'
@@ -44,12 +58,39 @@ def _with_class(cell: re.Match[str]) -> str:
 
 
 def bundle_assets(docs: Path, parts: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """From the path of each whole file to its text, made of its `parts` below `docs`, without their comments."""
+    """From the path of each whole file to its text, made of its `parts` below `docs`, without their comments.
+
+    Scripts are classic ones, since no browser loads modules from a folder; a whole one is in strict mode. The one in the head
+    begins with what a reader can choose.
+    """
     files = {}
     for whole, paths in parts.items():
         text = "\n".join((docs / path).read_text(encoding="utf-8") for path in paths)
-        files[whole] = jsmin(text) + "\n" if whole.endswith(".js") else _CSS_COMMENT.sub(r"\1", text)
+        if whole.endswith(".js"):
+            begin = _choices() if whole == HEAD_SCRIPT else ""
+            files[whole] = f'"use strict";{begin}{jsmin(text)}\n'
+        else:
+            files[whole] = _CSS_COMMENT.sub(r"\1", text)
     return files
+
+
+def _choices() -> str:
+    """What a reader can choose, the usual value first."""
+    choices = {"view": list(VALUES["View"]), "script": ["published", *SCRIPTS]}
+    return f"var jianzhu={{choices:{json.dumps(choices, separators=(',', ':'))}}};"
+
+
+def message_files() -> dict[str, str]:
+    """From the path of the file of messages for each language, which overrides/main.html names, to its text."""
+    return {
+        f"assets/javascripts/messages.{lang}.js": f"jianzhu.messages={_messages_in(lang)};\n"
+        for lang in next(iter(READER.values()))
+    }
+
+
+def _messages_in(lang: str) -> str:
+    texts = {key: entry[lang] for key, entry in READER.items()}
+    return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
 def sitemap(xml: str, site_url: str | None) -> str:

@@ -20,17 +20,16 @@ The phrases are written as s2tw writes them, where several forms are right; s2t 
 """
 
 from jianzhu.text.variants.convert import SCRIPTS, Convert, Converter, converter
-from jianzhu.text.variants.runs import page_runs, script_texts
-from jianzhu.text.variants.table import FormTable, derive_table, forms_file
+from jianzhu.text.variants.runs import page_runs
+from jianzhu.text.variants.table import VariantTable, derive_table, variants_file
 
 __all__ = [
     "SCRIPTS",
     "Convert",
     "Converter",
-    "FormTable",
+    "VariantTable",
     "converter",
     "derive_table",
-    "forms_file",
     "page_runs",
-    "script_texts",
+    "variants_file",
 ]

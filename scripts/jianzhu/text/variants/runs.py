@@ -15,7 +15,6 @@ INLINE = re.compile(
 _SILENT = frozenset({"script", "style", "textarea", "template"})
 _VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr")
 _HAS_HAN = re.compile(f"[{HAN}]")
-_QUOTED = re.compile(r'"([^"\\\n]*)"')
 _SPACES = re.compile(r"[ \t\n\f\r]+")
 
 
@@ -71,8 +70,3 @@ def page_runs(html: str) -> list[tuple[str, str]]:
     parser.close()
     parser.close_run()
     return parser.found
-
-
-def script_texts(source: str) -> set[str]:
-    """The words in double quotes in a page's script that have Chinese in them."""
-    return {one_line(words) for words in _QUOTED.findall(source) if _HAS_HAN.search(words)}

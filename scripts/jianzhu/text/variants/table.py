@@ -21,7 +21,7 @@ EDGE = "\n"
 
 
 @dataclass(frozen=True)
-class FormTable:
+class VariantTable:
     """`usual` from a character to its form; `rules` from a character to (words, its place in them, its form there)."""
 
     usual: Mapping[str, str]
@@ -39,8 +39,8 @@ class FormTable:
         return self.usual.get(text[at], text[at])
 
 
-def forms_file(texts: Iterable[tuple[str, str]], converters: Mapping[str, Convert]) -> str:
-    """data/script.js: a call that gives the page a table for each of `converters`.
+def variants_file(texts: Iterable[tuple[str, str]], converters: Mapping[str, Convert]) -> str:
+    """data/variants.js: a call that gives the page a table for each of `converters`.
 
     `texts` come with their languages; what is in a script already is not converted to it.
     """
@@ -56,10 +56,10 @@ def forms_file(texts: Iterable[tuple[str, str]], converters: Mapping[str, Conver
         }
         for script, table in tables.items()
     }
-    return f"jianzhu.forms({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
+    return f"jianzhu.setVariants({json.dumps(data, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def derive_table(texts: Collection[str], convert: Convert) -> FormTable:
+def derive_table(texts: Collection[str], convert: Convert) -> VariantTable:
     """The table that does to each of `texts` what `convert` does."""
     pairs = [(text, convert(text)) for text in sorted(texts)]
     counts: dict[str, Counter[str]] = defaultdict(Counter)
@@ -93,7 +93,7 @@ def derive_table(texts: Collection[str], convert: Convert) -> FormTable:
         open_places = left
     for text, at, form in open_places:
         rules[text[at]].add((text, at, form))
-    return FormTable(
+    return VariantTable(
         {character: form for character, form in usual.items() if form != character},
         {character: tuple(sorted(found, key=lambda rule: (-len(rule[0]), rule))) for character, found in rules.items()},
     )

@@ -149,7 +149,7 @@ def components(icons: Iterable[str]) -> Iterator[Component]:
         version=opencc.version,
         license="Apache-2.0",
         source="https://github.com/BYVoid/OpenCC",
-        place="data/script.js and data/search/, derived from its dictionaries: changed, and cut to the characters of this site",
+        place="data/variants.js and data/search/, derived from its dictionaries: changed, and cut to the characters of this site",
         texts=license_texts(opencc),
     )
 
