@@ -9,7 +9,7 @@ Data flows one way, and a part imports only from those before it:
     annotate   printed text, vocabulary   -> segments, marks, relations: the `Edition`
     show       what the site and the books show alike
     compile    seeds/                     -> Edition and problems; all below reads an Edition only
-    site       Edition                    -> docs/ -> site/, by MkDocs
+    site       Edition                    -> .build/docs/ -> site/, by MkDocs
     release    site/                      -> dist/, and the offline bundle
     books      Edition                    -> EPUBs in dist/
     commands   the command line
