@@ -7,7 +7,7 @@ NODE = PATH="$(NODE_HOME)/bin:$$PATH"
 
 .PHONY: site bundle epub serve check test lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
 
-site: $(VENV)/site.done  ## seeds/ -> docs/ -> site/
+site: $(VENV)/site.done  ## seeds/ and docs/ -> site/
 	@$(RUN) scripts/build.py site
 
 bundle: $(VENV)/site.done  ## site/ -> dist/<name>-<version>.zip, to be read without a network
@@ -120,4 +120,4 @@ epubcheck:
 	fi
 
 clean:  ## everything that was made, but not the environment
-	rm -rf site dist .build docs/data $(foreach lang,zh en,$(foreach made,index.md articles glossary timeline claims questions map.md apparatus coverage.md download.md,docs/$(lang)/$(made)))
+	rm -rf site dist .build

@@ -79,7 +79,7 @@ def edition() -> Edition:
 
 @pytest.fixture(scope="session")
 def files(edition: Edition) -> dict[str, str]:
-    """What the real edition is rendered to: texts by path below docs/."""
+    """What the real edition is rendered to: texts by path."""
     return render(edition)
 
 

@@ -5,22 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from jianzhu.site.publish import GENERATED
-
 PROJECT = ("LICENSE", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt", "scripts", "seeds")
 
 
 def copy_project(root: Path, to: Path) -> Path:
     """Copy the project below `root` to the folder `to`, which is made; gives `to`."""
-    generated = {root / "docs" / path for path in GENERATED}
-
-    def ignored(folder: str, names: list[str]) -> set[str]:
-        return {name for name in names if name == "__pycache__" or Path(folder) / name in generated}
-
     to.mkdir(parents=True, exist_ok=True)
     for name in PROJECT:
         if (root / name).is_dir():
-            shutil.copytree(root / name, to / name, ignore=ignored)
+            shutil.copytree(root / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copyfile(root / name, to / name)
     return to

@@ -10,12 +10,14 @@ import sys
 import time
 import zipfile
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 import pytest
 from jianzhu.compile import compile_edition
 from jianzhu.site.build import make_site
 from jianzhu.site.pages import render
-from jianzhu.site.publish import folder_digest
+from jianzhu.site.publish import generated_folder
+from jianzhu.storage.digest import folder_digest
 from jianzhu.storage.lock import VARIABLE, one_at_a_time
 
 from tests.command import begin, run
@@ -23,13 +25,17 @@ from tests.folders import check_sums, digests_of
 from tests.project_copy import copy_project
 
 
+def output_of(project: Path) -> tuple[dict[str, str], ...]:
+    return digests_of(generated_folder(project)), digests_of(project / "docs"), digests_of(project / "site")
+
+
 def test_two_clones_in_different_places_give_identical_bytes(root, site, tmp_path):
     """One is that of the site, with Python's own seed for hashes; the other is made in another zone and locale."""
     project = copy_project(root, tmp_path / "b")
     result = run(project, "pages", PYTHONHASHSEED="1", TZ="America/New_York", LC_ALL="C")
     assert result.returncode == 0, result.stderr
-    pages = digests_of(project / "docs")
-    assert pages == digests_of(site.parent / "docs")
+    pages = digests_of(generated_folder(project))
+    assert pages == digests_of(generated_folder(site.parent))
     assert "data/segments.json" in pages
 
 
@@ -60,13 +66,13 @@ def test_a_second_build_of_the_same_has_nothing_to_do(project):
 
 def test_a_failed_build_leaves_the_last_good_output(project):
     notes = project / "seeds/articles/craze/notes.yml"
-    good, before = notes.read_text(encoding="utf-8"), (digests_of(project / "docs"), digests_of(project / "site"))
+    good, before = notes.read_text(encoding="utf-8"), output_of(project)
     notes.write_text(good.replace("exact: 算力", "exact: 没有的词"), encoding="utf-8")
     result = run(project, "site")
     notes.write_text(good, encoding="utf-8")
     assert result.returncode == 1
     assert "[quote-missing]" in result.stderr + result.stdout
-    assert (digests_of(project / "docs"), digests_of(project / "site")) == before
+    assert output_of(project) == before
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

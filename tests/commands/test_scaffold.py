@@ -74,7 +74,7 @@ def test_a_filled_in_article_is_built(small, capsys):
     (folder / "en.yml").write_text("\n".join(entries), encoding="utf-8")
     assert cli.main(["--root", str(small), "check"]) == 0, capsys.readouterr().out
     assert cli.main(["--root", str(small), "pages"]) == 0
-    assert "baidu" in (small / "docs/zh/articles/wave.md").read_text(encoding="utf-8")
+    assert "baidu" in (small / ".build/docs/zh/articles/wave.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("slug", ["craze", "Wave", "a b", "../x", "a--b", "", "index", "abc\n"])

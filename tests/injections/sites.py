@@ -15,7 +15,7 @@ from jianzhu.site.search import search_files
 from tests.injections.editions import ROOT
 from tests.project_copy import copy_project
 
-#: The hook would render seeds/; what stands in docs/ is to stay.
+#: The hook would render seeds/; what is published is to stay.
 _MKDOCS = """
 import jianzhu.site.hook
 jianzhu.site.hook.build_if_changed = lambda *_: []

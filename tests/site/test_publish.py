@@ -1,4 +1,4 @@
-"""Publish: the new set of files or the old one, never a mixture that stays."""
+"""Publish: the new set of generated files or the old one, never a mixture, and apart from what people write."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ import os
 from pathlib import Path
 
 import pytest
-from jianzhu.site.publish import docs_output, publish
-from jianzhu.storage import transaction as room
+from jianzhu.site import build as room
+from jianzhu.site.build import make_site
+from jianzhu.site.publish import GENERATED, generated_folder, publish
 from jianzhu.storage.files import restore_folder, swap_folder
+
+from tests.failing import Crash
+from tests.folders import files_of
 
 OLD = {"zh/index.md": "old", "zh/articles/a.md": "a", "zh/articles/gone.md": "gone", "data/build.json": "{}"}
 NEW = {"zh/index.md": "new", "zh/articles/a.md": "a", "en/articles/b/c.md": "c", "data/build.json": "{1}"}
 
 
-class PowerCut(BaseException):
-    """Nothing in the code may catch it."""
-
-
 def generated(root: Path) -> dict[str, str]:
-    docs = root / "docs"
-    return {path.relative_to(docs).as_posix(): path.read_text() for path in docs.rglob("*") if path.is_file()}
+    return {path: data.decode() for path, data in files_of(generated_folder(root)).items()}
 
 
 @pytest.fixture
@@ -29,74 +28,47 @@ def published(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_publishing_makes_exactly_these_files(published):
+def test_publishing_makes_exactly_these_files_and_nothing_beside_them(published):
     publish(published, NEW)
     assert generated(published) == NEW
-    assert not (published / "docs/zh/articles/gone.md").exists()
+    assert [path.name for path in generated_folder(published).parent.iterdir()] == ["docs"]
 
 
-def test_hand_written_files_are_not_touched(published):
-    (published / "docs/zh/about.md").write_text("by hand")
-    publish(published, NEW)
-    assert generated(published) == NEW | {"zh/about.md": "by hand"}
+def test_git_ignores_what_is_generated_by_one_line_and_clean_removes_it(root):
+    top = GENERATED.partition("/")[0] + "/"
+    assert [line for line in (root / ".gitignore").read_text().splitlines() if "docs" in line or line == top] == [top]
+    (recipe,) = [line for line in (root / "Makefile").read_text().splitlines() if line.startswith("\trm -rf")]
+    assert top.strip("/") in recipe.split() and "docs" not in recipe
 
 
-def test_a_path_outside_of_the_generated_folders_is_refused(published):
-    for path in ("zh/about.md", "../seeds/x", "zh/articlesx/a.md"):
-        with pytest.raises(ValueError, match="generated"):
-            publish(published, NEW | {path: "x"})
+@pytest.mark.parametrize("path", ["../seeds/x", "zh/../../x", "/etc/x"])
+def test_a_path_that_leads_out_of_the_folder_is_refused(published, path):
+    with pytest.raises(ValueError, match="must stay in"):
+        publish(published, NEW | {path: "x"})
     assert generated(published) == OLD
 
 
-def test_unchanged_files_are_not_written_again(published):
-    path = published / "docs/zh/articles/a.md"
+def test_the_same_files_are_not_written_again(published):
+    path = generated_folder(published) / "zh/articles/a.md"
     os.utime(path, (1, 1))
-    publish(published, NEW)
+    publish(published, OLD)
     assert path.stat().st_mtime == 1
 
 
-def test_a_cut_before_the_plan_leaves_the_old_set(published, monkeypatch):
-    def cut(*_):
-        raise PowerCut
+def test_a_cut_within_the_swap_is_put_right_by_the_next_run(published, monkeypatch):
+    replace = os.replace
 
-    monkeypatch.setattr(room.os, "replace", cut)
-    with pytest.raises(PowerCut):
+    def cut(source, target):
+        if Path(source).name.endswith(".partial"):
+            raise Crash
+        replace(source, target)
+
+    with monkeypatch.context() as patch, pytest.raises(Crash):
+        patch.setattr(os, "replace", cut)
         publish(published, NEW)
+    assert not generated_folder(published).exists()
+    publish(published, OLD)
     assert generated(published) == OLD
-
-
-@pytest.mark.parametrize("steps", range(1, 5))
-def test_a_cut_within_the_plan_is_made_good_by_the_next_run(published, monkeypatch, steps):
-    replace, count = os.replace, 0
-
-    def cut(*arguments):
-        nonlocal count
-        count += 1
-        if count > steps:
-            raise PowerCut
-        replace(*arguments)
-
-    with monkeypatch.context() as patch, pytest.raises(PowerCut):
-        patch.setattr(room.os, "replace", cut)
-        publish(published, NEW)
-        raise PowerCut  # the last number of steps is the whole plan
-    docs_output(published).resume()
-    assert generated(published) == NEW
-
-
-def test_a_file_that_was_lost_before_its_turn_is_told_and_made_good_by_the_next_run(published, monkeypatch):
-    def cut(*_):
-        raise PowerCut
-
-    with monkeypatch.context() as patch, pytest.raises(PowerCut):
-        patch.setattr(room.Output, "resume", lambda output: output.plan.exists() and cut())
-        publish(published, NEW)
-    (published / ".build/next/en/articles/b/c.md").unlink()
-    with pytest.raises(FileNotFoundError, match="run the command again") as told:
-        publish(published, NEW)
-    assert told.value.filename == str(published / "docs/en/articles/b/c.md")
-    publish(published, NEW)
-    assert generated(published) == NEW
 
 
 def test_folders_are_swapped_whole(tmp_path):
@@ -115,3 +87,38 @@ def test_a_swap_cut_short_is_restored(tmp_path):
     (last / "index.html").write_text("old")
     restore_folder(tmp_path / "site")
     assert (tmp_path / "site/index.html").read_text() == "old"
+
+
+def test_what_lies_behind_a_link_in_the_place_of_the_folder_is_neither_deleted_nor_written(tmp_path):
+    root, theirs = tmp_path / "root", tmp_path / "theirs"
+    (theirs / "zh").mkdir(parents=True)
+    (theirs / "zh/index.md").write_text("theirs")
+    generated_folder(root).parent.mkdir(parents=True)
+    generated_folder(root).symlink_to(theirs)
+    with pytest.raises(OSError, match="symbolic link"):
+        publish(root, NEW)
+    assert generated_folder(root).is_symlink()
+    assert files_of(theirs) == {"zh/index.md": b"theirs"}
+
+
+def test_links_among_the_generated_files_go_with_them_and_what_is_behind_them_stays(tmp_path):
+    publish(tmp_path, OLD)
+    folder, foreign = generated_folder(tmp_path), tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "theirs").write_text("old")  # as the file that the link stands for
+    (folder / "zh/articles/theirs").symlink_to(foreign)
+    (folder / "zh/index.md").unlink()
+    (folder / "zh/index.md").symlink_to(foreign / "theirs")
+    for files in (OLD, NEW):
+        publish(tmp_path, files)
+        assert files_of(folder) == {path: text.encode() for path, text in files.items()}
+        assert not [path for path in folder.rglob("*") if path.is_symlink()]
+    assert files_of(foreign) == {"theirs": b"old"}
+
+
+def test_a_link_in_the_place_of_the_site_is_refused_before_anything_is_built(tmp_path, monkeypatch):
+    monkeypatch.setattr(room.subprocess, "run", lambda *_, **__: pytest.fail("MkDocs was started"))
+    (tmp_path / "theirs").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "theirs")
+    with pytest.raises(OSError, match="symbolic link"):
+        make_site(tmp_path, lambda _: None)

@@ -8,9 +8,17 @@ import re
 from pathlib import Path
 
 import pytest
-from jianzhu.site.publish import publish
+from jianzhu.release.dist import write_release
 from jianzhu.storage import files as room
-from jianzhu.storage.files import clear_leftovers, explain, restore_folder, swap_folder, whole_file, whole_folder
+from jianzhu.storage.files import (
+    clear_leftovers,
+    explain,
+    renewed_folder,
+    restore_folder,
+    swap_folder,
+    whole_file,
+    whole_folder,
+)
 
 from tests.failing import Crash, failing_at, steps_of
 from tests.folders import files_of
@@ -34,6 +42,11 @@ def begin(folder: Path) -> None:
         fill(made, "new")
 
 
+def renew(folder: Path) -> None:
+    with renewed_folder(folder / "old") as made:
+        fill(made, "new")
+
+
 def swap(folder: Path) -> None:
     fill(folder / "made", "new")
     swap_folder(folder / "made", folder / "old")
@@ -43,6 +56,7 @@ def swap(folder: Path) -> None:
 DEEDS = [
     (rewrite, OLD | {"old/a": b"new"}, ()),
     (begin, OLD | {"sub/new/a": b"new", "sub/new/b/c": b"new"}, ()),
+    (renew, {"old/a": b"new", "old/b/c": b"new"}, (".old.partial/",)),
     (swap, {"old/a": b"new", "old/b/c": b"new"}, ("made/",)),
 ]
 
@@ -80,7 +94,7 @@ def clear_leftovers_of(place: Path) -> None:
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit(3), ValueError])
-@pytest.mark.parametrize("make", [whole_file, whole_folder])
+@pytest.mark.parametrize("make", [whole_file, whole_folder, renewed_folder])
 def test_what_is_broken_off_leaves_nothing(tmp_path, make, error):
     with pytest.raises((KeyboardInterrupt, SystemExit, ValueError)), make(tmp_path / "new"):
         raise error
@@ -138,13 +152,12 @@ def test_everything_is_on_the_disk_before_it_has_its_name(tmp_path, steps):
 
 
 def test_all_files_of_a_set_are_on_the_disk_before_their_plan_and_the_plan_before_they_move(tmp_path, steps):
-    publish(tmp_path, {"zh/index.md": "a", "data/x.json": "b"})
-    plan, first = steps.index("→ plan.json"), min(steps.index("→ index.md"), steps.index("→ x.json"))
-    assert {"index.md", "x.json", "zh", "data"} <= set(steps[:plan])
-    assert steps[plan - 1 : plan + 2] == [".plan.json.partial", "→ plan.json", ".build"]
+    write_release(tmp_path, {"a.epub": b"a", "b.epub": b"b"})
+    plan, first = steps.index("→ .plan.json"), min(steps.index("→ a.epub"), steps.index("→ b.epub"))
+    assert {"a.epub", "b.epub", "SHA256SUMS", ".next"} <= set(steps[:plan])
+    assert steps[plan - 1 : plan + 2] == ["..plan.json.partial", "→ .plan.json", "dist"]
     assert plan + 1 < first
-    moved = max(steps.index("→ index.md"), steps.index("→ x.json"))
-    assert {"zh", "data"} <= set(steps[moved:])
+    assert "dist" in steps[max(steps.index("→ a.epub"), steps.index("→ b.epub")) :]
 
 
 def test_a_link_in_the_place_of_a_folder_is_refused_and_what_is_behind_it_stays(tmp_path):

@@ -22,6 +22,7 @@ from jianzhu.release.dist import ReleaseError
 from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import changes_report, edition_texts
 from jianzhu.site.build import make_site
+from jianzhu.site.publish import GENERATED
 from jianzhu.site.render import build
 from jianzhu.source.problems import EditionError, report
 from jianzhu.storage.files import explain
@@ -108,7 +109,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _pages(options: argparse.Namespace) -> int:
     problems = build(options.root)
-    print(report(problems) or "docs/ is rendered")
+    print(report(problems) or f"pages and data are rendered into {GENERATED}/")
     return 0
 
 
@@ -165,7 +166,7 @@ def _translation(options: argparse.Namespace) -> int:
 #: Name, what it does, its help, its arguments.
 COMMANDS = {
     "check": (_check, "report every problem in seeds/; exit 1 if there is one", {}),
-    "pages": (_pages, "render seeds/ into docs/", {}),
+    "pages": (_pages, f"render seeds/ as the Markdown and data of the site, into {GENERATED}/", {}),
     "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
     "bundle": (_bundle, "pack the site into dist/<name>-<version>.zip, for reading offline", {}),
     "epub": (_epub, "write the edition as two EPUB books into dist/, one led by Chinese and one by English", {}),

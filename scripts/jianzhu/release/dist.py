@@ -17,7 +17,7 @@ from jianzhu.source.problems import EditionError
 from jianzhu.source.records import EditionRecord
 from jianzhu.source.yamlfile import read_yaml
 from jianzhu.storage.files import NO_DATE
-from jianzhu.storage.transaction import Output
+from jianzhu.storage.transaction import Output, is_plain
 
 DIST = "dist"
 SUMS = "SHA256SUMS"
@@ -88,12 +88,7 @@ def _time(environment: Mapping[str, str], record: EditionRecord) -> datetime:
 
 def dist_output(root: Path) -> Output:
     """dist/ below `root`: the files of a release and their sums take their places together."""
-    dist = root / DIST
-    return Output(dist, dist / ".next", dist / ".plan.json", _is_released)
-
-
-def _is_released(path: str) -> bool:
-    return "/" not in path and not path.startswith(".")
+    return Output(root / DIST)
 
 
 def write_release(root: Path, files: Mapping[str, bytes]) -> list[Path]:
@@ -115,7 +110,7 @@ def commit_release(output: Output) -> None:
     paths = {
         path.name: path for folder in (output.folder, output.staging) for path in folder.iterdir() if path.is_file()
     }
-    released = [path for name, path in sorted(paths.items()) if name != SUMS and _is_released(name)]
+    released = [path for name, path in sorted(paths.items()) if name != SUMS and is_plain(name)]
     with output.stage(SUMS) as out:
         out.write("".join(map(sum_of, released)).encode())
     output.commit()

@@ -8,13 +8,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from jianzhu.site.publish import GENERATED, folder_digest
+from jianzhu.storage.digest import folder_digest
 from jianzhu.storage.files import NO_DATE, refuse_link, restore_folder, swap_folder, write_file
 from jianzhu.storage.lock import for_child, one_at_a_time
 
 #: What a site is made of; a change of any byte below these makes a new one.
 INPUTS = ("LICENSE", "mkdocs.yml", "requirements.txt", "seeds", "docs", "overrides", "scripts")
-_OWN = frozenset(f"docs/{path}" for path in GENERATED)
 
 
 def make_site(root: Path, progress: Callable[[str], None]) -> bool:
@@ -41,10 +40,10 @@ def _make_site(root: Path, progress: Callable[[str], None]) -> bool:
     refuse_link(site)
     restore_folder(site)
     # Taken before the build: what is saved while it runs is for the next one.
-    digest = folder_digest(root, *INPUTS, but=_OWN)
+    digest = folder_digest(root, *INPUTS)
     if (site / "index.html").is_file() and stamp.is_file() and stamp.read_bytes() == digest.encode():
         return False
-    progress("seeds/ → docs/ → site/ (MkDocs tells what it does)")
+    progress("seeds/ and docs/ → site/ (MkDocs reports what it does)")
     command = [
         sys.executable,
         "-m",

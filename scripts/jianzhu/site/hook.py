@@ -9,6 +9,7 @@ from typing import Literal
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
@@ -18,6 +19,8 @@ from jianzhu.show.messages import READER, THEME
 from jianzhu.show.variants import converters, edition_texts
 from jianzhu.site.build import forget_stamp
 from jianzhu.site.cache import CACHE
+from jianzhu.site.generated import add_generated, locate_generated
+from jianzhu.site.publish import generated_folder
 from jianzhu.site.render import build_if_changed, built_edition
 from jianzhu.site.theme.assets import (
     HEAD_PARTS,
@@ -66,7 +69,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Render the edition into docs/ before MkDocs collects the files. Raises PluginError with all problems.
+    """Render the edition before MkDocs collects the files. Raises PluginError with all problems.
 
     The i18n plugin builds once a language; the second finds seeds/ unchanged. The lock is held until the last one is built:
     `mkdocs serve` lets other commands in between its builds.
@@ -85,10 +88,25 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _texts[config.theme["language"]] = set()
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what is published otherwise, in one file with others or without its comments, and what no page uses."""
+@event_priority(0)
+def _collect(files: Files, config: MkDocsConfig) -> Files:
+    """Add what is generated. Leave out what is published otherwise, in one file with others or without its comments, and what
+    no page uses. Raises PluginError where a file in docs/ is in the place of a generated one.
+    """
+    add_generated(files, config, generated_folder(_root(config)))
     left_out = {path for parts in _parts(config).values() for path in parts}
     return Files([file for file in files if file.src_uri not in left_out and not file.src_uri.startswith(UNUSED)])
+
+
+# Behind the i18n plugin, whose priority is -100.
+@event_priority(-150)
+def _locate(files: Files, config: MkDocsConfig) -> Files:
+    """Lead generated files to their text."""
+    locate_generated(files, generated_folder(_root(config)))
+    return files
+
+
+on_files = CombinedEvent(_collect, _locate)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:

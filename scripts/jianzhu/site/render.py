@@ -1,4 +1,4 @@
-"""Render: the generated part of docs/, from seeds/: pages, data and the search index."""
+"""Render: everything that is generated from seeds/: pages, data and the search index."""
 
 from __future__ import annotations
 
@@ -7,24 +7,25 @@ from pathlib import Path
 from jianzhu.annotate.relate import Edition
 from jianzhu.compile import Each, compile_edition
 from jianzhu.site.pages import render
-from jianzhu.site.publish import folder_digest, publish
+from jianzhu.site.publish import publish
 from jianzhu.site.search import search_files
 from jianzhu.source.problems import EditionError, Problem
+from jianzhu.storage.digest import folder_digest
 from jianzhu.storage.lock import one_at_a_time
 from jianzhu.storage.transaction import Tell, tell_editor
 
 
 def build(root: Path, each: Each = map, tell: Tell = tell_editor) -> list[Problem]:
-    """Render the edition below `root` into docs/. Gives the editorial problems; raises EditionError for fatal ones.
-    What happens on the way (waiting for another command) goes to `tell`.
+    """Render the edition below `root` into its folder of generated files. Returns the editorial problems; raises EditionError
+    for fatal ones. What happens on the way (waiting for another command) goes to `tell`.
 
-    Nothing is written before everything is gathered and checked: a failed build leaves docs/ as it was.
+    Nothing is written before everything is gathered and checked: a failed build leaves the folder as it was.
     """
     with one_at_a_time(root, "pages", tell):
         edition, problems = compile_edition(root, each)
         if any(problem.fatal for problem in problems):
             raise EditionError(problems)
-        publish(root, render(edition) | search_files(edition), tell)
+        publish(root, render(edition) | search_files(edition))
         _latest[root] = edition
         return problems
 

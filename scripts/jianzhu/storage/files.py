@@ -80,6 +80,24 @@ def whole_folder(path: Path) -> Iterator[Path]:
             shutil.rmtree(partial, ignore_errors=True)
 
 
+@contextmanager
+def renewed_folder(path: Path) -> Iterator[Path]:
+    """An empty folder to fill, which takes the place of the folder `path` when the block ends well, and is gone when it does not.
+
+    Raises OSError, as `whole_file` does, also where a symbolic link is in its place.
+    """
+    partial = partial_of(path)
+    with _named(path):
+        refuse_link(path)
+        shutil.rmtree(partial, ignore_errors=True)
+        make_folder(partial)
+        try:
+            yield partial
+            swap_folder(partial, path)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+
+
 def swap_folder(new: Path, old: Path) -> None:
     """Put the folder `new` in the place of `old`. One of them stands there then, or `old` at `last_of` for `restore_folder`.
 
@@ -179,12 +197,16 @@ def signals_held() -> Iterator[None]:
 
 @contextmanager
 def _named(path: Path) -> Iterator[None]:
-    """Have an OSError of the block that names no file, or the unfinished one, name `path`."""
+    """Have an OSError of the block that names no file, or an unfinished one, name `path`, or the file's place below it."""
     try:
         yield
     except OSError as error:
-        if error.filename is None or error.filename in (str(partial_of(path)), partial_of(path)):
+        if error.filename is None:
             error.filename, error.filename2 = str(path), None
+        elif not isinstance(error.filename, int) and (
+            (name := Path(os.fsdecode(error.filename))).is_relative_to(partial_of(path))
+        ):
+            error.filename, error.filename2 = str(path / name.relative_to(partial_of(path))), None
         raise
 
 

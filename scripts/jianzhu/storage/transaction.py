@@ -1,9 +1,9 @@
 """Transaction: several files of a folder replaced together, so that no mixture of old and new ones stays.
 
-The new files are first made in a folder of their own. Only when all are there, and on the disk, is a plan written that
-names them; then they take their places one by one, while signals wait. Should even that be cut short (a power cut), the
-next run ends what was begun. A plan that cannot be one of ours is told and discarded, and its paths are believed only where
-they lead to what the pipeline owns.
+For a folder that others keep files in too; one that is all ours is replaced as a whole (`files.renewed_folder`). The new files
+are first made in a folder of their own. Only when all are there, and on the disk, is a plan written that names them; then they
+take their places one by one, while signals wait. Should even that be cut short (a power cut), the next run ends what was begun.
+A plan that cannot be one of ours is reported and discarded.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import BinaryIO
 
 from jianzhu.storage.files import make_folder, refuse_link, signals_held, sync_folder, sync_tree, write_file
 
 #: Of the form of a plan; one of another version is not carried out.
-VERSION = 2
+VERSION = 3
 Tell = Callable[[str], None]
 #: Tells on standard error.
 tell_editor: Tell = partial(print, file=sys.stderr, flush=True)
@@ -32,25 +32,30 @@ tell_editor: Tell = partial(print, file=sys.stderr, flush=True)
 
 @dataclass(frozen=True)
 class Output:
-    """A folder that the pipeline writes into: new files wait in `staging`, the plan stands at `plan`, both on its disk.
-
-    `owns` says of a path below `folder` whether it is the pipeline's.
-    """
+    """A folder that commands write files into, by plain names; hidden ones are the transaction's own."""
 
     folder: Path
-    staging: Path
-    plan: Path
-    owns: Callable[[str], bool]
     tell: Tell = field(default=tell_editor, compare=False)
+
+    @property
+    def staging(self) -> Path:
+        """Where new files wait: on the same disk."""
+        return self.folder / ".next"
+
+    @property
+    def plan(self) -> Path:
+        """The file that names what is to take its place."""
+        return self.folder / ".plan.json"
 
     @contextmanager
     def begun(self) -> Iterator[None]:
         """The block in which files are staged and committed; where it fails before the commit, nothing of it stays.
 
-        Ends first what a run that was cut short has begun, and clears what it left. Raises as `resume` does.
+        Ends first what a run that was cut short has begun, and clears what it left. Raises as `resume` does, and OSError where
+        a symbolic link is in the place of the staged files: what lies behind it is not ours.
         """
-        self.resume()
         refuse_link(self.staging)
+        self.resume()
         shutil.rmtree(self.staging, ignore_errors=True)
         try:
             yield
@@ -59,106 +64,77 @@ class Output:
                 shutil.rmtree(self.staging, ignore_errors=True)
 
     @contextmanager
-    def stage(self, path: str) -> Iterator[BinaryIO]:
-        """A file to write, which will be `path` below the folder. Raises OSError that names `path`'s place in the folder."""
-        staged = self.staging / path
+    def stage(self, name: str) -> Iterator[BinaryIO]:
+        """A file to write, which will be `name` in the folder. Raises OSError that names its place there, ValueError for a
+        name that leads elsewhere or is hidden.
+        """
+        if not is_plain(name):
+            raise ValueError(f"{name!r} is not the name of a file to be written into {self.folder.name}/")
         try:
             make_folder(self.folder)
-            make_folder(staged.parent)
-            with staged.open("wb") as file:
+            make_folder(self.staging)
+            with (self.staging / name).open("wb") as file:
                 yield file
         except OSError as error:
             if error.filename is None or Path(os.fsdecode(error.filename)).is_relative_to(self.staging):
-                error.filename, error.filename2 = str(self.folder / path), None
+                error.filename, error.filename2 = str(self.folder / name), None
             raise
 
-    def commit(self, stale: Iterable[str] = ()) -> None:
-        """Put all staged files in place and remove the files `stale` of the folder. Raises OSError as `resume` does."""
-        staged = sorted(path.relative_to(self.staging).as_posix() for path in _files(self.staging))
-        steps = {
-            "version": VERSION,
-            "changed": {path: _digest(self.staging / path) for path in staged},
-            "stale": sorted(stale),
-        }
-        for path in (*staged, *steps["stale"]):
-            self._check(path)
-        if self.staging.is_dir():
-            sync_tree(self.staging)
+    def commit(self) -> None:
+        """Put all staged files in place. Raises OSError as `resume` does."""
+        files = {path.name: _digest(path) for path in sorted(self.staging.iterdir())}
+        sync_tree(self.staging)
         with signals_held():
             # From here on the plan is complete on disk: it is carried out now, or by the next run.
-            write_file(self.plan, json.dumps(steps).encode())
+            write_file(self.plan, json.dumps({"version": VERSION, "files": files}).encode())
             self.resume()
 
     def resume(self) -> None:
         """Carry out the plan that a run left behind, if there is one.
 
         Raises FileNotFoundError where a file of the plan is neither staged nor in place already; the next run, which makes
-        its own plan, brings it. Raises OSError where a link leads out of the folder, or the disk refuses.
+        its own plan, brings it. Raises OSError where the disk refuses.
         """
         if not self.plan.exists():
             return
-        steps = self._steps()
-        if steps is None:
+        files = self._planned()
+        if files is None:
             self.tell(
                 f"{self.plan.name} was not written by this version: it is discarded, and everything is written again"
             )
             self.plan.unlink()
             return
-        for path in (*steps["changed"], *steps["stale"]):
-            self._check(path)
-        lost = [path for path, digest in steps["changed"].items() if not self._place(path, digest)]
-        for path in steps["stale"]:
-            (self.folder / path).unlink(missing_ok=True)
-        folders = {(self.folder / path).parent for path in (*steps["changed"], *steps["stale"])}
-        for folder in sorted(folder for folder in folders if folder.is_dir()):
-            sync_folder(folder)
+        lost = [name for name, digest in files.items() if not self._place(name, digest)]
+        sync_folder(self.folder)
         self.plan.unlink()
-        sync_folder(self.plan.parent)
+        sync_folder(self.folder)
         shutil.rmtree(self.staging, ignore_errors=True)
         if lost:
             wrong = "It was written, but lost before it was put in place; run the command again"
             raise FileNotFoundError(errno.ENOENT, wrong, str(self.folder / lost[0]))
 
-    def _place(self, path: str, digest: str) -> bool:
-        """Put the staged file `path` in place; False where it is lost. A run that was cut short may have done it."""
-        if (self.staging / path).exists():
-            make_folder((self.folder / path).parent)
-            os.replace(self.staging / path, self.folder / path)
+    def _place(self, name: str, digest: str) -> bool:
+        """Put the staged file `name` in place; False where it is lost. A run that was cut short may have done it."""
+        if (self.staging / name).exists():
+            os.replace(self.staging / name, self.folder / name)
             return True
-        return (self.folder / path).is_file() and _digest(self.folder / path) == digest
+        return (self.folder / name).is_file() and _digest(self.folder / name) == digest
 
-    def _steps(self) -> dict | None:
-        """The plan on the disk; None where it is no plan, or one of another version, or leads to what is not ours."""
+    def _planned(self) -> dict[str, str] | None:
+        """The files of the plan on the disk; None where it is no plan, or one of another version, or leads elsewhere."""
         try:
-            steps = json.loads(self.plan.read_bytes())
+            plan = json.loads(self.plan.read_bytes())
         except (ValueError, RecursionError):
             return None
-        if not isinstance(steps, dict) or steps.get("version") != VERSION:
+        if not isinstance(plan, dict) or plan.get("version") != VERSION or not isinstance(plan.get("files"), dict):
             return None
-        changed, stale = steps.get("changed"), steps.get("stale")
-        if not isinstance(changed, dict) or not isinstance(stale, list):
-            return None
-        if not all(isinstance(path, str) and is_inside(path) and self.owns(path) for path in (*changed, *stale)):
-            return None
-        return steps
-
-    def _check(self, path: str) -> None:
-        """Raise where a link on the way to `path` leads out of the folder, or ValueError where the path is not ours."""
-        if not is_inside(path) or not self.owns(path):
-            raise ValueError(f"{path} is not a generated path")
-        for parent in list((self.folder / path).parents)[: path.count("/")]:
-            refuse_link(parent)
+        return plan["files"] if all(map(is_plain, plan["files"])) else None
 
 
-def is_inside(path: str) -> bool:
-    """True where the relative `path` stays in its folder on every system, whatever it is joined to."""
-    parts = PurePosixPath(path).parts
-    odd = "\\:\0" if os.name == "nt" else "\0"
-    return bool(parts) and path == "/".join(parts) and not {"..", "/"} & set(parts) and not set(odd) & set(path)
-
-
-def _files(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file()]
+def is_plain(name: str) -> bool:
+    """True where `name` is that of a file in the folder it is joined to, and not hidden."""
+    separators = "/\\:\0" if os.name == "nt" else "/\0"
+    return bool(name) and not name.startswith(".") and not set(separators) & set(name)
 
 
 def _digest(path: Path) -> str:

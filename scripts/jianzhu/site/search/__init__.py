@@ -18,7 +18,7 @@ FOLDER = "data/search"
 
 
 def search_files(edition: Edition) -> dict[str, str]:
-    """The index of `edition`: path below docs/ and text of each file."""
+    """The index of `edition`: path in the site and text of each file."""
     # What is not searched stands in lists that are narrowed by the same table.
     registers = (edition.concepts, edition.events, edition.claims, edition.relations)
     records = itertools.chain.from_iterable(register.values() for register in registers)
