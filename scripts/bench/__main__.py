@@ -45,7 +45,7 @@ def measure(count: int, folder: Path) -> list[Line]:
     own, seconds, memory = engines.build_own(folder / "own", folder / "articles")
     engines.write_pages(folder / "pagefind", articles)
     begun = time.monotonic()
-    made = [(own, seconds, memory)]
+    made: list[tuple[engines.Engine, float, int | None]] = [(own, seconds, memory)]
     pagefind = engines.write_pagefind(folder / "pagefind")
     made.append((pagefind, time.monotonic() - begun, None))
     if articles[0].path and count == len(real):

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jianzhu.compile import compile_edition
+from jianzhu.compile import compile_publishable
 from jianzhu.site.search.documents import edition_documents
-from jianzhu.site.search.index import ARTICLE, Document, Row
+from jianzhu.site.search.index import Document, Row
+from jianzhu.site.search.vocabulary import ARTICLE
 from jianzhu.text.folding import compact, spaced
 from opencc import OpenCC
 
@@ -36,7 +37,7 @@ class Question:
 
 def real_articles(root: Path) -> list[Document]:
     """The edition's own articles."""
-    edition, _ = compile_edition(root)
+    edition, _ = compile_publishable(root)
     return [document for document in edition_documents(edition) if document.kind == ARTICLE]
 
 

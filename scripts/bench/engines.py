@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import multiprocessing
-import re
 import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from multiprocessing.queues import Queue
 from pathlib import Path
 from types import SimpleNamespace
 
 import material
-from jianzhu.site.search import FOLDER, index_files
-from jianzhu.site.search.index import Document
+from jianzhu.site.search import FOLDER
+from jianzhu.site.search.index import Document, index_files
 from jianzhu.site.theme.assets import SEARCH_PARTS, SEARCH_WORKER, bundle_assets
 from material.plugins.search.plugin import SearchIndex
 
@@ -117,7 +117,7 @@ def write_own(folder: Path, articles: Iterable[Document]) -> Engine:
 def build_own(folder: Path, stored: Path) -> tuple[Engine, float, int]:
     """This site's index of the articles in `stored`, with seconds and peak bytes of memory of a process that does only that."""
     context = multiprocessing.get_context("spawn")
-    queue: multiprocessing.Queue = context.Queue()
+    queue: Queue[tuple[float, int]] = context.Queue()
     process = context.Process(target=_build_own, args=(folder, stored, queue))
     process.start()
     seconds, memory = queue.get()
@@ -125,12 +125,13 @@ def build_own(folder: Path, stored: Path) -> tuple[Engine, float, int]:
     return Engine("Jianzhu", folder), seconds, memory
 
 
-def _build_own(folder: Path, stored: Path, queue: multiprocessing.Queue) -> None:
+def _build_own(folder: Path, stored: Path, queue: Queue[tuple[float, int]]) -> None:
     begun = time.monotonic()
     write_own(folder, corpus.stored(stored))
     # Not getrusage: what it tells of a process counts the one that started it, which has all articles in memory.
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    queue.put((time.monotonic() - begun, int(re.search(r"VmHWM:\s*(\d+) kB", status)[1]) * 1024))
+    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    (peak,) = (line.removeprefix("VmHWM:") for line in status if line.startswith("VmHWM:"))
+    queue.put((time.monotonic() - begun, int(peak.removesuffix("kB")) * 1024))
 
 
 def write_pages(folder: Path, articles: Iterable[Document]) -> None:

@@ -104,7 +104,8 @@ def _steps_of_an_edition(root: Path, shape: Shape) -> Iterator[tuple[str, Step]]
     sources, problems = load_sources(root)
     assert not problems, problems[:3]
     (folder,) = sources.folders
-    witness, _ = read_seed(folder)
+    witness, problems = read_seed(folder)
+    assert witness is not None, problems[:3]
     repaired, problems = repair(witness, folder)
     assert not problems, problems[:3]
     yield "repair", lambda: repair(witness, folder)
@@ -115,7 +116,8 @@ def _steps_of_an_edition(root: Path, shape: Shape) -> Iterator[tuple[str, Step]]
     yield "annotate", lambda: annotate(folder, repaired, alignment, finder, ())
     article, problems = annotate(folder, repaired, alignment, finder, ())
     assert not [problem for problem in problems if problem.fatal], problems[:3]
-    edition, _ = relate(sources, [article])
+    edition, problems = relate(sources, [article])
+    assert edition is not None, problems[:3]
     yield "coverage", lambda: list(coverage_problems(sources, edition))
     yield "render", lambda: (article_pages(edition, "zh"), article_pages(edition, "en"))
     yield "apparatus", lambda: apparatus_pages(edition, "zh")

@@ -44,6 +44,7 @@ def _noted(sentence: str, length: int) -> Shape:
     )
 
 
+_NO_STOPS = str.maketrans("。！？", "，，，")
 #: An article of about `length` characters, by the name of its shape. Without full stops a line is one sentence.
 SHAPES: Mapping[str, Callable[[int], Shape]] = {
     "commas": partial(_run, ","),
@@ -72,7 +73,6 @@ SHAPES: Mapping[str, Callable[[int], Shape]] = {
     "noted lines": partial(_noted, "第{0}错句说的是模型{0}号。\n"),
     "noted sentence": partial(_noted, "第{0}错句说的是模型{0}号，"),
 }
-_NO_STOPS = str.maketrans("。！？", "，，，")
 
 
 def write_project(root: Path, shape: Shape) -> None:

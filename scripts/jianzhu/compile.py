@@ -18,20 +18,31 @@ from jianzhu.repair.seed import read_seed
 from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import edition_texts, idle_corrections
 from jianzhu.source.load import Folder, Sources, load_sources
-from jianzhu.source.problems import Problem
+from jianzhu.source.problems import EditionError, Problem
 
 #: How the work on articles is spread: the builtin `map`, or the `map` of a `concurrent.futures.Executor`.
 Each = Callable[..., Iterable[tuple[Article | None, list[Problem]]]]
 
 
-def compile_edition(root: Path, each: Each = map) -> tuple[Edition, list[Problem]]:
-    """The edition in seeds/ below `root`, and every problem in it, sorted by location. Reads, and writes nothing."""
+def compile_publishable(root: Path, each: Each = map) -> tuple[Edition, list[Problem]]:
+    """The edition in seeds/ below `root`, and its problems, sorted by location; EditionError where one of them is fatal."""
+    edition, problems = compile_edition(root, each)
+    if edition is None or any(problem.fatal for problem in problems):
+        raise EditionError(problems)
+    return edition, problems
+
+
+def compile_edition(root: Path, each: Each = map) -> tuple[Edition | None, list[Problem]]:
+    """The edition in seeds/ below `root`, and every problem in it, sorted by location. Reads, and writes nothing.
+
+    No edition where edition.yml could not be read; it may be incomplete where a problem is fatal.
+    """
     sources, problems = load_sources(root)
     articles, found = compile_articles(sources, each)
     edition, unrelated = relate(sources, articles)
     problems = [*problems, *found, *unrelated]
     # What could not be read would be missed everywhere.
-    if not any(problem.fatal for problem in problems):
+    if edition is not None and not any(problem.fatal for problem in problems):
         problems += coverage_problems(sources, edition)
         problems += idle_corrections(sources.registers, edition, [*edition_texts(edition, page_texts())])
     return edition, sorted(set(problems))

@@ -53,7 +53,16 @@ RECORDED = [((3, 8), True), ((0, 4), True), ((7, 9), True), ((0, 3), False), ((8
 @pytest.mark.parametrize(("found", "record", "ref"), [("date", "event", "2023"), ("quantity", "claim", "5 item")])
 def test_what_only_touches_is_not_recorded(event, expected, found, record, ref):
     marks = (mark(3, 8, found, ref), mark(*event, record, "x"))
-    sentence = Sentence("s1", Ref("a", "s1"), "模" * 10, marks, None, (), "missing", ())
+    sentence = Sentence(
+        id="s1",
+        ref=Ref("a", "s1"),
+        text="模" * 10,
+        marks=marks,
+        translation=None,
+        translation_marks=(),
+        translation_status="missing",
+        dismissed=(),
+    )
     block = TextBlock("paragraph", None, (sentence,))
     covered = coverage(Article("a", FOLDERS["tortoise"].article, (block,), (), {}, {}, {}))
     tally = covered.dates if found == "date" else covered.quantities

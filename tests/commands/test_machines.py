@@ -128,7 +128,7 @@ def test_an_interrupted_command_says_so(small, monkeypatch, capsys):
     def interrupt(_):
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(cli.COMMANDS, "check", (interrupt, "", {}))
+    monkeypatch.setitem(cli.COMMANDS, "check", cli.Command(interrupt, ""))
     assert cli.main(["--root", str(small), "check"]) == 128 + signal.SIGINT
     assert capsys.readouterr().err == "interrupted: the last good output is unchanged\n"
 

@@ -20,6 +20,7 @@ from jianzhu.source.load import load_sources
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.parse import parse_entries, parse_record
 from jianzhu.source.records import (
+    Anchor,
     ArticleRecord,
     ClaimRecord,
     ConceptRecord,
@@ -30,6 +31,7 @@ from jianzhu.source.records import (
     NoteRecord,
     QuestionRecord,
     RelationRecord,
+    Slug,
 )
 from jianzhu.source.yamlfile import parse_yaml
 from jianzhu.text.dates import find_dates
@@ -215,12 +217,12 @@ def _leaves(nodes: tuple[Node, ...], text: str) -> list[str]:
 # YAML and records
 
 _ENTRIES: Mapping[str, Any] = {
-    "events": EventRecord,
-    "claims": ClaimRecord,
-    "relations": RelationRecord,
-    "questions": QuestionRecord,
-    "glossary": ConceptRecord,
-    "notes": NoteRecord,
+    "events": dict[Anchor, EventRecord],
+    "claims": dict[Anchor, ClaimRecord],
+    "relations": dict[Slug, RelationRecord],
+    "questions": dict[Slug, QuestionRecord],
+    "glossary": dict[Slug, ConceptRecord],
+    "notes": dict[Slug, NoteRecord],
 }
 _WHOLE = (ArticleRecord, ManifestRecord, tuple[EmendationRecord, ...], tuple[MarkRecord, ...])
 

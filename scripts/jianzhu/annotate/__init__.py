@@ -43,7 +43,7 @@ class Pointer:
     locations: Mapping[str, Location]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sentence:
     """A segment as a reader meets it: source and translation with their marks. `ref` is `<article>:<segment>`.
 
@@ -109,7 +109,7 @@ def annotate(
     """The article with all its marks, and every pointer that leads nowhere."""
     problems: list[Problem] = []
     texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
-    translations = {name: record.text for name, record in folder.translations.items() if name in texts}
+    translations = {name: record.english for name, record in folder.translations.items() if name in texts}
     problems += translation_problems(folder, texts)
     segment_of = _emendation_segments(repaired, alignment)
     emendations: dict[str, list[Emendation]] = {}
@@ -146,14 +146,14 @@ def annotate(
             english_marks = marks_of(segment.id, TRANSLATION, translation) if translation else ()
             sentences.append(
                 Sentence(
-                    segment.id,
-                    Ref(folder.slug, segment.id),
-                    segment.text,
-                    (*marks, *own),
-                    translation,
-                    english_marks,
-                    translation_status(folder.translations.get(segment.id), segment.text),
-                    dismissed,
+                    id=segment.id,
+                    ref=Ref(folder.slug, segment.id),
+                    text=segment.text,
+                    marks=(*marks, *own),
+                    translation=translation,
+                    translation_marks=english_marks,
+                    translation_status=translation_status(folder.translations.get(segment.id), segment.text),
+                    dismissed=dismissed,
                 )
             )
         blocks.append(TextBlock(block.kind, block.level, tuple(sentences)))
@@ -202,12 +202,12 @@ def _place_pointers(
     known = {(name, lang): find_words(texts_of[lang][name], words) for (name, lang), words in wanted.items()}
     placed: dict[tuple[str, Language], _Placed] = defaultdict(_Placed)
     for pointer, name, lang, quote in quoted:
-        start, problem = locate_quote(
+        start = locate_quote(
             texts_of[lang][name], quote.exact, quote.prefix, quote.suffix, pointer.locations[lang],
             f"{slug}:{name} ({lang})", texts_of[lang], known[name, lang],
         )  # fmt: skip
-        if problem:
-            problems.append(problem)
+        if isinstance(start, Problem):
+            problems.append(start)
         elif pointer.kind != "question":
             mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
             problems += _put(placed[name, lang], mark, quote, pointer.locations[lang], texts_of[lang][name])
@@ -221,9 +221,9 @@ def _put(placed: _Placed, mark: Mark, quote: Quote, location: Location, text: st
         yield Problem(
             location,
             "mark-overlap",
-            f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
-            "words that link to one concept",
-            "shorten one of the two quotes, or remove one",
+            wrong=f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
+            expected="words that link to one concept",
+            advice="shorten one of the two quotes, or remove one",
         )
         return
     if mark.kind == "concept":
@@ -247,9 +247,8 @@ def _found_marks(
     dates = find_dates(text, lang, folder.article.date)
     marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     dated = Covered(dates)
-    for hit in QUANTITY_RULES[lang](text):
-        if not dated.first(hit):
-            marks.append(Mark(hit.start, hit.end, "quantity", str(hit), "quantity"))
+    quantities = [hit for hit in QUANTITY_RULES[lang](text) if not dated.first(hit)]
+    marks += [Mark(hit.start, hit.end, "quantity", str(hit), "quantity") for hit in quantities]
     return marks, problems
 
 
@@ -259,9 +258,9 @@ def _undecided(
     return Problem(
         folder.segment_location(name) if lang.is_source else folder.location(f"{lang}.yml", name),
         "label-undecided",
-        f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
-        "a decision in marks.yml",
-        f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {text[start:end]}}}, "
+        wrong=f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
+        expected="a decision in marks.yml",
+        advice=f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {text[start:end]}}}, "
         "and the concept meant (none, if it means neither)",
     )
 
@@ -270,7 +269,7 @@ def _emendation_segments(repaired: Repaired, alignment: Alignment) -> dict[str, 
     """The segment each emendation stands in; one between blocks belongs to the segment that begins next, or the last."""
     segments = [segment for block in alignment.blocks for segment in block.segments]
     ends = [segment.end for segment in segments]
-    segment_of = {}
+    segment_of: dict[str, str] = {}
     for emendation in repaired.emendations:
         at = min(bisect.bisect_right(ends, emendation.start), len(segments) - 1)
         segment_of[emendation.id] = segments[at].id if segments else ""

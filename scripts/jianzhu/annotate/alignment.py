@@ -22,9 +22,9 @@ def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
             Problem(
                 folder.segment_location(segment_id),
                 "segment-vanished",
-                f"{segment_id} is no longer in the text; it was {recorded[segment_id][:30]!r}",
-                "every published id in the text, or a redirect to the segment that replaces it",
-                f"restore the sentence, or move the line to `withdrawn:` as `{segment_id}: <successor>` (`~` for none)",
+                wrong=f"{segment_id} is no longer in the text; it was {recorded[segment_id][:30]!r}",
+                expected="every published id in the text, or a redirect to the segment that replaces it",
+                advice=f"restore the sentence, or move the line to `withdrawn:` as `{segment_id}: <successor>` (`~` for none)",
             )
         )
     if alignment.added and int(alignment.added[-1][1:]) > HIGHEST:
@@ -47,9 +47,9 @@ def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
     return Problem(
         folder.location("segments.yml", "blocks"),
         "segment-unrecorded",
-        f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
-        "a recorded id for every segment before anything refers to it",
-        f"run `scripts/build.py segments {folder.slug}`",
+        wrong=f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
+        expected="a recorded id for every segment before anything refers to it",
+        advice=f"run `scripts/build.py segments {folder.slug}`",
     )
 
 
@@ -57,9 +57,9 @@ def _used_up(folder: Folder) -> Problem:
     return Problem(
         folder.location("segments.yml", "next"),
         "segment-id",
-        f"no number is left for a new segment: the next would be s{next_number(folder.manifest)}",
-        f"numbers up to {HIGHEST}",
-        "look for a mistyped id, or a mistyped `next:`",
+        wrong=f"no number is left for a new segment: the next would be s{next_number(folder.manifest)}",
+        expected=f"numbers up to {HIGHEST}",
+        advice="look for a mistyped id, or a mistyped `next:`",
     )
 
 
@@ -70,10 +70,10 @@ def _stale(folder: Folder, alignment: Alignment) -> Problem:
     return Problem(
         folder.segment_location(changed[0].id if changed else None),
         "manifest-stale",
-        "; ".join(f"{segment.id} now reads {segment.text[:24]!r}" for segment in changed[:3])
+        wrong="; ".join(f"{segment.id} now reads {segment.text[:24]!r}" for segment in changed[:3])
         or "the block boundaries have changed",
-        "a record that matches the printed text",
-        f"check the change, then run `scripts/build.py segments {folder.slug}`",
+        expected="a record that matches the printed text",
+        advice=f"check the change, then run `scripts/build.py segments {folder.slug}`",
     )
 
 
@@ -88,9 +88,9 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
                 yield Problem(
                     folder.location("segments.yml", "blocks", index, "segments", segment_id),
                     "segment-id",
-                    f"{segment_id} is already {said}",
-                    "each id once, and a withdrawn one never again",
-                    "give the segment the next free number",
+                    wrong=f"{segment_id} is already {said}",
+                    expected="each id once, and a withdrawn one never again",
+                    advice="give the segment the next free number",
                 )
     known = sorted(int(name[1:]) for name in {*seen, *manifest.withdrawn})
     for before, after in itertools.pairwise([0, *known, next_number(manifest)]):
@@ -101,9 +101,9 @@ def _id_problems(folder: Folder) -> Iterable[Problem]:
             yield Problem(
                 folder.location("segments.yml", "withdrawn", old),
                 "segment-unknown",
-                f"{old} redirects to {new}, which is not a segment of {folder.slug}",
-                "a redirect to a segment that is printed",
-                "name the segment that replaces this one",
+                wrong=f"{old} redirects to {new}, which is not a segment of {folder.slug}",
+                expected="a redirect to a segment that is printed",
+                advice="name the segment that replaces this one",
             )
 
 
@@ -115,7 +115,7 @@ def _missing(folder: Folder, first: int, last: int) -> Problem:
     return Problem(
         folder.location("segments.yml"),
         "segment-vanished",
-        wrong,
-        "every id ever assigned, in `blocks` or in `withdrawn`",
-        f"restore {bring}, or write {lines} under `withdrawn:` (`~` for none)",
+        wrong=wrong,
+        expected="every id ever assigned, in `blocks` or in `withdrawn`",
+        advice=f"restore {bring}, or write {lines} under `withdrawn:` (`~` for none)",
     )

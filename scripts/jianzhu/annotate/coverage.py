@@ -74,7 +74,9 @@ def coverage(article: Article) -> Coverage:
 
 
 def _tally(sentences: tuple[Sentence, ...], kind: MarkKind) -> Tally:
-    recorded, dismissed, left = [], [], []
+    recorded: list[Found] = []
+    dismissed: list[Found] = []
+    left: list[Found] = []
     for sentence in sentences:
         records = Covered(mark for mark in sentence.marks if mark.kind == RECORDED_AS[kind])
         for mark in sentence.marks:
@@ -96,9 +98,9 @@ def coverage_problems(sources: Sources, edition: Edition) -> Iterator[Problem]:
             yield Problem(
                 sources.vocabulary.locations[name],
                 "concept-unlinked",
-                f"no text names {name!r}",
-                "a concept that an article names by one of its labels",
-                "add the text's word for it as altLabel, mark the words in marks.yml, or remove the concept",
+                wrong=f"no text names {name!r}",
+                expected="a concept that an article names by one of its labels",
+                advice="add the text's word for it as altLabel, mark the words in marks.yml, or remove the concept",
             )
 
 
@@ -108,16 +110,16 @@ def _open(folder: Folder, found: Found) -> Problem:
     return Problem(
         folder.segment_location(name),
         f"{kind}-open",
-        f"{found.exact!r} in {folder.slug}:{name} is recognized as {found.mark.ref}, but no {record} quotes it",
-        f"every {kind} recorded or dismissed",
-        f"add {'an event' if record == 'event' else 'a claim'} that quotes it to seeds/{record}s.yml, or an entry "
+        wrong=f"{found.exact!r} in {folder.slug}:{name} is recognized as {found.mark.ref}, but no {record} quotes it",
+        expected=f"every {kind} recorded or dismissed",
+        advice=f"add {'an event' if record == 'event' else 'a claim'} that quotes it to seeds/{record}s.yml, or an entry "
         f"to seeds/articles/{folder.slug}/marks.yml with segment {name}, zh: {{exact: {found.exact}}} and dismissed: <why>",
     )
 
 
 def coverage_table(articles: Iterable[Article]) -> str:
     """The coverage of `articles` as lines of text: what `check` prints. Dates and quantities: settled of those found."""
-    rows = [("", "segments", "translated", "reviewed", "dates", "quantities", "notes")]
+    rows: list[tuple[str, ...]] = [("", "segments", "translated", "reviewed", "dates", "quantities", "notes")]
     for article in articles:
         covered = coverage(article)
         settled = (f"{tally.found - len(tally.open)}/{tally.found}" for tally in (covered.dates, covered.quantities))

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from jianzhu.annotate.marks import Mark
-from jianzhu.annotate.spans import Covered
+from jianzhu.annotate.spans import Covered, Span
 from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
-from jianzhu.source.problems import Problem
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
-from jianzhu.source.records import Dismissal, MarkRecord
+from jianzhu.source.records import Dismissal, Quote
 from jianzhu.text.dates import find_dates
 from jianzhu.text.quantities import find_quantities
 
@@ -38,7 +38,7 @@ def locate_dismissals(
     """Where the folder's dismissals stand, by segment (code points), and those that dismiss nothing."""
     found: dict[str, list[Dismissed]] = defaultdict(list)
     problems: list[Problem] = []
-    quoted: list[tuple[int, MarkRecord]] = []
+    quoted: list[tuple[str, Quote, Dismissal, Location]] = []
     wanted: dict[str, list[str]] = defaultdict(list)
     last = last_segment(texts)
     for index, record in enumerate(folder.marks):
@@ -48,16 +48,15 @@ def locate_dismissals(
             location = folder.location("marks.yml", index, "segment")
             problems.append(unknown_segment(location, record.segment, folder.slug, last))
             continue
-        quoted.append((index, record))
+        quoted.append((record.segment, record.zh, record.dismissed, folder.location("marks.yml", index, "zh")))
         wanted[record.segment].append(record.zh.prefix + record.zh.exact + record.zh.suffix)
     known = {name: find_words(texts[name], words) for name, words in wanted.items()}
-    hits = {
+    hits: dict[str, Covered[Span]] = {
         name: Covered((*find_dates(texts[name], "zh", folder.article.date), *find_quantities(texts[name])))
         for name in wanted
     }
-    for index, record in quoted:
-        location, quote, name = folder.location("marks.yml", index, "zh"), record.zh, record.segment
-        start, problem = locate_quote(
+    for name, quote, reason, location in quoted:
+        start = locate_quote(
             texts[name],
             quote.exact,
             quote.prefix,
@@ -67,18 +66,18 @@ def locate_dismissals(
             texts,
             known[name],
         )
-        if problem:
-            problems.append(problem)
+        if isinstance(start, Problem):
+            problems.append(start)
             continue
-        words = Dismissed(start, start + len(quote.exact), record.dismissed)
+        words = Dismissed(start, start + len(quote.exact), reason)
         if not hits[name].first(words):
             problems.append(
                 Problem(
                     location,
                     "dismissal-idle",
-                    f"{quote.exact!r} is dismissed, but the rules find no date or quantity there",
-                    "words in which a date or quantity is found",
-                    "remove the entry, or copy the words that `check` reports",
+                    wrong=f"{quote.exact!r} is dismissed, but the rules find no date or quantity there",
+                    expected="words in which a date or quantity is found",
+                    advice="remove the entry, or copy the words that `check` reports",
                 )
             )
             continue

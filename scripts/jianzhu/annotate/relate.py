@@ -57,8 +57,7 @@ class Edition:
     The rest is what the pages look up: each is made once here, so that no page has to go through all of a register.
     """
 
-    #: None where edition.yml could not be read, and then nothing is rendered.
-    record: EditionRecord | None
+    record: EditionRecord
     articles: tuple[Article, ...]
     concepts: Mapping[str, ConceptRecord]
     events: Mapping[str, EventRecord]
@@ -118,8 +117,8 @@ def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
     return {slug: tuple(found) for slug, found in pointers.items()}
 
 
-def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list[Problem]]:
-    """The edition of `articles`, and every reference that leads nowhere."""
+def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition | None, list[Problem]]:
+    """The edition of `articles`, and every reference that leads nowhere; None where edition.yml could not be read."""
     registers, concepts = sources.registers, sources.vocabulary.concepts
     made = {article.slug for article in articles}
     # What points into an article that could not be read is not to blame.
@@ -130,6 +129,8 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition, list
         *_unknown_relation_ends(registers, articles, unread),
         *_unknown_on_the_front(sources, articles, unread),
     ]
+    if sources.record is None:
+        return None, problems
     occurrences = _occurrences(concepts, articles)
     timeline = tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name)))
     claims = dict(sorted(registers.claims.items()))
@@ -216,9 +217,11 @@ def _unknown_concepts(sources: Sources) -> Iterator[Problem]:
             yield Problem(
                 location,
                 "concept-unknown",
-                f"there is no concept {name!r}",
-                "an id from seeds/glossary/",
-                f"did you mean {near[0]!r}?" if near else "add the concept to the glossary, or remove the reference",
+                wrong=f"there is no concept {name!r}",
+                expected="an id from seeds/glossary/",
+                advice=f"did you mean {near[0]!r}?"
+                if near
+                else "add the concept to the glossary, or remove the reference",
             )
 
 
@@ -253,9 +256,9 @@ def _unknown_article(location: Location, slug: str, slugs: Iterable[str]) -> Pro
     return Problem(
         location,
         "segment-unknown",
-        f"there is no article {slug!r}",
-        f"one of {', '.join(sorted(slugs))}",
-        "write the reference as <article>:<segment>",
+        wrong=f"there is no article {slug!r}",
+        expected=f"one of {', '.join(sorted(slugs))}",
+        advice="write the reference as <article>:<segment>",
     )
 
 
@@ -296,7 +299,7 @@ def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread:
             yield Problem(
                 file.location("questions", index),
                 "question-unknown",
-                f"there is no question {name!r}",
-                "an id from seeds/questions.yml",
-                "use an id from there, or remove the line",
+                wrong=f"there is no question {name!r}",
+                expected="an id from seeds/questions.yml",
+                advice="use an id from there, or remove the line",
             )

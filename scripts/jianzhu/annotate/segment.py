@@ -187,7 +187,8 @@ def _add_parts(
             parts[-1].text += text
         else:
             parts.append(_Part(start, text, None if owner in used else owner))
-            used.update({owner} - {None})
+            if owner is not None:
+                used.add(owner)
         start += len(text)
 
 
@@ -199,12 +200,12 @@ def _settle(
     A heading is one segment. What an edit adds to a recorded one belongs to it while the whole is as short as a heading;
     else, and where several recorded segments come together, the block is what its form says.
     """
-    owned = [part for part in parts if part.owner is not None]
-    record = recorded[owned[0].owner][2] if owned else block
+    owners = [part.owner for part in parts if part.owner is not None]
+    record = recorded[owners[0]][2] if owners else block
     if record.kind == "heading" and len(parts) > 1:
         whole = "".join(part.text for part in parts)
-        if len(owned) == 1 and len(whole) <= HEADING_LENGTH:
-            parts[:] = [_Part(parts[0].start, whole, owned[0].owner)]
+        if len(owners) == 1 and len(whole) <= HEADING_LENGTH:
+            parts[:] = [_Part(parts[0].start, whole, owners[0])]
         else:
             return ("paragraph", None) if block.kind == "heading" else (block.kind, block.level)
     return record.kind, record.level

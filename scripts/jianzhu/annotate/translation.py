@@ -44,9 +44,9 @@ def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[P
         yield Problem(
             folder.location("en.yml"),
             "untranslated",
-            f"{len(missing)} of {len(texts)} segments of {folder.slug} have no translation: {_some(missing)}",
-            "a translation of every segment",
-            f"`scripts/build.py translation {folder.slug}` adds an entry for each; write the English after `text:`",
+            wrong=f"{len(missing)} of {len(texts)} segments of {folder.slug} have no translation: {_some(missing)}",
+            expected="a translation of every segment",
+            advice=f"`scripts/build.py translation {folder.slug}` adds an entry for each; write the English after `text:`",
         )
     last = last_segment(texts)
     for name, record in folder.translations.items():
@@ -66,24 +66,24 @@ def _stale(folder: Folder, name: str, record: TranslationRecord, text: str) -> P
     return Problem(
         folder.location("en.yml", name, "source"),
         "translation-stale",
-        f"{name} was translated from another version (hash {record.source}) of {text[:30]!r}"
+        wrong=f"{name} was translated from another version (hash {record.source}) of {text[:30]!r}"
         if record.source
         else f"{name} does not state which version of {text[:30]!r} it was made from",
-        f"source: {source_hash(text)}",
-        "compare the translation with the sentence, correct it, then enter the new hash",
+        expected=f"source: {source_hash(text)}",
+        advice="compare the translation with the sentence, correct it, then enter the new hash",
     )
 
 
 def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> Iterator[Problem]:
-    if left := _HAN.findall(record.text):
+    if left := _HAN.findall(record.english):
         yield Problem(
             folder.location("en.yml", name, "text"),
             "translation-han",
-            f"{name} contains Chinese characters: {', '.join(left)}",
-            "English words only; the Chinese is shown beside them",
-            "translate them; put what readers should know about the Chinese words into a note",
+            wrong=f"{name} contains Chinese characters: {', '.join(left)}",
+            expected="English words only; the Chinese is shown beside them",
+            advice="translate them; put what readers should know about the Chinese words into a note",
         )
-    missing, added = numbers_apart(text, record.text)
+    missing, added = numbers_apart(text, record.english)
     if (missing or added) and record.numbers_differ is None:
         said = [
             *(f"{grouped(value)} is not in the translation" for value in missing),
@@ -92,15 +92,15 @@ def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> 
         yield Problem(
             folder.location("en.yml", name, "text"),
             "numbers-differ",
-            f"{name}: {'; '.join(said)} ({text[:30]!r})",
-            "the same numbers in both (万 is 10,000, 亿 is 100,000,000)",
-            "correct the number, or explain under `numbersDiffer` why the two are the same",
+            wrong=f"{name}: {'; '.join(said)} ({text[:30]!r})",
+            expected="the same numbers in both (万 is 10,000, 亿 is 100,000,000)",
+            advice="correct the number, or explain under `numbersDiffer` why the two are the same",
         )
     elif record.numbers_differ is not None and not (missing or added):
         yield Problem(
             folder.location("en.yml", name, "numbersDiffer"),
             "acceptance-idle",
-            f"{name} explains why its numbers differ, but they do not",
-            "numbersDiffer only where the numbers are read as different",
-            "remove the line",
+            wrong=f"{name} explains why its numbers differ, but they do not",
+            expected="numbersDiffer only where the numbers are read as different",
+            advice="remove the line",
         )

@@ -15,10 +15,10 @@ from pathlib import Path
 from jianzhu.annotate.relate import Edition
 from jianzhu.books.book import make_book
 from jianzhu.books.package import pack
-from jianzhu.compile import compile_edition
+from jianzhu.compile import compile_publishable
 from jianzhu.language import LANGUAGES
 from jianzhu.release.dist import release_of, write_release
-from jianzhu.source.problems import EditionError, Problem
+from jianzhu.source.problems import Problem
 from jianzhu.storage.lock import one_at_a_time
 
 #: The language that leads in a book, and what the pair is called in the name of its file.
@@ -32,9 +32,7 @@ def make_epubs(root: Path) -> tuple[list[Path], list[Problem]]:
     """
     with one_at_a_time(root, "epub"):
         release = release_of(root)
-        edition, problems = compile_edition(root)
-        if any(problem.fatal for problem in problems):
-            raise EditionError(problems)
+        edition, problems = compile_publishable(root)
         return write_release(root, epub_files(edition, release.stem)), problems
 
 

@@ -8,7 +8,9 @@ import signal
 import sys
 import time
 import zlib
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -16,7 +18,7 @@ from typing import NoReturn
 from jianzhu.annotate.coverage import coverage_table
 from jianzhu.books import make_epubs
 from jianzhu.commands import scaffold
-from jianzhu.compile import compile_edition
+from jianzhu.compile import compile_edition, compile_publishable
 from jianzhu.release.bundle import make_bundle
 from jianzhu.release.dist import ReleaseError
 from jianzhu.show.messages import page_texts
@@ -50,7 +52,7 @@ def _run(arguments: list[str] | None, root: Path) -> int:
     try:
         if not options.root.is_dir():
             parser.error(f"--root {options.root}: there is no such folder; give the one that contains seeds/")
-        status = options.run(options)
+        status: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # what cannot be written is reported here, not when Python ends
         return status
@@ -89,17 +91,17 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="jianzhu", description="Build and check the edition.")
     parser.add_argument("--root", type=Path, default=root, help="the folder of the edition (default: %(default)s)")
     commands = parser.add_subparsers(required=True, metavar="command")
-    for name, (run, text, arguments) in COMMANDS.items():
-        command = commands.add_parser(name, help=text, description=text)
-        command.set_defaults(run=run)
-        for argument, (kind, meaning) in arguments.items():
-            command.add_argument(argument, type=kind, help=meaning)
+    for name, command in COMMANDS.items():
+        subparser = commands.add_parser(name, help=command.help, description=command.help)
+        subparser.set_defaults(run=command.run)
+        for argument, (kind, meaning) in command.arguments.items():
+            subparser.add_argument(argument, type=kind, help=meaning)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
     edition, problems = compile_edition(options.root)
-    if problems:
+    if edition is None or problems:
         print(report(problems))
         return 1
     print(f"no problems (articles:  {len(edition.articles)}, concepts: {len(edition.concepts)})\n")
@@ -141,9 +143,7 @@ def _epub(options: argparse.Namespace) -> int:
 
 
 def _forms(options: argparse.Namespace) -> int:
-    edition, problems = compile_edition(options.root)
-    if any(problem.fatal for problem in problems):
-        raise EditionError(problems)
+    edition, _ = compile_publishable(options.root)
     print(changes_report(edition, [*edition_texts(edition, page_texts())]))
     return 0
 
@@ -163,19 +163,27 @@ def _translation(options: argparse.Namespace) -> int:
     return 0
 
 
-#: Name, what it does, its help, its arguments.
+@dataclass(frozen=True)
+class Command:
+    """A command: what it runs, its help, and for each of its arguments the type and the help."""
+
+    run: Callable[[argparse.Namespace], int]
+    help: str
+    arguments: Mapping[str, tuple[type, str]] = field(default_factory=dict)
+
+
+#: The commands by name.
 COMMANDS = {
-    "check": (_check, "report every problem in seeds/; exit 1 if there is one", {}),
-    "pages": (_pages, f"render seeds/ as the Markdown and data of the site, into {GENERATED}/", {}),
-    "site": (_site, "render seeds/ and build the site; does nothing if nothing has changed", {}),
-    "bundle": (_bundle, "pack the site into dist/<name>-<version>.zip, for reading offline", {}),
-    "epub": (_epub, "write the edition as two EPUB books into dist/, one led by Chinese and one by English", {}),
-    "forms": (
+    "check": Command(_check, "report every problem in seeds/; exit 1 if there is one"),
+    "pages": Command(_pages, f"render seeds/ as the Markdown and data of the site, into {GENERATED}/"),
+    "site": Command(_site, "render seeds/ and build the site; does nothing if nothing has changed"),
+    "bundle": Command(_bundle, "pack the site into dist/<name>-<version>.zip, for reading offline"),
+    "epub": Command(_epub, "write the edition as two EPUB books into dist/, one led by Chinese and one by English"),
+    "forms": Command(
         _forms,
         "list, word by word, what the simplified and the traditional view change, for an editor to check",
-        {},
     ),
-    "add": (
+    "add": Command(
         _add,
         "start an article: copy a text file and create the files that belong to it",
         {
@@ -183,12 +191,12 @@ COMMANDS = {
             "file": (Path, "the text as received"),
         },
     ),
-    "segments": (
+    "segments": Command(
         _segments,
         "record the segments of an article as they are now, with new ids for new ones",
         {"slug": (str, "the article")},
     ),
-    "translation": (
+    "translation": Command(
         _translation,
         "add an entry with its hash to en.yml for every segment that has none",
         {"slug": (str, "the article")},

@@ -61,7 +61,9 @@ def add_article(root: Path, slug: str, file: Path) -> str:
         data = file.read_bytes()
     except OSError as error:
         wrong = f"the file cannot be read: {error.strerror or error}"
-        missing = Problem(Location(str(file)), "file-missing", wrong, "a text file", "check the path")
+        missing = Problem(
+            Location(str(file)), "file-missing", wrong=wrong, expected="a text file", advice="check the path"
+        )
         raise EditionError([missing]) from error
     try:
         witness = read_witness(data, detect_encoding(data))
@@ -69,11 +71,14 @@ def add_article(root: Path, slug: str, file: Path) -> str:
         raise EditionError(
             [
                 Problem(
-                    Location(str(file), error.line), "seed-undecodable", str(error),
-                    "a text in UTF-8, UTF-16, GB18030 or Big5", "convert the file to one of these encodings",
+                    Location(str(file), error.line),
+                    "seed-undecodable",
+                    wrong=str(error),
+                    expected="a text in UTF-8, UTF-16, GB18030 or Big5",
+                    advice="convert the file to one of these encodings",
                 )
             ]
-        ) from error  # fmt: skip
+        ) from error
     text, _ = apply_rules(witness.text)
     blocks = propose_blocks(text)
     script = guess_script(witness.text)
@@ -106,7 +111,15 @@ def _refuse_slug(slug: str, folder: Path) -> None:
         wrong = f"{slug!r} is already taken" if is_slug(slug) else f"{slug!r} is not a valid id"
         expected = f"a new id: {SLUG_RULE}"
         raise EditionError(
-            [Problem(Location(f"{ARTICLES}/{slug}"), "record-invalid", wrong, expected, "choose another")]
+            [
+                Problem(
+                    Location(f"{ARTICLES}/{slug}"),
+                    "record-invalid",
+                    wrong=wrong,
+                    expected=expected,
+                    advice="choose another",
+                )
+            ]
         )
 
 
@@ -159,12 +172,14 @@ def _begin_translation(root: Path, slug: str) -> str:
         raise EditionError(
             [
                 Problem(
-                    Location(name), "record-invalid", "no entry can be appended to this file",
-                    "entries that begin at the left margin, each id on its own line",
-                    "rewrite the file in this form, and run the command again",
+                    Location(name),
+                    "record-invalid",
+                    wrong="no entry can be appended to this file",
+                    expected="entries that begin at the left margin, each id on its own line",
+                    advice="rewrite the file in this form, and run the command again",
                 )
             ]
-        )  # fmt: skip
+        )
     write_file(path, new.encode())
     return f"{name}: {len(segments)} entries added, from {segments[0].id}; write the English after each `text:`"
 
@@ -184,7 +199,11 @@ def _aligned(root: Path, slug: str, ignore: str = "") -> tuple[Folder, Alignment
     if folder is None:
         location = Location(f"{ARTICLES}/{slug}/article.yml")
         missing = Problem(
-            location, "file-missing", f"no article {slug!r}", "an article that can be read", "correct its files first"
+            location,
+            "file-missing",
+            wrong=f"no article {slug!r}",
+            expected="an article that can be read",
+            advice="correct its files first",
         )
         raise EditionError(own or [missing])
     aligned, found = align_article(folder)

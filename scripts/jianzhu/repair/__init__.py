@@ -100,7 +100,7 @@ RULES: tuple[Rule, ...] = (
 _RULES = {rule.name: rule for rule in RULES}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Emendation:
     """One difference between seed and page. `id` is made of the seed's offset, which never changes.
 
@@ -174,9 +174,9 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
     known = find_words(text, (prefix + sic + suffix for _, _, sic, _, prefix, suffix, _ in quoted))
     for file, key, sic, corr, prefix, suffix, name in quoted:
         location = folder.location(file, *key)
-        start, problem = locate_quote(text, sic, prefix, suffix, location, f"the seed of {folder.slug}", known=known)
-        if problem:
-            problems.append(problem)
+        start = locate_quote(text, sic, prefix, suffix, location, f"the seed of {folder.slug}", known=known)
+        if isinstance(start, Problem):
+            problems.append(start)
             continue
         edit = Edit(start, sic, corr, name)
         # Those that stand do not overlap: what reaches into this one begins within it, or is the last one before it.
@@ -188,9 +188,9 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
                 Problem(
                     location,
                     "emendation-overlap",
-                    f"{sic!r} shares characters with {rival.sic!r} ({locations[rival.rule]})",
-                    "emendations that do not overlap",
-                    "merge the two, or shorten one and locate it by prefix and suffix",
+                    wrong=f"{sic!r} shares characters with {rival.sic!r} ({locations[rival.rule]})",
+                    expected="emendations that do not overlap",
+                    advice="merge the two, or shorten one and locate it by prefix and suffix",
                 )
             )
             continue

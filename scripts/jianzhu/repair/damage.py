@@ -23,9 +23,9 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
             Problem(
                 Location(folder.seed_path, line),
                 "damage",
-                f"{finding.exact!r} looks like {finding.looks_like}: …{around}…",
-                "text as an author would write it",
-                "add an emendation, or accept the reading under `accepted:` in article.yml with the reason",
+                wrong=f"{finding.exact!r} looks like {finding.looks_like}: …{around}…",
+                expected="text as an author would write it",
+                advice="add an emendation, or accept the reading under `accepted:` in article.yml with the reason",
             )
         )
     found = {finding.exact for finding in findings}
@@ -35,9 +35,9 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
                 Problem(
                     folder.location("article.yml", "accepted", index),
                     "acceptance-idle",
-                    f"{text!r} is accepted, but no suspicious text reads like this",
-                    "the exact characters given in a damage report",
-                    "remove the entry, or copy the characters from the report",
+                    wrong=f"{text!r} is accepted, but no suspicious text reads like this",
+                    expected="the exact characters given in a damage report",
+                    advice="remove the entry, or copy the characters from the report",
                 )
             )
     return problems

@@ -124,9 +124,9 @@ def changes(seed: str, layers: Iterable[Layer]) -> tuple[Change, ...]:
     result: list[Change] = []
     start = 0
     for piece in pieces:
-        sic = seed[piece.start : piece.end] if piece.rules else ""
-        if piece.rules and sic != piece.corr:
-            change = Change(piece.start, sic, start, piece.corr, piece.rules)
+        sic, corr = (seed[piece.start : piece.end], piece.reading(seed)) if piece.rules else ("", "")
+        if sic != corr:
+            change = Change(piece.start, sic, start, corr, piece.rules)
             # An insertion has no place of its own in the seed: it is one change with what follows it there.
             if result and result[-1].seed_start == piece.start:
                 before = result.pop()

@@ -18,9 +18,9 @@ def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
             Problem(
                 folder.location("article.yml", "source", "sha256"),
                 "seed-changed",
-                f"{source.file} has the SHA-256 {sha256(folder.seed)}",
-                source.sha256,
-                "restore the seed as received; make corrections in emendations.yml",
+                wrong=f"{source.file} has the SHA-256 {sha256(folder.seed)}",
+                expected=source.sha256,
+                advice="restore the seed as received; make corrections in emendations.yml",
             )
         ]
     location = folder.location("article.yml", "source", "encoding")
@@ -29,8 +29,12 @@ def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
     except UndecodableSeed as error:
         wrong = f"{source.file}, line {error.line}: {error}"
         advice = "name the right encoding (`scripts/build.py add` proposes one), or get an undamaged file"
-        return None, [Problem(location, "seed-undecodable", wrong, f"bytes of {source.encoding}", advice)]
+        return None, [
+            Problem(location, "seed-undecodable", wrong=wrong, expected=f"bytes of {source.encoding}", advice=advice)
+        ]
     except LookupError:
         wrong = f"{source.encoding!r} is not a supported encoding"
         expected = f"one of {', '.join(ENCODINGS)}"
-        return None, [Problem(location, "record-invalid", wrong, expected, "name one of these encodings")]
+        return None, [
+            Problem(location, "record-invalid", wrong=wrong, expected=expected, advice="name one of these encodings")
+        ]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from jianzhu.annotate.relate import Edition
-from jianzhu.compile import Each, compile_edition
+from jianzhu.compile import Each, compile_publishable
 from jianzhu.site.pages import render
 from jianzhu.site.publish import publish
 from jianzhu.site.search import search_files
-from jianzhu.source.problems import EditionError, Problem
+from jianzhu.source.problems import Problem
 from jianzhu.storage.digest import folder_digest
 from jianzhu.storage.lock import one_at_a_time
 from jianzhu.storage.transaction import Tell, tell_editor
@@ -22,9 +22,7 @@ def build(root: Path, each: Each = map, tell: Tell = tell_editor) -> list[Proble
     Nothing is written before everything is gathered and checked: a failed build leaves the folder as it was.
     """
     with one_at_a_time(root, "pages", tell):
-        edition, problems = compile_edition(root, each)
-        if any(problem.fatal for problem in problems):
-            raise EditionError(problems)
+        edition, problems = compile_publishable(root, each)
         publish(root, render(edition) | search_files(edition))
         _latest[root] = edition
         return problems
@@ -32,7 +30,7 @@ def build(root: Path, each: Each = map, tell: Tell = tell_editor) -> list[Proble
 
 def built_edition(root: Path) -> Edition:
     """The edition that this process has built last, or that of seeds/ as they are."""
-    return _latest.get(root) or compile_edition(root)[0]
+    return _latest.get(root) or compile_publishable(root)[0]
 
 
 def build_if_changed(root: Path, tell: Tell = tell_editor) -> list[Problem]:

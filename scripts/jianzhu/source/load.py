@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from jianzhu.source.names import is_utf8, name_problems, printable, unreadable
 from jianzhu.source.parse import parse_entries, parse_record
@@ -71,9 +71,9 @@ class Folder:
 
     def segment_location(self, segment_id: str | None) -> Location:
         """The location of a segment in segments.yml, or of the list of blocks where it is not recorded."""
-        index = self._block_of.get(segment_id)
-        key = () if index is None else (index, "segments", segment_id)
-        return self.location("segments.yml", "blocks", *key)
+        if segment_id is None or segment_id not in self._block_of:
+            return self.location("segments.yml", "blocks")
+        return self.location("segments.yml", "blocks", self._block_of[segment_id], "segments", segment_id)
 
     @cached_property
     def _block_of(self) -> Mapping[str, int]:
@@ -147,11 +147,13 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
     base = f"{ARTICLES}/{printable(slug)}"
     if not is_slug(slug):
         wrong = f"the folder name {slug!r} cannot be an id"
-        problems.append(Problem(Location(base), "record-invalid", wrong, SLUG_RULE, "rename the folder"))
+        problems.append(
+            Problem(Location(base), "record-invalid", wrong=wrong, expected=SLUG_RULE, advice="rename the folder")
+        )
         return None
     files: dict[str, YamlFile] = {}
 
-    def read(name: str, kind: type[T] | Any) -> T | None:
+    def read(name: str, kind: type[T]) -> T | None:
         file, found = read_yaml(root, f"{base}/{name}")
         problems.extend(found)
         files[name] = file
@@ -160,12 +162,12 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
     article = read("article.yml", ArticleRecord)
     emendations = read("emendations.yml", tuple[EmendationRecord, ...])
     manifest = read("segments.yml", ManifestRecord)
-    translations = read("en.yml", dict[SegmentId, TranslationRecord])
+    entries = read("en.yml", dict[SegmentId, TranslationRecord])
     notes = read("notes.yml", dict[Slug, NoteRecord])
     marks = read("marks.yml", tuple[MarkRecord, ...])
-    if None in (article, emendations, manifest, translations, notes, marks):
+    if article is None or emendations is None or manifest is None or entries is None or notes is None or marks is None:
         return None
-    translations = {name: record for name, record in translations.items() if record.text is not None}
+    translations = {name: record for name, record in entries.items() if record.begun}
     seed_path = f"{base}/{article.source.file}"
     try:
         seed = read_bytes(root / seed_path)
@@ -174,9 +176,9 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
             Problem(
                 files["article.yml"].location("source", "file"),
                 "file-missing",
-                f"the seed {seed_path} is missing",
-                "the raw article as received",
-                "restore the file, or give the right name under source.file",
+                wrong=f"the seed {seed_path} is missing",
+                expected="the raw article as received",
+                advice="restore the file, or give the right name under source.file",
             )
         )
         return None
@@ -195,15 +197,15 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
         file, found = read_yaml(root, f"{GLOSSARY}/{path.name}")
         problems.extend(found)
         whole = whole and file.data is not None
-        for concept_id, concept in parse_entries(file, ConceptRecord, problems, unread).items():
+        for concept_id, concept in parse_entries(file, dict[Slug, ConceptRecord], problems, unread).items():
             if concept_id in concepts:
                 problems.append(
                     Problem(
                         file.location(concept_id),
                         "yaml-duplicate-key",
-                        f"the concept {concept_id!r} is already defined at {locations[concept_id]}",
-                        "each concept once in the whole glossary",
-                        "merge the two entries or rename one",
+                        wrong=f"the concept {concept_id!r} is already defined at {locations[concept_id]}",
+                        expected="each concept once in the whole glossary",
+                        advice="merge the two entries or rename one",
                     )
                 )
                 continue
@@ -215,17 +217,17 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
 def _load_registers(root: Path, problems: list[Problem]) -> Registers:
     files: dict[str, YamlFile] = {}
 
-    def read(name: str, model: type[T], kind: Any = Slug) -> dict[str, T]:
+    def read(name: str, kind: type[dict[str, T]]) -> dict[str, T]:
         file, found = read_yaml(root, f"seeds/{name}")
         problems.extend(found)
         files[name] = file
-        return parse_entries(file, model, problems, set(), kind)
+        return parse_entries(file, kind, problems, set())
 
     return Registers(
-        events=read("events.yml", EventRecord, Anchor),
-        claims=read("claims.yml", ClaimRecord, Anchor),
-        relations=read("relations.yml", RelationRecord),
-        questions=read("questions.yml", QuestionRecord),
+        events=read("events.yml", dict[Anchor, EventRecord]),
+        claims=read("claims.yml", dict[Anchor, ClaimRecord]),
+        relations=read("relations.yml", dict[Slug, RelationRecord]),
+        questions=read("questions.yml", dict[Slug, QuestionRecord]),
         forms=_load_forms(root, files, problems),
         files=files,
     )
@@ -238,14 +240,21 @@ def _load_forms(root: Path, files: dict[str, YamlFile], problems: list[Problem])
     file, found = read_yaml(root, FORMS)
     problems.extend(found)
     files["forms.yml"] = file
-    records = () if found else parse_record(file, tuple[FormRecord, ...], problems) or ()
+    parsed = None if found else parse_record(file, tuple[FormRecord, ...], problems)
+    records = () if parsed is None else parsed
     first: dict[str, Location] = {}
     for index, record in enumerate(records):
         location = file.location(index, "text")
         if record.text in first:
             wrong = f"{record.text!r} already has an entry at {first[record.text]}"
             problems.append(
-                Problem(location, "yaml-duplicate-key", wrong, "one entry for the same words", "merge the two entries")
+                Problem(
+                    location,
+                    "yaml-duplicate-key",
+                    wrong=wrong,
+                    expected="one entry for the same words",
+                    advice="merge the two entries",
+                )
             )
         first.setdefault(record.text, location)
     return records

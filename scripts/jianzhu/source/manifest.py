@@ -55,7 +55,7 @@ def unknown_segment(location: Location, name: str, slug: str, last: str) -> Prob
     return Problem(
         location,
         "segment-unknown",
-        f"{name} is not a segment of {slug}",
-        f"an id from seeds/articles/{slug}/segments.yml (the last is {last})",
-        "find the sentence there and use its id",
+        wrong=f"{name} is not a segment of {slug}",
+        expected=f"an id from seeds/articles/{slug}/segments.yml (the last is {last})",
+        advice="find the sentence there and use its id",
     )

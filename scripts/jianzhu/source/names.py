@@ -49,9 +49,9 @@ def name_problems(root: Path, top: str) -> Iterator[Problem]:
         yield Problem(
             Location(top),
             "file-missing",
-            wrong,
-            expected,
-            "give the project’s folder with --root, or restore the folder",
+            wrong=wrong,
+            expected=expected,
+            advice="give the project’s folder with --root, or restore the folder",
         )
         return
     unread: list[OSError] = []
@@ -68,9 +68,9 @@ def name_problems(root: Path, top: str) -> Iterator[Problem]:
                 yield Problem(
                     Location(f"{base}/{printable(name)}"),
                     "file-name",
-                    f"this name {fault}",
-                    "a name that every system allows: UTF-8, no control characters, not differing from another by case alone",
-                    "rename it, or move it out of seeds/ if it is not part of the edition",
+                    wrong=f"this name {fault}",
+                    expected="a name that every system allows: UTF-8, no control characters, not differing from another by case alone",
+                    advice="rename it, or move it out of seeds/ if it is not part of the edition",
                 )
     for error in unread:
         location = Path(os.fsdecode(error.filename)).relative_to(root).as_posix()
@@ -82,7 +82,7 @@ def unreadable(location: Location, error: OSError) -> Problem:
     return Problem(
         location,
         "file-unreadable",
-        f"cannot be read: {error.strerror or error}",
-        "a file or folder of the expected kind that this user may read",
-        "change its permissions, or move away whatever is in its place",
+        wrong=f"cannot be read: {error.strerror or error}",
+        expected="a file or folder of the expected kind that this user may read",
+        advice="change its permissions, or move away whatever is in its place",
     )

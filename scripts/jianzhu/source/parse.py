@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, get_args
+from collections.abc import Mapping
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
 from jianzhu.source.problems import Problem
-from jianzhu.source.records import Record, Slug
+from jianzhu.source.records import Record
 from jianzhu.source.yamlfile import Key, YamlFile
 
 T = TypeVar("T")
 
 
-def parse_entries(
-    file: YamlFile, model: type[T], problems: list[Problem], unread: set[str], name: Any = Slug
-) -> dict[str, T]:
-    """The entries of a mapping from ids to `model`: the good ones, while the ids of the others go to `unread`.
-
-    `name` is the kind of the ids.
-    """
+def parse_entries(file: YamlFile, kind: type[dict[str, T]], problems: list[Problem], unread: set[str]) -> dict[str, T]:
+    """The entries of a mapping of `kind`, from ids to records: the good ones, while the ids of the others go to `unread`."""
     if not isinstance(file.data, dict):
         if file.data is not None:
-            parse_record(file, dict[name, model], problems)
+            parse_record(file, kind, problems)
         return {}
-    entries = {}
+    entries: dict[str, T] = {}
     for key, value in file.data.items():
-        entry = parse_record(YamlFile(file.path, {key: value}, file.lines), dict[name, model], problems)
+        entry = parse_record(YamlFile(file.path, {key: value}, file.lines), kind, problems)
         if entry is None:
             unread.add(key)
         else:
@@ -36,12 +31,12 @@ def parse_entries(
     return entries
 
 
-def parse_record(file: YamlFile, kind: Callable[..., T] | Any, problems: list[Problem]) -> T | None:
+def parse_record(file: YamlFile, kind: type[T], problems: list[Problem]) -> T | None:
     """The data of `file` as `kind`; every fault goes to `problems` with its line. An empty file is an empty list or mapping."""
     adapter = TypeAdapter(kind)
     data = file.data
     if data is None:
-        data = {} if not str(kind).startswith("tuple") else []
+        data = [] if get_origin(kind) is tuple else {}
     try:
         return adapter.validate_python(data)
     except ValidationError as error:
@@ -60,32 +55,40 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
             return Problem(
                 location,
                 "record-unknown-key",
-                f"{name}: unknown key",
-                f"one of {', '.join(known)}",
-                f"did you mean {near[0]!r}?" if near else "remove the key, or look it up in seeds/README.md",
+                wrong=f"{name}: unknown key",
+                expected=f"one of {', '.join(known)}",
+                advice=f"did you mean {near[0]!r}?" if near else "remove the key, or look it up in seeds/README.md",
             )
         case "edtf":
             return Problem(
                 location,
                 "edtf-invalid",
-                f"{name}: {fault['msg']}",
-                "an EDTF date such as 2023-04-11, 1976, 197X, 2022-01/2022-06 or 2023~",
-                "write the date in this form; explain in the note beside it how a vague date was resolved",
+                wrong=f"{name}: {fault['msg']}",
+                expected="an EDTF date such as 2023-04-11, 1976, 197X, 2022-01/2022-06 or 2023~",
+                advice="write the date in this form; explain in the note beside it how a vague date was resolved",
             )
         case "missing" if "prefLabel" in key:
             return Problem(
                 location,
                 "concept-label",
-                f"{name}: the label is missing",
-                "prefLabel with zh-Hans, zh-Hant and en",
-                "add the name as its bearer writes it",
+                wrong=f"{name}: the label is missing",
+                expected="prefLabel with zh-Hans, zh-Hant and en",
+                advice="add the name as its bearer writes it",
             )
         case "missing":
-            return Problem(location, "record-invalid", f"{name}: missing", "a value", f"add {key[-1]!r}")
+            return Problem(
+                location, "record-invalid", wrong=f"{name}: missing", expected="a value", advice=f"add {key[-1]!r}"
+            )
     value = fault.get("input")
     shown = f" (it says {_shortened(value)!r})" if isinstance(value, str | int) else ""
     wrong = _WRONG.get(fault["type"], "not allowed here")
-    return Problem(location, "record-invalid", f"{name}: {wrong}{shown}", _expected(fault), "correct the value")
+    return Problem(
+        location,
+        "record-invalid",
+        wrong=f"{name}: {wrong}{shown}",
+        expected=_expected(fault),
+        advice="correct the value",
+    )
 
 
 def _shortened(value: str | int) -> str | int:

@@ -6,7 +6,7 @@ Each code names a directory under tests/problems/ with a broken edition and the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 CODES: Mapping[str, str] = {
     "file-missing": "a file that every article or edition must have is missing",
@@ -82,6 +82,7 @@ class Problem:
 
     location: Location
     code: str
+    _: KW_ONLY
     wrong: str
     expected: str
     advice: str

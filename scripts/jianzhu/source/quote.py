@@ -73,7 +73,7 @@ def locate_quote(
     where: str,
     elsewhere: Mapping[str, str] | None = None,
     known: Mapping[str, tuple[int, ...]] | None = None,
-) -> tuple[int | None, Problem | None]:
+) -> int | Problem:
     """The one offset of the quote in `text`, or the problem to report at `location`.
 
     `where` names the text for the reader of the message; `elsewhere` holds other texts by name, which are searched for
@@ -82,15 +82,15 @@ def locate_quote(
     words = prefix + exact + suffix
     found = tuple(at + len(prefix) for at in (known[words] if known is not None else _offsets(text, words)))
     if len(found) == 1:
-        return found[0], None
+        return found[0]
     if found:
         shown = "; ".join(_around(text, at, len(exact)) for at in found[:5])
-        return None, Problem(
+        return Problem(
             location,
             "quote-ambiguous",
-            f"{words!r} occurs {len(found)} times in {where}: {shown}",
-            "words that occur there once",
-            "add prefix or suffix from one of the candidates",
+            wrong=f"{words!r} occurs {len(found)} times in {where}: {shown}",
+            expected="words that occur there once",
+            advice="add prefix or suffix from one of the candidates",
         )
     others = [name for name, other in (elsewhere or {}).items() if exact in other]
     near = _one_width(text).find(exact.translate(_ONE_WIDTH))
@@ -102,7 +102,13 @@ def locate_quote(
         hint = f"the words are in {', '.join(others[:5])}: refer to that"
     else:
         hint = f"copy the words from {where}, which begins {text[:30]!r}"
-    return None, Problem(location, "quote-missing", f"{words!r} is not in {where}", "the exact words of the text", hint)
+    return Problem(
+        location,
+        "quote-missing",
+        wrong=f"{words!r} is not in {where}",
+        expected="the exact words of the text",
+        advice=hint,
+    )
 
 
 @dataclass(frozen=True)

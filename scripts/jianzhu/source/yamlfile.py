@@ -26,6 +26,8 @@ from jianzhu.source.yamlscanner import PlainLoader
 from jianzhu.text.characters import UNPRINTABLE, name_of
 
 Key = tuple[str | int, ...]
+#: What begins or is a value.
+_Node = events.AliasEvent | events.ScalarEvent | events.SequenceStartEvent | events.MappingStartEvent
 
 #: How deep lists and mappings may be nested; the records need seven levels.
 DEEPEST = 32
@@ -92,9 +94,9 @@ def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
         problem = Problem(
             Location(path),
             "file-missing",
-            "the file is missing",
-            f"a YAML file at {path}",
-            "create it; `scripts/build.py add` creates all files of a new article",
+            wrong="the file is missing",
+            expected=f"a YAML file at {path}",
+            advice="create it; `scripts/build.py add` creates all files of a new article",
         )
         return YamlFile(path, None), [problem]
     except OSError as error:
@@ -119,9 +121,9 @@ def _syntax(location: Location, wrong: str) -> Problem:
     return Problem(
         location,
         "yaml-syntax",
-        wrong,
-        "a YAML mapping or list in UTF-8, indented with spaces",
-        "fix the line; put text with ': ' or a leading special character in quotes",
+        wrong=wrong,
+        expected="a YAML mapping or list in UTF-8, indented with spaces",
+        advice="fix the line; put text with ': ' or a leading special character in quotes",
     )
 
 
@@ -157,14 +159,14 @@ def _read(text: str, path: str, loader: Any) -> tuple[YamlFile, list[Problem]]:
     within = [_Open((), top, True)]
     documents = 0
     for event in _events(text, loader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, events.DocumentStartEvent):
             documents += 1
             if documents > 1:
                 raise _NotPlain(line, "expected a single document in the stream, but found another document")
         elif isinstance(event, events.CollectionEndEvent):
             within.pop()
-        elif isinstance(event, events.NodeEvent):
+        elif isinstance(event, _Node):
             _put(event, line, within, lines, problems, path)
     return YamlFile(path, top[0] if top else None, lines), problems
 
@@ -178,7 +180,7 @@ def _events(text: str, loader: Any) -> Iterator[events.Event]:
 
 
 def _put(
-    event: events.NodeEvent, line: int, within: list[_Open], lines: dict[Key, int], problems: list[Problem], path: str
+    event: _Node, line: int, within: list[_Open], lines: dict[Key, int], problems: list[Problem], path: str
 ) -> None:
     """Put what `event` is into the innermost of the lists and mappings that are open."""
     parent = within[-1]
@@ -203,9 +205,7 @@ def _put(
         within.append(_Open(key, value, kept))
 
 
-def _name(
-    event: events.NodeEvent, line: int, parent: _Open, lines: dict[Key, int], problems: list[Problem], path: str
-) -> None:
+def _name(event: _Node, line: int, parent: _Open, lines: dict[Key, int], problems: list[Problem], path: str) -> None:
     """Take `event` for the name of the next value of `parent`; None where it is there already."""
     if not isinstance(event, events.ScalarEvent):
         raise _NotPlain(line, "a list, a mapping or an alias (*) is used as a key")
@@ -218,9 +218,9 @@ def _name(
             Problem(
                 Location(path, line),
                 "yaml-duplicate-key",
-                f"the key {name!r} is repeated; it was first used on line {lines[(*parent.key, name)]}",
-                "each key once in a mapping",
-                "merge the two entries or rename one",
+                wrong=f"the key {name!r} is repeated; it was first used on line {lines[(*parent.key, name)]}",
+                expected="each key once in a mapping",
+                advice="merge the two entries or rename one",
             )
         )
         parent.name = None
@@ -228,7 +228,7 @@ def _name(
     lines[(*parent.key, name)] = line
 
 
-def _value(event: events.NodeEvent, line: int, problems: list[Problem], path: str, plain: bool = False) -> Any:
+def _value(event: _Node, line: int, problems: list[Problem], path: str, plain: bool = False) -> Any:
     """What `event` is or begins: text (None where it says so, but for a name), an empty list or an empty mapping."""
     if isinstance(event, events.AliasEvent):
         problems.append(_syntax(Location(path, line), f"an alias (*{event.anchor}) is not allowed"))

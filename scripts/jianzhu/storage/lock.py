@@ -11,6 +11,7 @@ import contextlib
 import errno
 import json
 import os
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -140,7 +141,7 @@ def _holder(path: Path) -> str:
         return "another process is running in this folder"
 
 
-if os.name == "nt":
+if sys.platform == "win32":
     import msvcrt
 
     #: Windows locks bytes, and keeps others from reading them: one far behind the note.

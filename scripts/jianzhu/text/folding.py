@@ -133,7 +133,8 @@ def _plain(character: str) -> str:
     for form in (normal, normal.lower()):
         if len(form) == 1 and ord(form) < 0x10000:
             character = form
-    base, *marks = unicodedata.normalize("NFD", character)
+    decomposed = unicodedata.normalize("NFD", character)
+    base, marks = decomposed[0], decomposed[1:]
     if marks and all(unicodedata.combining(mark) for mark in marks) and base.isascii():
         return base.lower()
     return "'" if character == "’" else character
@@ -150,7 +151,7 @@ def _script_classes() -> dict[str, str]:
             character = parent[character]
         return character
 
-    pairs = [(one, other) for one, other in PHRASE_VARIANTS]
+    pairs = [(pair[0], pair[1]) for pair in PHRASE_VARIANTS]
     for name in CONVERSIONS:
         converted = OpenCC(name).convert(listed).split("\n")
         pairs += [(one, other) for one, other in zip(han, converted, strict=True) if len(other) == 1]
@@ -162,7 +163,7 @@ def _script_classes() -> dict[str, str]:
     for character in sorted({character for pair in pairs for character in pair}):
         members[root(character)].append(character)
     simplify = OpenCC("t2s").convert
-    found = {}
+    found: dict[str, str] = {}
     for forms in members.values():
         usual = Counter(form for form in map(simplify, forms) if ord(form) < 0x10000) or Counter(forms)
         found |= dict.fromkeys(forms, min(usual, key=lambda form: (-usual[form], form)))

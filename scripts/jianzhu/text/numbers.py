@@ -79,18 +79,17 @@ def _chinese(text: str) -> Iterator[tuple[Decimal, bool]]:
     for match in re.finditer(rf"(?<![{_DIGITS}〇])[{_DIGITS}〇]{{3,24}}(?![{_DIGITS}〇])", text):
         yield Decimal("".join(str(_DIGITS.find(sign) if sign != "〇" else 0) for sign in match[0])), False
     for match in _CHINESE.finditer(text):
-        value = _chinese_value(text, match)
-        if value is not None:
+        read = _chinese_value(text, match)
+        if read is not None:
             open_ended = match["before"] or match["behind"]
-            yield value, not open_ended and (match["number"][0].isdigit() or value >= 10)
+            yield read, not open_ended and (match["number"][0].isdigit() or read >= 10)
 
 
 def _chinese_value(text: str, match: re.Match[str]) -> Decimal | None:
     """The number with the scale that it shares with what follows: 2-3亿, 200多万; tenths (三成) as percent."""
     number, end = match["number"], match.end("number")
     if number[-1] not in "万亿" and (shared := _SHARED.match(text, end)):
-        scale = shared[1] or re.search("[万亿]*$", shared[0])[0]
-        number += scale
+        number += shared[1] or shared[0][len(shared[0].rstrip("万亿")) :]
     try:
         value = parse_number(number)
     except ValueError:
@@ -130,9 +129,9 @@ def _english(text: str) -> Iterator[tuple[Decimal, bool]]:
             yield Decimal(number), False
     for match in re.finditer(r"(?<!\d)(\d{1,24})(?:st|nd|rd|th|s)\b", text):
         yield Decimal(match[1]), False
-    for word, value in _TURNS.items():
+    for word, figure in _TURNS.items():
         if re.search(rf"\b{word}", text, re.IGNORECASE):
-            yield Decimal(value), False
+            yield Decimal(figure), False
     text = _NAMES.sub(" ", text)
     for match in _ENGLISH.finditer(text):
         words = match[0]
@@ -143,14 +142,15 @@ def _english(text: str) -> Iterator[tuple[Decimal, bool]]:
 
 
 def _english_value(words: str) -> Decimal:
-    total, group = Decimal(0), None
+    total = Decimal(0)
+    group: Decimal | None = None
     for word in re.findall(r"[\d,.]*\d|[a-z]+", words.lower()):
         if word[0].isdigit():
             group = Decimal(word.replace(",", ""))
         elif word in _WORDS:
-            group = (group or 0) + _WORDS[word]
+            group = (group or Decimal(0)) + _WORDS[word]
         elif word == "hundred":
-            group = (1 if group is None else group) * 100
+            group = (Decimal(1) if group is None else group) * 100
         elif word in _SCALE_WORDS:
             total += (1 if group is None else group) * _SCALE_WORDS[word]
             group = None

@@ -118,7 +118,7 @@ class Quantity:
         figures = re.sub(r" (\w+)–([\d.,]+ \1)$", r"–\2", figures)
         for sign, word in _SIGNS[lang].items():
             figures = figures.replace(f"{sign} ", word)
-        return _with_unit(figures, self.value or self.max or self.min, self.unit, lang)
+        return _with_unit(figures, self.ends[1], self.unit, lang)
 
     @property
     def order(self) -> tuple[Decimal, Decimal]:
@@ -137,9 +137,10 @@ class Quantity:
     def _bounds(self, write: Callable[[Decimal], str], dash: str) -> str:
         if self.value is not None:
             return ("≈ " if self.approximate else "") + write(self.value)
+        low, high = self.ends
         if self.min is not None and self.max is not None:
-            return f"{write(self.min)}{dash}{write(self.max)}"
-        return f"≥ {write(self.min)}" if self.min is not None else f"≤ {write(self.max)}"
+            return f"{write(low)}{dash}{write(high)}"
+        return f"≥ {write(low)}" if self.min is not None else f"≤ {write(high)}"
 
 
 def parse_quantity(text: str) -> Quantity:
@@ -151,8 +152,10 @@ def parse_quantity(text: str) -> Quantity:
     low = Decimal(first.replace(",", ""))
     if second:
         return Quantity(None, low, Decimal(second.replace(",", "")), unit)
-    if sign in ("≥", "≤"):
-        return Quantity(None, *((low, None) if sign == "≥" else (None, low)), unit)
+    if sign == "≥":
+        return Quantity(None, low, None, unit)
+    if sign == "≤":
+        return Quantity(None, None, low, unit)
     return Quantity(low, None, None, unit, sign == "≈")
 
 

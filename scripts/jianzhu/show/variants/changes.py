@@ -97,9 +97,9 @@ def idle_corrections(registers: Registers, edition: Edition, texts: Collection[S
                 Problem(
                     registers.files["forms.yml"].location(index, script),
                     "form-idle",
-                    f"{record.text!r} {why}",
-                    f"words that occur in a text of the site and would not become {form!r} without the entry",
-                    "remove the entry, or copy the words from `scripts/build.py forms`",
+                    wrong=f"{record.text!r} {why}",
+                    expected=f"words that occur in a text of the site and would not become {form!r} without the entry",
+                    advice="remove the entry, or copy the words from `scripts/build.py forms`",
                 )
             )
     return problems

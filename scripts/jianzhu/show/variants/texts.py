@@ -47,8 +47,7 @@ def edition_texts(edition: Edition, words: Mapping[str, Mapping[str, str]]) -> I
                     yield ShownText(f"{article.slug} (emendations.yml)", script, text)
         for name, note in article.notes.items():
             yield from _shown(f"{article.slug} (notes.yml) {name}", note)
-    if edition.record:
-        yield from _shown("edition.yml", edition.record)
+    yield from _shown("edition.yml", edition.record)
     registers = {
         "glossary": edition.concepts,
         "events.yml": edition.events,

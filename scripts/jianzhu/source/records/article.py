@@ -134,6 +134,16 @@ class TranslationRecord(Record):
     numbers_differ: Text | None = None
     status: Status = "draft"
 
+    @property
+    def begun(self) -> bool:
+        """True where there is a translation yet."""
+        return self.text is not None
+
+    @property
+    def english(self) -> str:
+        """The translation; empty where none is begun."""
+        return self.text or ""
+
 
 class NoteRecord(Target):
     """notes.yml, one entry."""

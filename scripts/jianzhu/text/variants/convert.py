@@ -139,7 +139,7 @@ def _traditional(text: str, converter: Converter) -> list[str]:
 
     for rule in RULES["zh-Hant"]:
         for found in rule.pattern.finditer(text):
-            at = found.start(found.lastindex)
+            at = _group_start(found)
             if alone[at] or not rule.alone:
                 take(at, rule.form)
     for found in (*SOUND.finditer(text), *LEADING.finditer(text)):
@@ -150,10 +150,15 @@ def _traditional(text: str, converter: Converter) -> list[str]:
             if text[at] in KEPT:
                 take(at, text[at])
     for found in SURNAME.finditer(text):
-        at = found.start(found.lastindex)
+        at = _group_start(found)
         if found.lastindex == 1 or (alone if found.lastindex == 3 else begins)[at]:
             take(at, SURNAMES[text[at]])
     return forms
+
+
+def _group_start(found: re.Match[str]) -> int:
+    """Where the group begins that took part in the match; the match itself, where its pattern has no groups."""
+    return found.start(found.lastindex or 0)
 
 
 def _published(run: str) -> list[bool]:
@@ -219,7 +224,7 @@ def _simplified(text: str, names: Mapping[str, str]) -> list[str]:
     forms = list(converted if len(converted) == len(text) else fold_script(text))
     for rule in RULES["zh-Hans"]:
         for found in rule.pattern.finditer(text):
-            forms[found.start(found.lastindex)] = rule.form
+            forms[_group_start(found)] = rule.form
     for found in _any_of(tuple(names)).finditer(text):
         forms[found.start() : found.end()] = names[found[0]]
     return forms

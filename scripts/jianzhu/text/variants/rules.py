@@ -74,14 +74,19 @@ class Rule:
 
 def _rules(text: str) -> dict[str, tuple[Rule, ...]]:
     """The rules of rules.txt by the script they lead to."""
-    found: dict[str, list[Rule]] = {}
-    for line in text.splitlines():
-        if line.startswith("["):
-            rules = found.setdefault(line.strip("[]"), [])
-        elif line and not line.startswith("#"):
-            pattern = line[3:].replace("{verb}", _AFTER_ONLY).replace("{number}", _NUMBER)
-            rules.append(Rule(line[0], re.compile(pattern), line[1] != "!"))
-    return {script: tuple(rules) for script, rules in found.items()}
+    _, *sections = re.split(r"^\[(.+)\]$", text, flags=re.MULTILINE)
+    return {
+        script: tuple(map(_rule, _lines(rules))) for script, rules in zip(sections[::2], sections[1::2], strict=True)
+    }
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _rule(line: str) -> Rule:
+    pattern = line[3:].replace("{verb}", _AFTER_ONLY).replace("{number}", _NUMBER)
+    return Rule(line[0], re.compile(pattern), line[1] != "!")
 
 
 RULES = _rules(Path(__file__).with_name("rules.txt").read_text(encoding="utf-8"))
