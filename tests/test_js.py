@@ -96,7 +96,8 @@ def test_every_language_has_its_file_of_messages():
     assert set(files) == {f"assets/javascripts/messages.{lang}.js" for lang in ("zh", "en")}
     for path, text in files.items():
         texts = json.loads(re.fullmatch(r"jianzhu\.messages=(.*);\n", text)[1])
-        assert texts["citation"] and texts["close"] == READER["close"][path.split(".")[1]]
+        assert texts["citation"]
+        assert texts["close"] == READER["close"][path.split(".")[1]]
 
 
 @pytest.mark.parametrize("path", SOURCES)

@@ -8,7 +8,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -69,7 +69,7 @@ class Speed:
 class Chromium:
     """The system's Chromium, as the page tests use it."""
 
-    def __enter__(self) -> Chromium:
+    def __enter__(self) -> Self:
         self._playwright = sync_playwright().start()
         path = next(found for name in BROWSERS if (found := shutil.which(name)))
         flags = [

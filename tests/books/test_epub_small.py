@@ -118,7 +118,8 @@ def test_what_is_not_translated_or_stale_says_so(small):
     ):
         ids = by_id(books_of(small)[lang].documents["article-craze.xhtml"])
         missing, old = (ids[name if lang == "en" else f"{name}-en"] for name in ("s5", "s2"))
-        assert plain(missing) == told and "missing" in missing.get("class")
+        assert plain(missing) == told
+        assert "missing" in missing.get("class")
         assert "stale" in old.get("class")
         assert stale in "".join(ids["s1"].itertext()) + ET.tostring(
             books_of(small)[lang].documents["article-craze.xhtml"], encoding="unicode"
@@ -193,14 +194,16 @@ def test_a_folder_that_cannot_be_written_is_named(small):
     (small / "dist").write_text("in the way", encoding="utf-8")
     result = run_at(small)
     assert result.returncode == 1
-    assert "dist: File exists" in result.stderr and "move away what is there" in result.stderr
+    assert "dist: File exists" in result.stderr
+    assert "move away what is there" in result.stderr
     assert "Traceback" not in result.stderr
 
 
 def test_a_fatal_problem_is_told_and_nothing_is_written(small):
     (small / "seeds/edition.yml").write_text("title: {zh: 一, en: One}\n", encoding="utf-8")
     result = run_at(small)
-    assert result.returncode == 1 and "seeds/edition.yml:1: [record-invalid]" in result.stderr
+    assert result.returncode == 1
+    assert "seeds/edition.yml:1: [record-invalid]" in result.stderr
     assert not (small / "dist").exists()
 
 

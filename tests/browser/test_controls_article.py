@@ -49,7 +49,8 @@ def sentence(target: str) -> Step:
             at = reader.page.evaluate("jianzhu.sentences.idOf(document.activeElement)")
             if at == wanted:
                 break
-        assert at == wanted and reader.page.evaluate("document.activeElement.matches('.handle')")
+        assert at == wanted
+        assert reader.page.evaluate("document.activeElement.matches('.handle')")
 
     return act
 

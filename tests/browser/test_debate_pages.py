@@ -59,10 +59,12 @@ def test_a_verdict_is_a_word_and_a_sign(page, server, path, word):
 def test_the_answers_stand_side_by_side_on_a_desk_and_below_each_other_on_a_phone(page, server):
     page.goto(server + "en/questions/gpus-needed.html")
     first, second = (page.locator(".position").nth(number).bounding_box() for number in (0, 1))
-    assert first["x"] + first["width"] <= second["x"] and abs(first["y"] - second["y"]) < 2
+    assert first["x"] + first["width"] <= second["x"]
+    assert abs(first["y"] - second["y"]) < 2
     page.set_viewport_size(PHONE)
     first, second = (page.locator(".position").nth(number).bounding_box() for number in (0, 1))
-    assert first["x"] == second["x"] and first["y"] + first["height"] <= second["y"]
+    assert first["x"] == second["x"]
+    assert first["y"] + first["height"] <= second["y"]
 
 
 def test_a_mark_of_a_chart_leads_to_its_sentence(page, server):
@@ -77,7 +79,8 @@ def test_a_mark_of_a_chart_leads_to_its_sentence(page, server):
 def test_the_marks_of_a_chart_stand_in_the_order_of_their_figures(page, server):
     page.goto(server + "questions/gpus-needed.html")
     places = [mark.bounding_box()["x"] for mark in page.locator(".chart li circle").all()]
-    assert len(places) >= 2 and places == sorted(places)
+    assert len(places) >= 2
+    assert places == sorted(places)
 
 
 WIDTH = "node => parseFloat(getComputedStyle(node).strokeWidth)"
@@ -132,7 +135,8 @@ def test_the_names_on_the_map_can_be_read_and_it_fits(page, server, size):
     assert strip.get_attribute("aria-label") == "1 " + page.locator(".on-map a").first.text_content()
     for part in page.locator(f".strip > path, {'.number' if phone else '.name'}").all():
         box = part.bounding_box()
-        assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= size["width"]
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
 
 

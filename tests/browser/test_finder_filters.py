@@ -111,4 +111,5 @@ def test_every_tag_and_label_of_a_kind_can_be_typed(page, server):
         assert len(labels) >= 5
         for label in labels:
             found = answer(page, f"{query} kind:{label}")["found"]
-            assert found["filters"].get("kind") and found["hits"], label
+            assert found["filters"].get("kind"), label
+            assert found["hits"], label

@@ -96,7 +96,7 @@ def test_no_event_is_after_the_articles_that_tell_it(edition):
         future = edtf_bounds(event.edtf)[0] > told
         said = f"{event.label.en} {event.resolution.en if event.resolution else ''}"
         assert not future or re.search(
-            r"goal|target|forecast|predict|plan|expect|announce|scheduled|test", said, re.I
+            r"goal|target|forecast|predict|plan|expect|announce|scheduled|test", said, re.IGNORECASE
         ), name
 
 

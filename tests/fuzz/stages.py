@@ -64,9 +64,9 @@ def _make_file(texts: Texts) -> tuple[bytes, str]:
 def _read(given: tuple[bytes, str]) -> None:
     """A file is read as what it is, or the first byte that does not fit is named."""
     data, other = given
-    for encoding in (None, other):
+    for known in (None, other):
         try:
-            encoding = encoding or detect_encoding(data)
+            encoding = known or detect_encoding(data)
             witness = read_witness(data, encoding)
         except UndecodableSeed as error:
             assert 0 <= error.offset <= len(data)
@@ -157,7 +157,7 @@ def record(printed: str, title: str, manifest: ManifestRecord) -> ManifestRecord
     read: list[Any] = []
     assert parse_record(file, ManifestRecord, read) == once, read
     again = align(propose_blocks(printed, title), once)
-    assert not again.added and not again.vanished, "segments after segments changes ids"
+    assert (again.added, again.vanished) == ((), ()), "segments after segments changes ids"
     assert to_manifest(again.blocks, once) == once, "segments after segments changes the record"
     return once
 

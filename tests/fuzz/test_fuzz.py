@@ -31,7 +31,8 @@ def test_a_fault_is_told_with_its_input():
     result = run_batch(Stage("example", 1, lambda texts: texts.random.randint(1, 2), run), seed=1, batch=5, count=20)
     assert result.inputs == 20
     assert result.faults[0].startswith("batch 5, input ")
-    assert "ZeroDivisionError" in result.faults[0] and result.faults[0].endswith("lost <- 2")
+    assert "ZeroDivisionError" in result.faults[0]
+    assert result.faults[0].endswith("lost <- 2")
     assert table([result, Result("other", 1, 0.1, 0.02)]).split("\n")[-1].split()[:2] == ["all", "21"]
 
 

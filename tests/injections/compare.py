@@ -88,8 +88,8 @@ class Comparison:
             around = slice(max(0, at - _AROUND), at + _AROUND)
             yield Difference(context, path, "?", f"{place}: {mine[around]!r} in the place of {its[around]!r}")
             return
-        for name, harmless in self.twins.items():
-            harmless, text = fold(harmless), (fold if context in _DATA else shown)(self.chosen[name])
+        for name, other in self.twins.items():
+            harmless, text = fold(other), (fold if context in _DATA else shown)(self.chosen[name])
             at = its.find(harmless) if self.signs[self.chosen[name]] in harmless else -1
             while at >= 0:
                 end = at + len(harmless)

@@ -151,9 +151,9 @@ def documents(edition: Edition) -> Iterator[tuple[str, str, Callable[[], Shown]]
         elif "/schema/" not in path:
             yield "JSON", path, partial(of_json, json.loads(text))
     for lang in ("zh", "en"):
-        for path, text in book_files(make_book(edition, lang)):
+        for path, document in book_files(make_book(edition, lang)):
             if path.endswith((".xhtml", ".opf")):
-                text = re.sub("urn:uuid:[0-9a-f-]+", "", text)  # made of the title
+                text = re.sub("urn:uuid:[0-9a-f-]+", "", document)  # made of the title
                 yield (
                     f"book {PurePosixPath(path).name.split('-')[0].split('.')[0]}",
                     f"{lang} {path}",

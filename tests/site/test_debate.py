@@ -29,7 +29,8 @@ def test_the_rows_of_a_table_go_up(edition, files):
         orders = [edition.claims[name].quantity.order for name in names]
         assert orders == sorted(orders)
         ranks = [int(rank) for rank in re.findall(r'data-sort-figure="(\d+)"', table)]
-        assert ranks == sorted(ranks) and len(set(ranks)) == len(ranks)
+        assert ranks == sorted(ranks)
+        assert len(set(ranks)) == len(ranks)
 
 
 def test_drafts_and_reviewed_claims_are_told_apart(edition, files):
@@ -169,7 +170,8 @@ def test_sentences_go_round_the_circle_once_however_many_the_articles(articles):
     sizes = [(f"a{number}", 3) for number in range(articles)]
     drawn = arcs(sizes, [((slug, 0), (slug, 2)) for slug, _ in sizes])
     angles = [math.degrees(math.atan2(x, -y)) % 360 for arc in drawn for x, y in arc.ends]
-    assert angles == sorted(angles) and len(set(angles)) == 2 * articles
+    assert angles == sorted(angles)
+    assert len(set(angles)) == 2 * articles
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -181,6 +183,7 @@ def test_no_title_runs_into_the_circle(edition, lang):
     assert {strip.article: joint.join(line for *_, line in strip.lines) for strip in found} == titles
     for strip in found:
         for x, y, _ in strip.lines:
-            assert abs(x) < 480 and abs(y) < 385
+            assert abs(x) < 480
+            assert abs(y) < 385
             if strip.anchor != "middle":
                 assert math.hypot(x, y - LINE_HEIGHT * 0.3) >= LABEL_RADIUS - 1

@@ -52,7 +52,8 @@ def test_dots_of_one_column_are_stacked_and_later_ones_are_to_the_right():
     found = spots(axis(dots("1911", "1964", "2016", "2023", "2023-04-01", "2023-04-02", "2023-05", "2026"), "en", "x"))
     across = [x for x, _ in found]
     assert across == sorted(across)
-    assert across[0] > 0 and across[-1] < 100
+    assert across[0] > 0
+    assert across[-1] < 100
     assert across[4] == across[5]
     assert found[4][1] - found[5][1] == 7
     assert len(set(across)) == 7

@@ -38,7 +38,8 @@ def test_git_ignores_what_is_generated_by_one_line_and_clean_removes_it(root):
     top = GENERATED.partition("/")[0] + "/"
     assert [line for line in (root / ".gitignore").read_text().splitlines() if "docs" in line or line == top] == [top]
     (recipe,) = [line for line in (root / "Makefile").read_text().splitlines() if line.startswith("\trm -rf")]
-    assert top.strip("/") in recipe.split() and "docs" not in recipe
+    assert top.strip("/") in recipe.split()
+    assert "docs" not in recipe
 
 
 @pytest.mark.parametrize("path", ["../seeds/x", "zh/../../x", "/etc/x"])

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jianzhu.source.problems import Location
 from jianzhu.source.quote import find_quote, find_words, locate_quote
+from jianzhu.source.records import Quote
 
 TEXT = "百度做大模型,小米也做大模型。"
 
@@ -18,7 +19,7 @@ TEXT = "百度做大模型,小米也做大模型。"
     [("小米", "", "", 7), ("大模型", "", ",", 3), ("大模型", "也做", "", 11), ("百度", "", "做", 0), (TEXT, "", "", 0)],
 )
 def test_a_quote_that_stands_once_is_found(exact, prefix, suffix, start):
-    assert locate_quote(TEXT, exact, prefix, suffix, Location("f", 1), "x") == start
+    assert locate_quote(TEXT, Quote(exact=exact, prefix=prefix, suffix=suffix), Location("f", 1), "x") == start
 
 
 @pytest.mark.parametrize(
@@ -33,14 +34,14 @@ def test_a_quote_that_stands_once_is_found(exact, prefix, suffix, start):
     ],
 )
 def test_another_quote_gives_a_message_that_helps(exact, prefix, code, hint):
-    problem = locate_quote(TEXT, exact, prefix, "", Location("f", 3), "x", {"s9": "华为也做"})
+    problem = locate_quote(TEXT, Quote(exact=exact, prefix=prefix), Location("f", 3), "x", {"s9": "华为也做"})
     assert problem.code == code
     assert hint in problem.advice
     assert str(problem.location) == "f:3"
 
 
 def test_the_candidates_of_an_ambiguous_quote_are_shown():
-    problem = locate_quote(TEXT, "大模型", "", "", Location("f"), "x")
+    problem = locate_quote(TEXT, Quote(exact="大模型"), Location("f"), "x")
     assert "百度做[大模型],小米" in problem.wrong
     assert "小米也做[大模型]。" in problem.wrong
 
@@ -56,7 +57,7 @@ def test_the_candidates_of_an_ambiguous_quote_are_shown():
 )
 def test_places_that_overlap_are_all_found(text, exact, prefix, starts):
     assert find_quote(text, exact, prefix) == starts
-    assert locate_quote(text, exact, prefix, "", Location("f"), "x").code == "quote-ambiguous"
+    assert locate_quote(text, Quote(exact=exact, prefix=prefix), Location("f"), "x").code == "quote-ambiguous"
 
 
 @given(st.text("ab。", max_size=40), st.sets(st.text("ab。", min_size=1, max_size=6)))

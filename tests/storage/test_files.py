@@ -196,7 +196,7 @@ def test_what_fails_is_explained(tmp_path, monkeypatch, number, said):
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(room.os, "fsync", fail)
-    with pytest.raises(OSError) as caught, whole_file(good) as file:
+    with pytest.raises(OSError, match=re.escape(os.strerror(number))) as caught, whole_file(good) as file:
         file.write(b"better")
     monkeypatch.undo()
     assert files_of(tmp_path) == {"dist/x.zip": b"good"}

@@ -64,7 +64,8 @@ def holder(tmp_path):
 def test_a_second_waits_and_says_for_whom(tmp_path, holder):
     second = start(HOLD, tmp_path)
     told = second.stdout.readline()
-    assert f"process {holder.pid} (`site`) has been running in this folder for " in told and " s; " in told
+    assert f"process {holder.pid} (`site`) has been running in this folder for " in told
+    assert " s; " in told
     assert holder.communicate("go on\n")[0] == "done\n"
     assert second.stdout.readline() == "held\n"
     assert second.communicate("go on\n")[0] == "done\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -70,7 +71,7 @@ def test_numbers(text, value):
 
 @pytest.mark.parametrize("text", ["二三十", "百万", "万", "甲"])
 def test_what_is_no_number(text):
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=re.escape(repr(text))):
         parse_number(text)
 
 

@@ -198,14 +198,18 @@ def _place_pointers(
             quote = pointer.target.quote(lang)
             if quote is not None and name in texts_of[lang]:
                 quoted.append((pointer, name, lang, quote))
-                wanted[name, lang].append(quote.prefix + quote.exact + quote.suffix)
+                wanted[name, lang].append(quote.whole)
     known = {(name, lang): find_words(texts_of[lang][name], words) for (name, lang), words in wanted.items()}
     placed: dict[tuple[str, Language], _Placed] = defaultdict(_Placed)
     for pointer, name, lang, quote in quoted:
         start = locate_quote(
-            texts_of[lang][name], quote.exact, quote.prefix, quote.suffix, pointer.locations[lang],
-            f"{slug}:{name} ({lang})", texts_of[lang], known[name, lang],
-        )  # fmt: skip
+            texts_of[lang][name],
+            quote,
+            pointer.locations[lang],
+            f"{slug}:{name} ({lang})",
+            texts_of[lang],
+            known[name, lang],
+        )
         if isinstance(start, Problem):
             problems.append(start)
         elif pointer.kind != "question":
@@ -241,7 +245,7 @@ def _found_marks(
         if decided.first(hit):
             continue
         if len(hit.concepts) > 1:
-            problems.append(_undecided(folder, name, lang, text, hit.start, hit.end, hit.concepts))
+            problems.append(_undecided(folder, name, lang, text[hit.start : hit.end], hit.concepts))
             continue
         marks.append(Mark(hit.start, hit.end, "concept", hit.concepts[0], "label"))
     dates = find_dates(text, lang, folder.article.date)
@@ -252,15 +256,13 @@ def _found_marks(
     return marks, problems
 
 
-def _undecided(
-    folder: Folder, name: str, lang: Language, text: str, start: int, end: int, concepts: Sequence[str]
-) -> Problem:
+def _undecided(folder: Folder, name: str, lang: Language, words: str, concepts: Sequence[str]) -> Problem:
     return Problem(
         folder.segment_location(name) if lang.is_source else folder.location(f"{lang}.yml", name),
         "label-undecided",
-        wrong=f"{text[start:end]!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
+        wrong=f"{words!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
         expected="a decision in marks.yml",
-        advice=f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {text[start:end]}}}, "
+        advice=f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {words}}}, "
         "and the concept meant (none, if it means neither)",
     )
 

@@ -49,23 +49,14 @@ def locate_dismissals(
             problems.append(unknown_segment(location, record.segment, folder.slug, last))
             continue
         quoted.append((record.segment, record.zh, record.dismissed, folder.location("marks.yml", index, "zh")))
-        wanted[record.segment].append(record.zh.prefix + record.zh.exact + record.zh.suffix)
+        wanted[record.segment].append(record.zh.whole)
     known = {name: find_words(texts[name], words) for name, words in wanted.items()}
     hits: dict[str, Covered[Span]] = {
         name: Covered((*find_dates(texts[name], "zh", folder.article.date), *find_quantities(texts[name])))
         for name in wanted
     }
     for name, quote, reason, location in quoted:
-        start = locate_quote(
-            texts[name],
-            quote.exact,
-            quote.prefix,
-            quote.suffix,
-            location,
-            f"{folder.slug}:{name} (zh)",
-            texts,
-            known[name],
-        )
+        start = locate_quote(texts[name], quote, location, f"{folder.slug}:{name} (zh)", texts, known[name])
         if isinstance(start, Problem):
             problems.append(start)
             continue

@@ -83,14 +83,16 @@ def _line(
     article: Article, sentence: Sentence, side: Language, links: LinksByText, signs: SignsByText, lang: Language
 ) -> Line:
     """The sentence in the language `side`; where that is not the one that leads, its id says so."""
-    id = sentence.id if side == lang else f"{sentence.id}-{side}"
+    anchor = sentence.id if side == lang else f"{sentence.id}-{side}"
     key = (sentence.id, side)
     text = sentence.text_in(side)
     if text is None:
         told = book_messages(lang)["not_translated"]
-        return Line(id, lang.tag, pieces(told, (), [(len(told), sign) for _, sign in signs.get(key, ())]), "missing")
+        return Line(
+            anchor, lang.tag, pieces(told, (), [(len(told), sign) for _, sign in signs.get(key, ())]), "missing"
+        )
     state = "stale" if not side.is_source and sentence.translation_status == "stale" else ""
-    return Line(id, article.record.tag(side), pieces(text, links.get(key, ()), signs.get(key, ())), state)
+    return Line(anchor, article.record.tag(side), pieces(text, links.get(key, ()), signs.get(key, ())), state)
 
 
 def _plain(line: Line) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, datetime
 
 from jianzhu.books.book import Book
 from jianzhu.books.xhtml import fill
@@ -23,7 +23,7 @@ def pack(book: Book) -> bytes:
     """The same bytes for the same book wherever zlib is the same: entries in a fixed order, and no clock."""
     buffer = io.BytesIO()
     # Zip begins in 1980, and keeps local time without saying which: midnight of the day everywhere.
-    time = max(datetime.fromisoformat(book.modified), datetime(1980, 1, 1))
+    time = max(datetime.fromisoformat(book.modified).replace(tzinfo=UTC), datetime(1980, 1, 1, tzinfo=UTC))
     with Archive(buffer, "", time) as archive:
         for path, text in book_files(book):
             # The type of the file must be readable at its beginning (OCF 4.2.6.2).

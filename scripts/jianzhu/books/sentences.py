@@ -65,8 +65,8 @@ def pieces(text: str, links: Iterable[tuple[int, int, str]], signs: Iterable[tup
     starts = {start: concept for start, _, concept in links}
     standing: dict[int, list[Sign]] = {}
     for at, sign in signs:
-        at = next((end for start, end, _ in links if start < at < end), at)
-        standing.setdefault(at, []).append(sign)
+        behind = next((end for start, end, _ in links if start < at < end), at)
+        standing.setdefault(behind, []).append(sign)
     borders = sorted({0, len(text), *standing, *(border for start, end, _ in links for border in (start, end))})
     cut = []
     for start, end in itertools.pairwise(borders):

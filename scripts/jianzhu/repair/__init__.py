@@ -165,20 +165,19 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
     order: list[int] = []
     locations: dict[str, Location] = {}
     quoted = [
-        ("emendations.yml", (index,), record.sic, record.corr, record.prefix, record.suffix, f"emendation-{index}")
+        (folder.location("emendations.yml", index), record.quote, record.corr, f"emendation-{index}")
         for index, record in enumerate(folder.emendations)
     ] + [
-        ("article.yml", ("leftOut", index), record.sic, "", "", "", f"left-out-{index}")
+        (folder.location("article.yml", "leftOut", index), record.quote, "", f"left-out-{index}")
         for index, record in enumerate(folder.article.left_out)
     ]
-    known = find_words(text, (prefix + sic + suffix for _, _, sic, _, prefix, suffix, _ in quoted))
-    for file, key, sic, corr, prefix, suffix, name in quoted:
-        location = folder.location(file, *key)
-        start = locate_quote(text, sic, prefix, suffix, location, f"the seed of {folder.slug}", known=known)
+    known = find_words(text, (quote.whole for _, quote, _, _ in quoted))
+    for location, quote, corr, name in quoted:
+        start = locate_quote(text, quote, location, f"the seed of {folder.slug}", known=known)
         if isinstance(start, Problem):
             problems.append(start)
             continue
-        edit = Edit(start, sic, corr, name)
+        edit = Edit(start, quote.exact, corr, name)
         # Those that stand do not overlap: what reaches into this one begins within it, or is the last one before it.
         behind, at = bisect.bisect_left(starts, edit.end), bisect.bisect_left(starts, edit.start)
         rivals = [number for number in order[max(0, at - 1) : behind] if edits[number].end > edit.start]
@@ -188,7 +187,7 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
                 Problem(
                     location,
                     "emendation-overlap",
-                    wrong=f"{sic!r} shares characters with {rival.sic!r} ({locations[rival.rule]})",
+                    wrong=f"{quote.exact!r} shares characters with {rival.sic!r} ({locations[rival.rule]})",
                     expected="emendations that do not overlap",
                     advice="merge the two, or shorten one and locate it by prefix and suffix",
                 )

@@ -35,7 +35,8 @@ def environment(folder: Path, context: Context, filters: Mapping[str, Callable[.
 
     jinja = Environment(
         loader=FileSystemLoader(folder),
-        autoescape=ready is Markup,  # what a macro gives is markup
+        # What a macro gives is markup.
+        autoescape=ready is Markup,  # noqa: S701 (`finalize` escapes all that is printed)
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,

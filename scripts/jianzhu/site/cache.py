@@ -52,7 +52,7 @@ class MarkdownCache:
         path = page.file.dest_uri
         key, known = self._keys.pop(path), self._pages.get(path)
         if known and known.key == key:
-            page.toc, page._title_from_render = known.toc, known.title
+            page.toc, page._title_from_render = known.toc, known.title  # noqa: SLF001 (MkDocs keeps the title there alone)
             page.present_anchor_ids = set(known.anchors)
             page.links_to_anchors = {files.get_file_from_path(to): dict(links) for to, links in known.links.items()}
             return known.html
@@ -60,7 +60,7 @@ class MarkdownCache:
             key,
             html,
             page.toc,
-            page._title_from_render,
+            page._title_from_render,  # noqa: SLF001 (as above)
             frozenset(page.present_anchor_ids or ()),
             {file.src_uri: dict(links) for file, links in (page.links_to_anchors or {}).items()},
         )

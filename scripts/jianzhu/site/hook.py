@@ -55,7 +55,7 @@ _texts: dict[str, set[tuple[str, str]]] = {}
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Remember which command runs."""
-    global _command
+    global _command  # noqa: PLW0603 (MkDocs names the command in this event alone)
     _command = command
 
 

@@ -69,7 +69,8 @@ def name_problems(root: Path, top: str) -> Iterator[Problem]:
                     Location(f"{base}/{printable(name)}"),
                     "file-name",
                     wrong=f"this name {fault}",
-                    expected="a name that every system allows: UTF-8, no control characters, not differing from another by case alone",
+                    expected="a name that every system allows: UTF-8, no control characters, "
+                    "not differing from another by case alone",
                     advice="rename it, or move it out of seeds/ if it is not part of the edition",
                 )
     for error in unread:

@@ -66,21 +66,19 @@ def _one_width(text: str) -> str:
 
 def locate_quote(
     text: str,
-    exact: str,
-    prefix: str,
-    suffix: str,
+    quote: Quote,
     location: Location,
     where: str,
     elsewhere: Mapping[str, str] | None = None,
     known: Mapping[str, tuple[int, ...]] | None = None,
 ) -> int | Problem:
-    """The one offset of the quote in `text`, or the problem to report at `location`.
+    """The one offset of `quote` in `text`, or the problem to report at `location`.
 
     `where` names the text for the reader of the message; `elsewhere` holds other texts by name, which are searched for
     candidates when the quote is missing here. `known` is what `find_words` found in `text`, prefixes and suffixes included.
     """
-    words = prefix + exact + suffix
-    found = tuple(at + len(prefix) for at in (known[words] if known is not None else _offsets(text, words)))
+    words, exact = quote.whole, quote.exact
+    found = tuple(at + len(quote.prefix) for at in (known[words] if known is not None else _offsets(text, words)))
     if len(found) == 1:
         return found[0]
     if found:

@@ -171,7 +171,7 @@ def _with_unit(figure: str, value: Decimal, code: str, lang: Language) -> str:
     return _WITH_UNIT[lang](figure, value, UNITS[above], UNITS[below] if below else None)
 
 
-def _with_chinese_unit(figure: str, value: Decimal, unit: Unit, per: Unit | None) -> str:
+def _with_chinese_unit(figure: str, _value: Decimal, unit: Unit, per: Unit | None) -> str:
     return figure + unit.zh + (f"/{per.zh.removeprefix('个')}" if per else "")
 
 

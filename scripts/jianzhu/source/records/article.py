@@ -16,6 +16,7 @@ from jianzhu.source.records.terms import (
     FileName,
     Hash,
     NoteKind,
+    Quote,
     Reason,
     Record,
     Script,
@@ -42,6 +43,11 @@ class LeftOut(Record):
 
     sic: SeedText
     why: Bilingual
+
+    @property
+    def quote(self) -> Quote:
+        """The words of the seed that are left out."""
+        return Quote(exact=self.sic)
 
 
 class Accepted(Record):
@@ -95,6 +101,11 @@ class EmendationRecord(Record):
     cert: Certainty
     resp: Text = "editors"
     why: Bilingual
+
+    @property
+    def quote(self) -> Quote:
+        """The words of the seed that are replaced."""
+        return Quote(exact=self.sic, prefix=self.prefix, suffix=self.suffix)
 
 
 class ManifestBlock(Record):

@@ -151,6 +151,11 @@ class Quote(Record):
     prefix: str = ""
     suffix: str = ""
 
+    @property
+    def whole(self) -> str:
+        """The exact words with what is around them."""
+        return self.prefix + self.exact + self.suffix
+
 
 class _Quoted(Record):
     zh: Quote | None = None

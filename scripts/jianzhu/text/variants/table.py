@@ -52,7 +52,7 @@ def variants_file(texts: Iterable[tuple[str, str]], converters: Mapping[str, Con
     data = {
         script: {
             "usual": "".join(f"{character}{form}" for character, form in sorted(table.usual.items())),
-            "rules": {character: rules for character, rules in sorted(table.rules.items())},
+            "rules": dict(sorted(table.rules.items())),
         }
         for script, table in tables.items()
     }

@@ -101,9 +101,11 @@ def notice(icons: Iterable[str], own: str) -> str:
     Raises NoticeError.
     """
     parts = [
-        "This site is made with Jianzhu and hands on parts of the works listed below. Its texts (essays, translation and\n"
-        "notes) are under none of these licenses: see the page About.\n\n"
-        "本站由“笺注”制成，其中含有下列软件的一部分，各依其许可证。文章、译文与注释不在此列，见“关于”页。",
+        (
+            "This site is made with Jianzhu and hands on parts of the works listed below. Its texts (essays, translation and\n"
+            "notes) are under none of these licenses: see the page About.\n\n"
+            "本站由“笺注”制成，其中含有下列软件的一部分，各依其许可证。文章、译文与注释不在此列，见“关于”页。"
+        ),
         f"Jianzhu: the site's own scripts and styles, the search and the books\n\n{own.strip()}",
     ]
     above: dict[str, str] = {}
