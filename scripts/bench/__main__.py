@@ -39,13 +39,16 @@ def measure(count: int, folder: Path) -> list[Line]:
     """The lines of the table for `count` articles."""
     real = corpus.real_articles(ROOT)
     articles = real if count == len(real) else list(corpus.synthetic_articles(real, count))
-    articles = [Document(a.kind, f"articles/a{n}.html", a.zh, a.en, a.rows, a.headings) for n, a in enumerate(articles)]
+    articles = [
+        Document(kind=a.kind, path=f"articles/a{n}.html", zh=a.zh, en=a.en, rows=a.rows, headings=a.headings)
+        for n, a in enumerate(articles)
+    ]
     texts = gzip.compress("\n".join(map(corpus.page, articles)).encode(), 6)
     corpus.store(articles, folder / "articles")
-    own, seconds, memory = engines.build_own(folder / "own", folder / "articles")
+    own, took, peak = engines.build_own(folder / "own", folder / "articles")
     engines.write_pages(folder / "pagefind", articles)
     begun = time.monotonic()
-    made: list[tuple[engines.Engine, float, int | None]] = [(own, seconds, memory)]
+    made: list[tuple[engines.Engine, float, int | None]] = [(own, took, peak)]
     pagefind = engines.write_pagefind(folder / "pagefind")
     made.append((pagefind, time.monotonic() - begun, None))
     if articles[0].path and count == len(real):

@@ -51,8 +51,14 @@ def synthetic_articles(real: Sequence[Document], count: int) -> Iterator[Documen
             Row(f"s{place}", chinese.sentence(dice), english.sentence(dice))
             for place in range(1, dice.randint(*SENTENCES) + 1)
         )
-        title = (chinese.sentence(dice)[:12], english.sentence(dice)[:40])
-        yield Document(ARTICLE, f"articles/a{number}.html", *title, rows[5:], rows[:5])
+        yield Document(
+            kind=ARTICLE,
+            path=f"articles/a{number}.html",
+            zh=chinese.sentence(dice)[:12],
+            en=english.sentence(dice)[:40],
+            rows=rows[5:],
+            headings=rows[:5],
+        )
 
 
 def store(articles: Sequence[Document], file: Path) -> None:

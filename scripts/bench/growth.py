@@ -24,6 +24,7 @@ from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.relate import relate
 from jianzhu.annotate.segment import align, propose_blocks, to_manifest
 from jianzhu.commands import scaffold
+from jianzhu.language import LANGUAGES, Language
 from jianzhu.repair import apply_rules, repair
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.decode import UndecodableSeed, detect_encoding, read_witness
@@ -79,10 +80,13 @@ def steps_of_a_text(shape: Shape) -> Iterator[tuple[str, Step]]:
     yield "write segments", lambda: dump_manifest(manifest)
     finder = _vocabulary()
     yield "labels", lambda: finder.find(printed)
-    yield "dates", lambda: (find_dates(printed, "zh", "2023-07-31"), find_dates(printed, "en", "2023-07-31"))
+    yield (
+        "dates",
+        lambda: (find_dates(printed, Language.ZH, "2023-07-31"), find_dates(printed, Language.EN, "2023-07-31")),
+    )
     yield "quantities", lambda: find_quantities(printed)
     yield "numbers", lambda: numbers_apart(printed, printed)
-    yield "escape", lambda: (annotated(shape.seed, (), "zh"), prose(shape.seed, "en"))
+    yield "escape", lambda: (annotated(shape.seed, (), Language.ZH), prose(shape.seed, Language.EN))
     yield "search terms", lambda: (compact(printed), spaced(printed), grams(printed), words(printed))
 
 
@@ -119,8 +123,8 @@ def _steps_of_an_edition(root: Path, shape: Shape) -> Iterator[tuple[str, Step]]
     edition, problems = relate(sources, [article])
     assert edition is not None, problems[:3]
     yield "coverage", lambda: list(coverage_problems(sources, edition))
-    yield "render", lambda: (article_pages(edition, "zh"), article_pages(edition, "en"))
-    yield "apparatus", lambda: apparatus_pages(edition, "zh")
+    yield "render", lambda: [article_pages(edition, lang) for lang in LANGUAGES]
+    yield "apparatus", lambda: apparatus_pages(edition, Language.ZH)
 
 
 def _detected(data: bytes) -> str | None:

@@ -160,10 +160,12 @@ def test_more_answers_change_no_number(page, server):
 def test_a_phrase_in_too_many_texts_is_counted_with_a_word_of_caution(page, lone_index):
     """Nobody waits until the whole index is read for a number; a phrase of the glossary has its own."""
     articles = [
-        Document("article", f"articles/a{n}.html", f"文{n}", "of the sea" if n % 2 else "the end of", ())
+        Document(
+            kind="article", path=f"articles/a{n}.html", zh=f"文{n}", en="of the sea" if n % 2 else "the end of", rows=()
+        )
         for n in range(60)
     ]
-    concept = Document("concept", "glossary/of-the.html", "之", "of the", ())
+    concept = Document(kind="concept", path="glossary/of-the.html", zh="之", en="of the", rows=())
     address = lone_index([*articles, concept], [Name(("之",), "concept", concept.path, ("之", "of the"))])
     page.goto(address)
     counts = "query => jianzhuSearch.find(query, 1).then(found => [found.hits, found.doubts])"

@@ -18,7 +18,7 @@ LETTERS = "大煉鋼鐵裏瞭甚么發髮后後ＡｂＣ１２３４²½ﬁéÉ�
 
 
 def article(number: int, zh: str, en: str, *rows: Row, headings: tuple[Row, ...] = ()) -> Document:
-    return Document("article", f"articles/a{number}.html", zh, en, rows, headings)
+    return Document(kind="article", path=f"articles/a{number}.html", zh=zh, en=en, rows=rows, headings=headings)
 
 
 @pytest.fixture
@@ -155,11 +155,11 @@ def test_what_is_in_a_title_comes_first_by_kind(lone):
     documents = [
         article(0, "别的", "", Row("s1", "乌龟", "")),
         article(1, "乌龟", ""),
-        Document("concept", "glossary/c.html", "别的", "", tuple(rows)),
-        Document("concept", "glossary/d.html", "乌龟", "", ()),
-        Document("question", "questions/q.html", "乌龟？", "", ()),
-        Document("question", "questions/r.html", "别的", "", tuple(rows)),
-        Document("event", "timeline/index.html", "年表", "", (Row("e", "乌龟", ""),)),
+        Document(kind="concept", path="glossary/c.html", zh="别的", en="", rows=tuple(rows)),
+        Document(kind="concept", path="glossary/d.html", zh="乌龟", en="", rows=()),
+        Document(kind="question", path="questions/q.html", zh="乌龟？", en="", rows=()),
+        Document(kind="question", path="questions/r.html", zh="别的", en="", rows=tuple(rows)),
+        Document(kind="event", path="timeline/index.html", zh="年表", en="", rows=(Row("e", "乌龟", ""),)),
     ]
     names = ["articles/a1", "questions/q", "glossary/d", "articles/a0", "glossary/c", "questions/r", "timeline/index"]
     assert order(lone(documents), "乌龟") == [f"{name}.html" for name in names]
@@ -177,7 +177,9 @@ def test_headings_come_before_sentences_and_more_hits_before_fewer(lone):
 def test_all_names_of_one_key_stay_in_one_shard(lone):
     """However many documents go by one name, one shard holds them: the worker asks for no other."""
     count = 1500
-    documents = [Document("concept", f"glossary/c{n}.html", f"词{n}", "", ()) for n in range(count)]
+    documents = [
+        Document(kind="concept", path=f"glossary/c{n}.html", zh=f"词{n}", en="", rows=()) for n in range(count)
+    ]
     names = [
         Name((form,), "concept", document.path, (form, "another name for it"))
         for document in documents
@@ -196,7 +198,7 @@ def test_all_names_of_one_key_stay_in_one_shard(lone):
 
 def test_an_index_of_an_unknown_kind_is_refused():
     with pytest.raises(ValueError, match="'novel' is no kind of document"):
-        dict(index_files([Document("novel", "a.html", "", "", ())], []))
+        dict(index_files([Document(kind="novel", path="a.html", zh="", en="", rows=())], []))
 
 
 def test_an_index_of_another_version_is_reported_and_not_read(page, lone_index, tmp_path):

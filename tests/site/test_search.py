@@ -71,7 +71,7 @@ ROWS = st.lists(st.text("大模型的AI", max_size=14), max_size=8)
 def test_the_terms_alone_tell_which_rows_hold_a_text(texts, asked):
     """However often its characters come: what is counted needs no texts to be read."""
     rows = tuple(Row("", text, "") for text in texts)
-    index = read_index(dict(index_files([Document("article", "a.html", "", "", rows)], [])))
+    index = read_index(dict(index_files([Document(kind="article", path="a.html", zh="", en="", rows=rows)], [])))
     held = [number for number, text in enumerate(texts, 1) if compact(asked) in compact(text)]
     assert index.rows_with(compact(asked)) == held
 
@@ -86,7 +86,7 @@ def test_a_text_is_not_made_of_pairs_that_stand_apart():
 
 def index_of(*texts: str):
     rows = tuple(Row("", text, "") for text in texts)
-    return read_index(dict(index_files([Document("article", "a.html", "", "", rows)], [])))
+    return read_index(dict(index_files([Document(kind="article", path="a.html", zh="", en="", rows=rows)], [])))
 
 
 PHRASES = [
@@ -129,7 +129,7 @@ def documents(draw):
         st.lists(st.builds(Document, st.sampled_from(["article", "concept"]), st.just(""), text, text, rows, rows))
     )
     return [
-        Document(d.kind, f"{number}.html", d.zh, d.en, d.rows, d.headings)
+        Document(kind=d.kind, path=f"{number}.html", zh=d.zh, en=d.en, rows=d.rows, headings=d.headings)
         for number, d in enumerate(sorted(made, key=lambda document: document.kind))
     ]
 
@@ -182,7 +182,7 @@ def assert_holds(index, made, names=()):
 
 
 def test_what_a_text_holds_cannot_end_the_script():
-    evil = Document("article", "a.html", '</script>"\\\u2028', "", (Row("s1", "<!--", "'\u2029"),))
+    evil = Document(kind="article", path="a.html", zh='</script>"\\\u2028', en="", rows=(Row("s1", "<!--", "'\u2029"),))
     for written in dict(index_files([evil], [])).values():
         assert "<" not in written
         assert "\u2028" not in written
@@ -190,14 +190,16 @@ def test_what_a_text_holds_cannot_end_the_script():
 
 
 def test_a_kind_that_comes_twice_is_refused():
-    twice = [Document(kind, f"{kind}.html", "", "", ()) for kind in ("article", "note", "article")]
+    twice = [Document(kind=kind, path=f"{kind}.html", zh="", en="", rows=()) for kind in ("article", "note", "article")]
     with pytest.raises(ValueError, match="article"):
         dict(index_files(twice, []))
 
 
 def test_the_digest_changes_with_the_texts():
     def digest(zh: str) -> str:
-        return read_index(dict(index_files([Document("article", "a.html", zh, "", ())], []))).meta["digest"]
+        return read_index(dict(index_files([Document(kind="article", path="a.html", zh=zh, en="", rows=())], []))).meta[
+            "digest"
+        ]
 
     assert digest("大") != digest("小")
 
@@ -220,7 +222,10 @@ def test_the_format_on_the_page_is_the_format_in_use(lang):
 def read_meta() -> str:
     from tests.search_index import read_call
 
-    return read_call("meta.js", dict(index_files([Document("article", "a.html", "大", "big", ())], []))["meta.js"])[1]
+    return read_call(
+        "meta.js",
+        dict(index_files([Document(kind="article", path="a.html", zh="大", en="big", rows=())], []))["meta.js"],
+    )[1]
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

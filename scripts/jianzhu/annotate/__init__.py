@@ -24,7 +24,7 @@ from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
-from jianzhu.source.records import ArticleRecord, BlockKind, NoteRecord, Quote, Target
+from jianzhu.source.records import ArticleRecord, BlockKind, NoteRecord, Quote, RemoteTarget, Target
 from jianzhu.source.ref import Ref
 from jianzhu.text.dates import find_dates
 from jianzhu.text.quantities import QUANTITY_RULES
@@ -39,7 +39,7 @@ class Pointer:
 
     kind: MarkKind | Literal["question"]
     ref: str
-    target: Target
+    target: Target | RemoteTarget
     locations: Mapping[str, Location]
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered, Span
+from jianzhu.language import SOURCE
 from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
@@ -52,7 +53,7 @@ def locate_dismissals(
         wanted[record.segment].append(record.zh.whole)
     known = {name: find_words(texts[name], words) for name, words in wanted.items()}
     hits: dict[str, Covered[Span]] = {
-        name: Covered((*find_dates(texts[name], "zh", folder.article.date), *find_quantities(texts[name])))
+        name: Covered((*find_dates(texts[name], SOURCE, folder.article.date), *find_quantities(texts[name])))
         for name in wanted
     }
     for name, quote, reason, location in quoted:

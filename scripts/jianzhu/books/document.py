@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianzhu.language import Language
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -13,7 +11,7 @@ class Entry:
 
     title: str
     href: str
-    lang: Language = ""
+    lang: str = ""
     entries: tuple[Entry, ...] = ()
 
 

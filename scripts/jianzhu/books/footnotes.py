@@ -30,7 +30,7 @@ class Link:
     title: str
     href: str
     quotation: str = ""
-    lang: Language = ""
+    lang: str = ""
     reason: str = ""
     draft: bool = False
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from jianzhu.books.book import Book
 from jianzhu.books.xhtml import fill
 from jianzhu.release.archive import Archive
-from jianzhu.show.messages import book_messages
+from jianzhu.show.messages import Messages, book_messages
 
 FOLDER = "EPUB"
 _MIMETYPE = "mimetype"
@@ -43,9 +43,9 @@ def book_files(book: Book) -> Iterator[tuple[str, str]]:
         yield f"{FOLDER}/{document.path}", document.text
 
 
-def _landmarks(book: Book, t: dict[str, str]) -> Iterator[tuple[str, str, str]]:
+def _landmarks(book: Book, t: Messages) -> Iterator[tuple[str, str, str]]:
     """Term, title and address of each landmark: those of the documents, the contents, and where the text begins."""
     yield "toc", t["contents"], "nav.xhtml"
     for document in book.documents:
-        if document.landmark:
+        if document.landmark and document.entry:
             yield document.landmark, document.entry.title, document.path

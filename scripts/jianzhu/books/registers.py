@@ -36,7 +36,7 @@ class End:
 
     ref: Ref
     quotation: str
-    lang: Language
+    lang: str
 
 
 @dataclass(frozen=True)
@@ -91,9 +91,9 @@ def references_document(edition: Edition, lang: Language) -> Document:
     numbers = {article.slug: number for number, article in enumerate(edition.articles)}
 
     def pair(relation: RelationRecord) -> tuple[str, ...]:
-        return tuple(sorted((ref.article for ref in (relation.source, relation.target)), key=numbers.get))
+        return tuple(sorted((ref.article for ref in (relation.source, relation.target)), key=numbers.__getitem__))
 
-    def place(item: tuple[str, RelationRecord]) -> tuple:
+    def place(item: tuple[str, RelationRecord]) -> tuple[tuple[int, ...], int, int, str]:
         relation = item[1]
         slugs = tuple(numbers[slug] for slug in pair(relation))
         return slugs, order[relation.source], order[relation.target], item[0]
@@ -181,5 +181,5 @@ def _mentions(edition: Edition, name: str, lang: Language) -> Iterator[tuple[str
     sides: dict[str, set[Language]] = {}
     for found in edition.occurrences[name]:
         sides.setdefault(found.article.slug, set()).add(found.lang)
-    for slug, found in sides.items():
-        yield slug, mention_address(slug, name, lang if lang in found else min(found), lang)
+    for slug, named in sides.items():
+        yield slug, mention_address(slug, name, lang if lang in named else min(named), lang)

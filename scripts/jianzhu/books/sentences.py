@@ -33,7 +33,7 @@ class Line:
     """A sentence in one language; `state` is "missing" or "stale" where the translation is, else ""."""
 
     id: str
-    lang: Language
+    lang: str
     pieces: tuple[Piece, ...]
     state: str = ""
 

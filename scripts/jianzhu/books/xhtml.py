@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,7 +28,7 @@ TAGS = {lang: lang.tag for lang in LANGUAGES}
 @lru_cache(maxsize=1)
 def documents() -> Environment:
     """The environment of the books' templates, which write XML."""
-    filters = {
+    filters: dict[str, Callable[..., Any]] = {
         "address": address,
         "amount": amount,
         "chapter": chapter_path,

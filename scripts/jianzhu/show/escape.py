@@ -125,8 +125,8 @@ def csv_cell(text: str) -> str:
 
     https://owasp.org/www-community/attacks/CSV_Injection, and the full-width forms that spreadsheets of East Asia read alike.
     """
-    lead = _UNSEEN_LEAD.match(text).end()
-    sign = unicodedata.normalize("NFKC", text[lead : lead + 1])
+    seen = _UNSEEN_LEAD.sub("", text, count=1)
+    sign = unicodedata.normalize("NFKC", seen[:1])
     return f"'{text}" if sign in _FORMULA or _LINE_END.match(text) else text
 
 

@@ -54,7 +54,8 @@ class MarkdownCache:
         if known and known.key == key:
             page.toc, page._title_from_render = known.toc, known.title  # noqa: SLF001 (MkDocs keeps the title there alone)
             page.present_anchor_ids = set(known.anchors)
-            page.links_to_anchors = {files.get_file_from_path(to): dict(links) for to, links in known.links.items()}
+            targets = ((files.get_file_from_path(to), links) for to, links in known.links.items())
+            page.links_to_anchors = {target: dict(links) for target, links in targets if target}
             return known.html
         self._pages[path] = CachedPage(
             key,

@@ -48,7 +48,7 @@ def _collision(docs: Path, taken: Iterable[str]) -> str:
         parent
         for path in paths
         for parent in [*path.parents][:-1]
-        if all(file.relative_to(docs) in paths for file in (docs / parent).rglob("*") if file.is_file())
+        if all(PurePosixPath(file.relative_to(docs)) in paths for file in (docs / parent).rglob("*") if file.is_file())
     }
     named = sorted({next((parent for parent in reversed(path.parents) if parent in whole), path) for path in paths})
     lines = [f"    {docs.name}/{path}{'/' if path in whole else ''}" for path in named[:_NAMED]]

@@ -138,7 +138,8 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """Have the language switch of a page that is in no language lead to the first pages, and not to the last one built."""
-    config.extra.alternate = [
+    # The plugin of the languages sets this attribute for every page; the theme prefers it to the setting of the same name.
+    config.extra.alternate = [  # type: ignore[attr-defined] # MkDocs knows no attributes of `extra`
         {**other, "link": f"{Language(other['lang']).folder}index.html"} for other in config.extra["alternate"]
     ]
     return context

@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from typing import Literal
 
 from opencc import OpenCC
+
+#: The two scripts of Chinese (BCP 47).
+Script = Literal["zh-Hans", "zh-Hant"]
 
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff々〇"
 #: Punctuation that only Chinese text uses, or uses in this width.

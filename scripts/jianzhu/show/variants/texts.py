@@ -9,7 +9,7 @@ from typing import NamedTuple
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import Language
 from jianzhu.source.records import Bilingual, ConceptRecord, PrefLabel, Quote, Record
-from jianzhu.text.characters import HAN, fold_script
+from jianzhu.text.characters import HAN, Script, fold_script
 from jianzhu.text.variants.convert import SCRIPTS, Converter, converter
 
 _HAS_HAN = re.compile(f"[{HAN}]")
@@ -23,7 +23,7 @@ class ShownText(NamedTuple):
     text: str
 
 
-def converters(edition: Edition) -> dict[str, Converter]:
+def converters(edition: Edition) -> dict[Script, Converter]:
     """A converter for each script that a reader may choose, with the names and corrections of `edition`."""
     names = sorted(set(_names(edition.concepts)))
     return {

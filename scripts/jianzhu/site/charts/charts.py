@@ -12,16 +12,17 @@ from jianzhu.show.escape import Markdown
 from jianzhu.site.charts.scale import Scale, percent, scale_of
 from jianzhu.site.pages.fragment import fragment
 from jianzhu.source.records import ClaimRecord, Quote, RemoteTarget
+from jianzhu.source.ref import Ref
 from jianzhu.text.units import figure_words
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Plotted:
     """A claim on a scale: the sentence it is made in, and where it begins and ends in percent; open ends have arrows."""
 
     name: str
     record: ClaimRecord
-    sentence: str
+    sentence: Ref
     title: str
     start: str
     end: str
@@ -38,7 +39,7 @@ def question_charts(edition: Edition, name: str, lang: Language, linked: bool = 
     """A chart for every unit in which two or more claims answer the question: any where it is about a figure, else
     comparable ones."""
     found = _answers(edition, name)
-    by_unit: dict[str, list[tuple[str, str]]] = {}
+    by_unit: dict[str, list[tuple[str, Ref]]] = {}
     for claim, sentence in found.items():
         by_unit.setdefault(edition.claims[claim].unit, []).append((claim, sentence))
     question = edition.questions[name]
@@ -51,13 +52,13 @@ def question_charts(edition: Edition, name: str, lang: Language, linked: bool = 
     ]
 
 
-def _answers(edition: Edition, name: str) -> Mapping[str, str]:
+def _answers(edition: Edition, name: str) -> Mapping[str, Ref]:
     """The claims in the passages of a question, with the sentence, the smallest first.
 
     A question about a figure takes every claim of its sentences; any other only those whose words are its answers.
     """
     question = edition.questions[name]
-    found = {}
+    found: dict[str, Ref] = {}
     for passage in (passage for position in question.positions for passage in position.passages):
         for claim, target in _targets(edition, passage):
             if question.about == "figure" or _overlap(passage.zh, target.zh):
@@ -84,7 +85,7 @@ def _comparable(edition: Edition, claims: Sequence[str]) -> bool:
 
 
 def _chart(
-    edition: Edition, group: Sequence[tuple[str, str]], question: tuple[str, str] | None, lang: Language
+    edition: Edition, group: Sequence[tuple[str, Ref]], question: tuple[str, str] | None, lang: Language
 ) -> Markdown:
     claims = [edition.claims[name] for name, _ in group]
     scale = scale_of([end for claim in claims for end in (claim.value, claim.min, claim.max) if end is not None])
@@ -96,15 +97,15 @@ def _chart(
     return fragment("chart.html.j2", lang, rows=rows, ticks=ticks, logarithmic=scale.logarithmic, question=question)
 
 
-def _plotted(name: str, claim: ClaimRecord, sentence: str, scale: Scale, title: str) -> Plotted:
+def _plotted(name: str, claim: ClaimRecord, sentence: Ref, scale: Scale, title: str) -> Plotted:
     low, high = claim.quantity.ends
     return Plotted(
-        name,
-        claim,
-        sentence,
-        title,
-        percent(scale.at(low)),
-        percent(scale.at(high)),
-        claim.value is None and claim.min is None,
-        claim.value is None and claim.max is None,
+        name=name,
+        record=claim,
+        sentence=sentence,
+        title=title,
+        start=percent(scale.at(low)),
+        end=percent(scale.at(high)),
+        open_below=claim.value is None and claim.min is None,
+        open_above=claim.value is None and claim.max is None,
     )

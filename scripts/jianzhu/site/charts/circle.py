@@ -26,7 +26,7 @@ NUMBER_RADIUS = 345.0
 BULGE = 0.8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Strip:
     """An article as a stretch of the circle, with its title in `lines`, each at (x, y), or else a number at `middle`."""
 
@@ -58,7 +58,8 @@ def strips(sizes: Sequence[tuple[str, int]], titles: Mapping[str, str], lang: La
         angle = (start + end) / 2
         middle = _rounded(_point(angle, NUMBER_RADIUS))
         title = one_line(titles[slug])
-        found.append(Strip(slug, title, path, middle, *_label(title, angle, lang)))
+        anchor, lines = _label(title, angle, lang)
+        found.append(Strip(article=slug, title=title, path=path, middle=middle, anchor=anchor, lines=lines))
     return found
 
 

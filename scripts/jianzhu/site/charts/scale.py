@@ -36,9 +36,9 @@ def scale_of(figures: Sequence[Decimal]) -> Scale:
     low, high = min(figures), max(figures)
     if low > 0 and high / low > LINEAR_SPAN:
         first, last = math.floor(low.log10()), math.ceil(high.log10())
-        step = math.ceil((last - first) / STEPS)
-        count = math.ceil((last - first) / step)
-        return Scale(tuple(Decimal(10) ** (first + step * n) for n in range(count + 1)), True)
+        powers = math.ceil((last - first) / STEPS)
+        count = math.ceil((last - first) / powers)
+        return Scale(tuple(Decimal(10) ** (first + powers * n) for n in range(count + 1)), True)
     low, high = min(low, Decimal(0)), max(high, Decimal(0))
     step = _round_step((high - low) or Decimal(1))
     first, last = math.floor(low / step), max(math.ceil(high / step), math.floor(low / step) + 1)

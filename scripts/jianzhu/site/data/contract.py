@@ -5,7 +5,7 @@ Addresses are relative to the site's base. Offsets count Unicode code points of 
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 from pydantic.alias_generators import to_camel
@@ -228,7 +228,7 @@ class BuildDatum(Datum):
     counts: dict[str, int]
 
 
-FILES: dict[str, TypeAdapter] = {
+FILES: dict[str, TypeAdapter[Any]] = {
     "articles": TypeAdapter(tuple[ArticleDatum, ...]),
     "segments": TypeAdapter(tuple[SegmentDatum, ...]),
     "glossary": TypeAdapter(tuple[ConceptDatum, ...]),

@@ -55,7 +55,8 @@ def _columns(schema: Mapping[str, Any], models: Mapping[str, Any], prefix: str =
 
 
 def _model(schema: Mapping[str, Any], models: Mapping[str, Any]) -> Mapping[str, Any]:
-    return models[schema["$ref"].removeprefix("#/$defs/")]
+    model: Mapping[str, Any] = models[schema["$ref"].removeprefix("#/$defs/")]
+    return model
 
 
 def _at(row: Mapping[str, Any], column: str) -> Any:

@@ -13,7 +13,7 @@ from jianzhu.language import SOURCE, Language
 from jianzhu.show.escape import Markdown
 from jianzhu.show.messages import messages
 from jianzhu.site.pages.markdown import QUOTATION, annotated, shortened, span
-from jianzhu.site.pages.page import fill
+from jianzhu.site.pages.page import Reviewable, fill
 from jianzhu.source.records import NoteRecord, RelationRecord
 from jianzhu.source.ref import Ref
 
@@ -41,7 +41,7 @@ class Link:
     title: str
     href: Markdown
     quotation: str
-    lang: Language
+    lang: str
     reason: str
     status: str
 
@@ -143,7 +143,7 @@ def _translation(article: Article, block: TextBlock, lang: Language, drafts: Con
     parts = []
     for sentence in block.sentences:
         attributes = f".{sentence.id}" if lang.is_source else _anchor(block, sentence)
-        text = annotated(sentence.translation or "", sentence.translation_marks, lang, drafts)
+        text: str = annotated(sentence.translation or "", sentence.translation_marks, lang, drafts)
         if sentence.translation is None:
             text = span(t["not_translated"], f"{attributes} .missing")
         elif sentence.translation_status == "stale":
@@ -157,7 +157,12 @@ def _translation(article: Article, block: TextBlock, lang: Language, drafts: Con
 
 def _drafts(edition: Edition, article: Article, sentence: Sentence) -> Iterator[Mark]:
     """The marks in both languages that lead to what has not been reviewed."""
-    registers = {"concept": edition.concepts, "event": edition.events, "claim": edition.claims, "note": article.notes}
+    registers: dict[str, Mapping[str, Reviewable]] = {
+        "concept": edition.concepts,
+        "event": edition.events,
+        "claim": edition.claims,
+        "note": article.notes,
+    }
     for mark in (*sentence.marks, *sentence.translation_marks):
         if mark.kind in registers and registers[mark.kind][mark.ref].status == "draft":
             yield mark

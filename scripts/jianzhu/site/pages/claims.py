@@ -15,6 +15,7 @@ from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filter
 from jianzhu.site.pages.fragment import fragment
 from jianzhu.site.pages.page import fill
 from jianzhu.source.records import ClaimRecord
+from jianzhu.source.ref import Ref
 from jianzhu.text.edtf import edtf_bounds
 from jianzhu.text.units import Dimension, dimension
 
@@ -31,9 +32,9 @@ class Row:
     article: str
     title: str
     by: str
-    lang: Language
+    lang: str
     words: str
-    sentences: tuple[str, ...]
+    sentences: tuple[Ref, ...]
     figure: int
     date: str
     place: int

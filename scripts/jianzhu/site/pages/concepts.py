@@ -14,6 +14,7 @@ from jianzhu.site.charts.sparkline import Tick, sparkline
 from jianzhu.site.pages.markdown import QUOTATION, shortened, span
 from jianzhu.site.pages.page import fill
 from jianzhu.source.records import Bilingual, ConceptRecord
+from jianzhu.source.ref import Ref
 
 #: Characters shown before and behind an occurrence, by language.
 CONTEXT = {"zh": 24, "en": 60}
@@ -46,7 +47,7 @@ class Shelf:
     """The articles as the pictures measure them: their titles, the place of every sentence, and how many each has."""
 
     titles: Mapping[str, Bilingual]
-    places: Mapping[str, int]
+    places: Mapping[Ref, int]
     lengths: Mapping[str, int]
 
 
@@ -91,7 +92,7 @@ def _neighbors(edition: Edition, name: str) -> dict[str, list[tuple[str, Concept
 
 
 def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: Language) -> list[Row]:
-    ticks: dict[str, dict[str, Tick]] = {}
+    ticks: dict[str, dict[Ref, Tick]] = {}
     for found in occurrences:
         sentence, slug = found.sentence, found.article.slug
         text = sentence.text_in(lang) or sentence.text

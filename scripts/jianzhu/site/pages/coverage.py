@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from jianzhu.annotate.coverage import coverage
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import LANGUAGES, Language
-from jianzhu.site.pages.page import fill
+from jianzhu.site.pages.page import Reviewable, fill
 
 
 def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The coverage page, by path below docs/<lang>/."""
     rows = [(article, coverage(article), _links(edition, article.slug)) for article in edition.articles]
     notes = {name: note for article in edition.articles for name, note in article.notes.items()}
-    registers = [
+    registers: list[tuple[str, str, Mapping[str, Reviewable]]] = [
         ("concepts", "glossary/index.md", edition.concepts),
         ("events", "timeline/index.md", edition.events),
         ("claims", "claims/index.md", edition.claims),
@@ -42,5 +42,5 @@ def _links(edition: Edition, slug: str) -> int:
     return sum(slug in {end.article for end in pair} for pair in ends)
 
 
-def _reviewed(records: Mapping[str, object]) -> int:
+def _reviewed(records: Mapping[str, Reviewable]) -> int:
     return sum(record.status == "reviewed" for record in records.values())

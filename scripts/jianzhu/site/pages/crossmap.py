@@ -27,7 +27,7 @@ class End:
     segment: str
     title: str
     quotation: str
-    lang: Language
+    lang: str
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def map_page(edition: Edition, lang: Language) -> dict[str, str]:
     return {"map.md": page}
 
 
-def _refs(relation: RelationRecord) -> tuple[str, str]:
+def _refs(relation: RelationRecord) -> tuple[Ref, Ref]:
     return relation.source, relation.target
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -35,7 +36,7 @@ class Reviewable(Protocol):
 @lru_cache(maxsize=1)
 def pages() -> Environment:
     """The environment of the pages' templates, which write Markdown."""
-    filters = {
+    filters: dict[str, Callable[..., Any]] = {
         "yaml": _yaml,
         "html": _html,
         "edtf": edtf_words,

@@ -51,12 +51,19 @@ def edition_names(edition: Edition) -> Iterator[Name]:
 def _article(edition: Edition, article: Article) -> Document:
     """Title, record and headings, and then the sentences."""
     title = article.record.title
-    headings, rows = [_record(edition, article)], []
+    headings, rows = [_record(edition, article)], list[Row]()
     for block in article.blocks:
         for sentence in block.sentences:
             row = Row(sentence.id, sentence.text, sentence.translation or "")
             (headings if block.kind == "heading" else rows).append(row)
-    return Document(ARTICLE, f"articles/{article.slug}.html", title.zh, title.en, tuple(rows), tuple(headings))
+    return Document(
+        kind=ARTICLE,
+        path=f"articles/{article.slug}.html",
+        zh=title.zh,
+        en=title.en,
+        rows=tuple(rows),
+        headings=tuple(headings),
+    )
 
 
 def _record(edition: Edition, article: Article) -> Row:
@@ -88,7 +95,7 @@ def _concept(name: str, concept: ConceptRecord) -> Document:
     rows = [Row("", concept.definition.zh, concept.definition.en)]
     if chinese or latin:
         rows.append(Row("", chinese, latin))
-    return Document("concept", f"glossary/{name}.html", label.zh_hans, label.en, tuple(rows))
+    return Document(kind="concept", path=f"glossary/{name}.html", zh=label.zh_hans, en=label.en, rows=tuple(rows))
 
 
 def _questions(edition: Edition) -> Iterator[Document]:
@@ -97,7 +104,13 @@ def _questions(edition: Edition) -> Iterator[Document]:
             "", question.finding.zh, question.finding.en, tuple({p.article: None for p in question.positions})
         )
         stances = (Row("", p.stance.zh, p.stance.en, (p.article,)) for p in question.positions)
-        yield Document("question", f"questions/{name}.html", question.label.zh, question.label.en, (finding, *stances))
+        yield Document(
+            kind="question",
+            path=f"questions/{name}.html",
+            zh=question.label.zh,
+            en=question.label.en,
+            rows=(finding, *stances),
+        )
 
 
 def _timeline(edition: Edition) -> Iterator[Document]:
@@ -107,16 +120,21 @@ def _timeline(edition: Edition) -> Iterator[Document]:
         for name, event in events
     )
     if rows:
-        yield Document("event", "timeline/index.html", *PAGES["timeline"].values(), rows)
+        yield _register("event", "timeline", rows)
 
 
 def _claims(edition: Edition) -> Iterator[Document]:
     rows = tuple(
-        Row(name, *(_said(claim, lang) for lang in LANGUAGES), _articles_of(claim.targets))
+        Row(name, _said(claim, Language.ZH), _said(claim, Language.EN), _articles_of(claim.targets))
         for name, claim in edition.claims.items()
     )
     if rows:
-        yield Document("claim", "claims/index.html", *PAGES["claims"].values(), rows)
+        yield _register("claim", "claims", rows)
+
+
+def _register(kind: str, page: str, rows: tuple[Row, ...]) -> Document:
+    title = PAGES[page]
+    return Document(kind=kind, path=f"{page}/index.html", zh=title[Language.ZH], en=title[Language.EN], rows=rows)
 
 
 def _said(claim: ClaimRecord, lang: Language) -> str:
@@ -126,7 +144,7 @@ def _said(claim: ClaimRecord, lang: Language) -> str:
 def _notes(article: Article) -> Document:
     title = article.record.title
     rows = tuple(Row(f"note-{name}", note.body.zh, note.body.en) for name, note in article.notes.items())
-    return Document("note", f"articles/{article.slug}.html", title.zh, title.en, rows)
+    return Document(kind="note", path=f"articles/{article.slug}.html", zh=title.zh, en=title.en, rows=rows)
 
 
 def _articles_of(targets: tuple[RemoteTarget, ...]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Row:
     articles: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """A page, or the part of it that is of one kind (an id of vocabulary.KINDS).
 
@@ -217,7 +217,7 @@ class _Index:
 
     def meta(self, digest: str, more: str) -> Mapping[str, object]:
         characters = {character for term in self.grams.written for character in term}
-        kinds = {kind["id"]: kind for kind in described(KINDS)}
+        kinds = {kind.id: shown for kind, shown in zip(KINDS, described(KINDS), strict=True)}
         order = [*self.order, *(kind for kind in kinds if kind not in self.order)]
         return {
             "version": VERSION,

@@ -173,6 +173,8 @@ def patched(loader: BaseLoader, environment: Environment) -> dict[str, str]:
 def patch_theme(environment: Environment) -> None:
     """Have `environment`, MkDocs' with Material's templates, load them changed. Raises PatchError."""
     loader = environment.loader
+    if loader is None:
+        raise PatchError(f"MkDocs loads no templates: use it with {THEME}")
     environment.loader = ChoiceLoader([DictLoader(patched(loader, environment)), loader])
     # The settings of the theme in each page: `tojson` would write six bytes for a Chinese character of three.
     environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}

@@ -49,7 +49,6 @@ from jianzhu.source.records.terms import (
     Record,
     RelationType,
     RemoteTarget,
-    Script,
     SegmentId,
     Slug,
     Status,
@@ -59,6 +58,7 @@ from jianzhu.source.records.terms import (
     Verdict,
     is_slug,
 )
+from jianzhu.text.characters import Script
 
 __all__ = [
     "SLUG_RULE",

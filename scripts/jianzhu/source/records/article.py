@@ -19,7 +19,6 @@ from jianzhu.source.records.terms import (
     Quote,
     Reason,
     Record,
-    Script,
     SeedText,
     SegmentId,
     Slug,
@@ -28,6 +27,7 @@ from jianzhu.source.records.terms import (
     Text,
     Words,
 )
+from jianzhu.text.characters import Script
 
 
 class Source(Record):

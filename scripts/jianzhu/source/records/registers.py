@@ -20,7 +20,6 @@ from jianzhu.source.records.terms import (
     Record,
     RelationType,
     RemoteTarget,
-    Script,
     Slug,
     Status,
     Text,
@@ -28,7 +27,7 @@ from jianzhu.source.records.terms import (
     Verdict,
 )
 from jianzhu.source.ref import Ref
-from jianzhu.text.characters import HAN, fold_script
+from jianzhu.text.characters import HAN, Script, fold_script
 from jianzhu.text.units import Quantity
 
 

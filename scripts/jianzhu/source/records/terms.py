@@ -36,7 +36,6 @@ SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
 #: Enough for any count of anything, and few enough digits for every reader of JSON.
 Figure = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
-Script = Literal["zh-Hans", "zh-Hant"]
 Certainty = Literal["high", "medium", "low"]
 Status = Literal["draft", "reviewed"]
 Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import get_args
 
 from opencc import OpenCC
 
-from jianzhu.text.characters import HAN, fold_script
+from jianzhu.text.characters import HAN, Script, fold_script
 from jianzhu.text.variants.lattice import frequencies, is_name, words_of
 from jianzhu.text.variants.rules import (
     ALWAYS,
@@ -28,7 +29,7 @@ from jianzhu.text.variants.rules import (
 )
 
 #: The scripts that a reader may choose.
-SCRIPTS = ("zh-Hans", "zh-Hant")
+SCRIPTS: tuple[Script, ...] = get_args(Script)
 WORDS = Path(__file__).with_name("words.txt")
 #: How often a word occurs that jieba does not count: one of OpenCC's phrases, one of ours, a name of the edition.
 _PHRASE, _OWN, _NAMED = 30, 400, 4000

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from jianzhu.text.characters import Script
 from jianzhu.text.variants.convert import Convert
 from jianzhu.text.variants.runs import one_line
 
@@ -39,7 +40,7 @@ class VariantTable:
         return self.usual.get(text[at], text[at])
 
 
-def variants_file(texts: Iterable[tuple[str, str]], converters: Mapping[str, Convert]) -> str:
+def variants_file(texts: Iterable[tuple[str, str]], converters: Mapping[Script, Convert]) -> str:
     """data/variants.js: a call that gives the page a table for each of `converters`.
 
     `texts` come with their languages; what is in a script already is not converted to it.

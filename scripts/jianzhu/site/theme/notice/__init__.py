@@ -125,7 +125,7 @@ def notice(icons: Iterable[str], own: str) -> str:
 def components(icons: Iterable[str]) -> Iterator[Component]:
     """All that is handed on, in the order of NOTICE.txt. Raises NoticeError."""
     theme, opencc = _distribution(_THEME), _distribution("opencc")
-    templates = Path(theme.locate_file("material/templates"))
+    templates = Path(str(theme.locate_file("material/templates")))
     yield Component(
         name="Material for MkDocs",
         version=theme.version,
