@@ -14,6 +14,7 @@ from jianzhu.books import make_epubs
 from jianzhu.books.footnotes import _sign
 from jianzhu.books.sentences import Piece, Sign, pieces
 from jianzhu.books.xhtml import prose
+from jianzhu.language import Language
 from jianzhu.show.escape import xml
 
 from tests.books.opened import books_of, by_id, plain
@@ -105,7 +106,7 @@ def test_what_xml_does_not_allow_is_shown_by_a_sign(text, shown):
     ],
 )
 def test_prose(text, lang, markup):
-    assert prose(text, lang) == markup
+    assert prose(text, Language(lang)) == markup
 
 
 def test_what_is_not_translated_or_stale_says_so(small):
