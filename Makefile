@@ -56,7 +56,7 @@ bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Mate
 	@PYTHONPATH=scripts $(RUN) -m bench --write
 
 audit: $(VENV)/audit.done  ## known vulnerabilities of all that is pinned; needs a network with a service for them
-	@$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes $(foreach kind,requirements requirements-test requirements-bench,--requirement $(kind).txt)
+	@$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes $(foreach kind,requirements requirements-build requirements-test requirements-bench,--requirement $(kind).txt)
 
 $(VENV)/python.done:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11.5 or newer, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
@@ -64,8 +64,10 @@ $(VENV)/python.done:
 	$(PYTHON) -m venv $(VENV) || { echo "python -m venv failed; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@touch $@
 
-$(VENV)/site.done: requirements.txt $(VENV)/python.done
-	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements.txt
+# The package itself is linked, not copied: `jianzhu` in the environment runs what stands in scripts/.
+$(VENV)/site.done: requirements.txt requirements-build.txt pyproject.toml $(VENV)/python.done
+	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements.txt --requirement requirements-build.txt
+	$(VENV)/bin/python -m pip install --disable-pip-version-check --no-index --no-deps --no-build-isolation --quiet --editable .
 	@touch $@
 
 $(VENV)/test.done: requirements-test.txt $(VENV)/site.done

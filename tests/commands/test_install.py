@@ -90,6 +90,7 @@ def test_what_it_writes_is_what_the_sources_write(root, installed, small, tmp_pa
     assert files_of(small / folder) == files_of(other / folder) != {}
 
 
+@pytest.mark.slow
 def test_a_site_is_built_without_the_sources(root, installed, tmp_path):
     """Of the engine the folder of an edition needs only what MkDocs calls; the license comes with the package."""
     project = copy_project(root, tmp_path / "project")

@@ -49,7 +49,7 @@ def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
         "segment-unrecorded",
         f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
         "a recorded id for every segment before anything refers to it",
-        f"run `scripts/build.py segments {folder.slug}`",
+        f"run `jianzhu segments {folder.slug}`",
     )
 
 
@@ -73,7 +73,7 @@ def _stale(folder: Folder, alignment: Alignment) -> Problem:
         "; ".join(f"{segment.id} now reads {segment.text[:24]!r}" for segment in changed[:3])
         or "the block boundaries have changed",
         "a record that matches the printed text",
-        f"check the change, then run `scripts/build.py segments {folder.slug}`",
+        f"check the change, then run `jianzhu segments {folder.slug}`",
     )
 
 

@@ -94,7 +94,7 @@ def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
             "file-missing",
             "the file is missing",
             f"a YAML file at {path}",
-            "create it; `scripts/build.py add` creates all files of a new article",
+            "create it; `jianzhu add` creates all files of a new article",
         )
         return YamlFile(path, None), [problem]
     except OSError as error:

@@ -99,7 +99,7 @@ def idle_corrections(registers: Registers, edition: Edition, texts: Collection[S
                     "form-idle",
                     f"{record.text!r} {why}",
                     f"words that occur in a text of the site and would not become {form!r} without the entry",
-                    "remove the entry, or copy the words from `scripts/build.py forms`",
+                    "remove the entry, or copy the words from `jianzhu forms`",
                 )
             )
     return problems
