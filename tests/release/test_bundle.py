@@ -75,6 +75,7 @@ def test_another_clone_elsewhere_gives_the_same_bytes(root, project, tmp_path):
     assert files_of(other / "site") == files_of(project / "site")
 
 
+@pytest.mark.slow
 def test_the_site_of_another_day_is_the_same(root, tmp_path, monkeypatch):
     """Even where the site has an address, and with it a sitemap that MkDocs would date."""
     sites = []

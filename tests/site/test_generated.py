@@ -71,6 +71,7 @@ def test_a_message_on_many_files_is_short(tmp_path):
     assert len(str(caught.value).splitlines()) < 40
 
 
+@pytest.mark.slow
 def test_docs_generated_by_an_earlier_version_end_the_build_with_what_to_delete(root, tmp_path):
     project = copy_project(root, tmp_path / "project")
     for path in ("zh/index.md", "zh/glossary/openai.md", "data/build.json"):

@@ -139,8 +139,9 @@ def test_nothing_of_others_lies_among_our_own_scripts_and_styles():
 
 def dependencies() -> dict[str, str]:
     """From the name of each direct dependency to its version, as pyproject.toml has them."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lines = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    stated = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = [*stated["project"]["optional-dependencies"].values(), *stated["dependency-groups"].values()]
+    lines = [*stated["project"]["dependencies"], *(line for group in groups for line in group)]
     return {re.sub(r"\[.*\]", "", line.partition("==")[0]): line.partition("==")[2] for line in lines}
 
 

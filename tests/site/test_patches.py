@@ -95,6 +95,7 @@ def test_the_settings_are_written_in_their_own_characters(environment):
     assert environment.from_string(source).render() == '{"a": 1, "b": "找到 \\u003cscript\\u003e"}'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "text", "message"),
     [

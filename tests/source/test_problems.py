@@ -1,7 +1,7 @@
 """Every problem has a directory: what is broken in the small edition, and the report an editor gets.
 
 tests/problems/<code>/seeds/ lies over tests/edition/seeds/; removed.txt names files that are taken away, added.txt empty files
-with names that this repository should not hold, in the escapes of Python. expected.txt is all that `scripts/build.py check` says.
+with names that this repository should not hold, in the escapes of Python. expected.txt is all that `jianzhu check` says.
 """
 
 from __future__ import annotations

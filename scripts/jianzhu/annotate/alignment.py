@@ -49,7 +49,7 @@ def _unrecorded(folder: Folder, alignment: Alignment) -> Problem:
         "segment-unrecorded",
         wrong=f"segments without a recorded id: {len(alignment.added)}, first {texts[first][:24]!r} (it would be {first})",
         expected="a recorded id for every segment before anything refers to it",
-        advice=f"run `scripts/build.py segments {folder.slug}`",
+        advice=f"run `jianzhu segments {folder.slug}`",
     )
 
 
@@ -73,7 +73,7 @@ def _stale(folder: Folder, alignment: Alignment) -> Problem:
         wrong="; ".join(f"{segment.id} now reads {segment.text[:24]!r}" for segment in changed[:3])
         or "the block boundaries have changed",
         expected="a record that matches the printed text",
-        advice=f"check the change, then run `scripts/build.py segments {folder.slug}`",
+        advice=f"check the change, then run `jianzhu segments {folder.slug}`",
     )
 
 

@@ -46,7 +46,7 @@ def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[P
             "untranslated",
             wrong=f"{len(missing)} of {len(texts)} segments of {folder.slug} have no translation: {_some(missing)}",
             expected="a translation of every segment",
-            advice=f"`scripts/build.py translation {folder.slug}` adds an entry for each; write the English after `text:`",
+            advice=f"`jianzhu translation {folder.slug}` adds an entry for each; write the English after `text:`",
         )
     last = last_segment(texts)
     for name, record in folder.translations.items():

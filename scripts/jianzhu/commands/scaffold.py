@@ -225,8 +225,8 @@ def _welcome(slug: str, witness: Witness, script: str, count: int, text: str) ->
             lines.append(f"  …{around}…  {finding.looks_like}: {finding.exact!r}")
     lines += [
         (
-            "Next: fill in article.yml, correct what is listed above, run `scripts/build.py segments "
-            f"{slug}` and `scripts/build.py translation {slug}`, translate in en.yml, and run `scripts/build.py check` "
+            "Next: fill in article.yml, correct what is listed above, run `jianzhu segments "
+            f"{slug}` and `jianzhu translation {slug}`, translate in en.yml, and run `jianzhu check` "
             "until it reports no problems."
         )
     ]

@@ -28,7 +28,7 @@ def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
         return read_witness(folder.seed, source.encoding), []
     except UndecodableSeed as error:
         wrong = f"{source.file}, line {error.line}: {error}"
-        advice = "name the right encoding (`scripts/build.py add` proposes one), or get an undamaged file"
+        advice = "name the right encoding (`jianzhu add` proposes one), or get an undamaged file"
         return None, [
             Problem(location, "seed-undecodable", wrong=wrong, expected=f"bytes of {source.encoding}", advice=advice)
         ]

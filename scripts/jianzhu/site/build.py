@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from jianzhu.storage.digest import folder_digest
+from jianzhu.storage.digest import engine_digest, folder_digest
 from jianzhu.storage.files import NO_DATE, refuse_link, restore_folder, swap_folder, write_file
 from jianzhu.storage.lock import for_child, one_at_a_time
 
@@ -40,7 +40,7 @@ def _make_site(root: Path, progress: Callable[[str], None]) -> bool:
     refuse_link(site)
     restore_folder(site)
     # Taken before the build: what is saved while it runs is for the next one.
-    digest = folder_digest(root, *INPUTS)
+    digest = folder_digest(root, *INPUTS) + engine_digest()
     if (site / "index.html").is_file() and stamp.is_file() and stamp.read_bytes() == digest.encode():
         return False
     progress("seeds/ and docs/ → site/ (MkDocs reports what it does)")

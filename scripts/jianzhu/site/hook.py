@@ -14,6 +14,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+import jianzhu
 from jianzhu.language import Language
 from jianzhu.show.messages import READER, THEME
 from jianzhu.show.variants import converters, edition_texts
@@ -35,7 +36,7 @@ from jianzhu.site.theme.assets import (
     sitemap,
     without_cell_styles,
 )
-from jianzhu.site.theme.notice import NOTICE, UNUSED, NoticeError, notice
+from jianzhu.site.theme.notice import NOTICE, UNUSED, NoticeError, notice, own_license
 from jianzhu.site.theme.patches import PatchError, patch_theme, patched_styles
 from jianzhu.site.theme.policy import breaches
 from jianzhu.source.problems import EditionError, report
@@ -61,10 +62,12 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Take out what MkDocs brings and no page uses: a fence reaches over everything, HTML too. Pages indent their code.
+    While serving, a change of this package builds anew, wherever it is installed.
 
-    The i18n plugin builds once a language; the second time it is gone already.
+    The i18n plugin builds once a language; the second time both is done already.
     """
     config.markdown_extensions = [name for name in config.markdown_extensions if name != "fenced_code"]
+    config.watch = list(dict.fromkeys([*config.watch, str(Path(jianzhu.__file__).parent)]))
     return config
 
 
@@ -195,9 +198,8 @@ def on_post_build(config: MkDocsConfig) -> None:
         place = Path(config.site_dir) / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-    own = Path(__file__).parents[3] / "LICENSE"
     try:
-        text = notice(_icon_sets(config), own.read_text(encoding="utf-8"))
+        text = notice(_icon_sets(config), own_license())
     except NoticeError as error:
         raise PluginError(str(error)) from error
     (Path(config.site_dir) / NOTICE).write_text(text, encoding="utf-8")

@@ -10,7 +10,7 @@ from jianzhu.site.pages import render
 from jianzhu.site.publish import publish
 from jianzhu.site.search import search_files
 from jianzhu.source.problems import Problem
-from jianzhu.storage.digest import folder_digest
+from jianzhu.storage.digest import engine_digest, folder_digest
 from jianzhu.storage.lock import one_at_a_time
 from jianzhu.storage.transaction import Tell, tell_editor
 
@@ -35,7 +35,7 @@ def built_edition(root: Path) -> Edition:
 
 def build_if_changed(root: Path, tell: Tell = tell_editor) -> list[Problem]:
     """`build`, unless this process has built the same seeds already; then no problems are told again."""
-    digest = folder_digest(root, "seeds", "scripts/jianzhu")
+    digest = folder_digest(root, "seeds") + engine_digest()
     if _built.get(root) == digest:
         return []
     problems = build(root, tell=tell)

@@ -13,7 +13,7 @@ from jianzhu.text.characters import UNPRINTABLE
 HIGHEST = 9_999_999
 HEADER = """\
 # The permanent ids of the segments in reading order, with the text as last recorded.
-# Made by `scripts/build.py segments`; kinds, levels and the joining of sentences are yours to edit.
+# Made by `jianzhu segments`; kinds, levels and the joining of sentences are yours to edit.
 """
 
 

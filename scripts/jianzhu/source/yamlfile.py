@@ -96,7 +96,7 @@ def read_yaml(root: Path, path: str) -> tuple[YamlFile, list[Problem]]:
             "file-missing",
             wrong="the file is missing",
             expected=f"a YAML file at {path}",
-            advice="create it; `scripts/build.py add` creates all files of a new article",
+            advice="create it; `jianzhu add` creates all files of a new article",
         )
         return YamlFile(path, None), [problem]
     except OSError as error:

@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+import jianzhu
+
 
 def folder_digest(root: Path, *names: str) -> str:
     """SHA-256 in hex over the paths and bytes of the files and folders `names` below `root`, without Python's caches."""
@@ -20,3 +22,9 @@ def folder_digest(root: Path, *names: str) -> str:
             digest.update(os.fsencode(file.relative_to(root).as_posix()) + f"\0{len(data)}\0".encode())
             digest.update(data)
     return digest.hexdigest()
+
+
+def engine_digest() -> str:
+    """The digest of this package, which may be installed outside the folder of the edition."""
+    package = Path(jianzhu.__file__).parent
+    return folder_digest(package.parent, package.name)

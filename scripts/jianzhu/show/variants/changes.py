@@ -99,7 +99,7 @@ def idle_corrections(registers: Registers, edition: Edition, texts: Collection[S
                     "form-idle",
                     wrong=f"{record.text!r} {why}",
                     expected=f"words that occur in a text of the site and would not become {form!r} without the entry",
-                    advice="remove the entry, or copy the words from `scripts/build.py forms`",
+                    advice="remove the entry, or copy the words from `jianzhu forms`",
                 )
             )
     return problems

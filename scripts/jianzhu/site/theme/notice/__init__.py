@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
+import jianzhu
+
 NOTICE = "NOTICE.txt"
 #: Parts of the theme that no page uses, below its templates: its own search, in whose place is the edition's.
 UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
@@ -154,6 +156,15 @@ def components(icons: Iterable[str]) -> Iterator[Component]:
         place="data/variants.js and data/search/, derived from its dictionaries: changed, and cut to the characters of this site",
         texts=license_texts(opencc),
     )
+
+
+def own_license() -> str:
+    """The license of this software: the file of its source tree, or where it is installed the one that came with the package.
+    Raises NoticeError where the package came without."""
+    tree = Path(jianzhu.__file__).parents[2]
+    if (tree / "pyproject.toml").is_file():
+        return (tree / "LICENSE").read_text(encoding="utf-8")
+    return "\n\n".join(license_texts(distribution("jianzhu")))
 
 
 def license_texts(package: Distribution) -> tuple[str, ...]:
