@@ -129,7 +129,7 @@ def _end(marks: tuple[Mark, ...], kind: str, ref: str, otherwise: int) -> int:
 def _emendations(
     article: Article, sentence: Sentence, untold: dict[str, Emendation], lang: Language
 ) -> Iterator[Footnote]:
-    """The emendations shown in `sentence`; one that reaches into the next is told once, and no more among `untold`."""
+    """The emendations shown in `sentence`; one that extends into the next is reported once, and removed from `untold`."""
     t = book_messages(lang)
     for mark in sorted((mark for mark in sentence.marks if mark.kind == "emendation"), key=lambda mark: mark.start):
         if not (emendation := untold.pop(mark.ref, None)):

@@ -1,4 +1,4 @@
-"""Release: what is handed out of an edition, in dist/: its name and date, files that are whole or not there, their sums."""
+"""Release: the files of an edition in dist/: their name and date, atomic writing, checksums."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from jianzhu.storage.transaction import Output, is_plain
 
 DIST = "dist"
 SUMS = "SHA256SUMS"
-#: The last second a zip can tell.
+#: The last second that a zip can hold.
 _LAST_DATE = 4354819199
 #: How many characters of the title a file is named by: systems allow 255 bytes for a whole name.
 _STEM = 80

@@ -36,7 +36,7 @@ def built_edition(root: Path) -> Edition:
 
 
 def build_if_changed(root: Path, tell: Tell = tell_editor) -> list[Problem]:
-    """`build`, unless this process has built the same seeds already; then no problems are told again."""
+    """`build`, unless this process has built the same seeds already; then no problems are reported again."""
     digest = folder_digest(root, "seeds", "scripts/jianzhu")
     if _built.get(root) == digest:
         return []

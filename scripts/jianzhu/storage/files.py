@@ -1,4 +1,4 @@
-"""Files: what is written is whole and on the disk, or not there; what a killed run leaves is cleared by the next.
+"""Files: atomic writes. A file is complete and on the disk, or absent; the next run cleans up after a killed one.
 
 A file or folder is first made beside its place, under the name that `partial_of` gives, then synced, then renamed: the only
 step that readers can see. OSError is raised as it comes, but always with the name of the file; `explain` puts it in words.
@@ -99,7 +99,7 @@ def renewed_folder(path: Path) -> Iterator[Path]:
 
 
 def swap_folder(new: Path, old: Path) -> None:
-    """Put the folder `new` in the place of `old`. One of them stands there then, or `old` at `last_of` for `restore_folder`.
+    """Put the folder `new` in the place of `old`. Afterwards one of them is there, or `old` at `last_of` for `restore_folder`.
 
     Raises OSError where `old` is no folder, or cannot be moved.
     """

@@ -26,7 +26,7 @@ from jianzhu.storage.files import make_folder, refuse_link, signals_held, sync_f
 #: Of the form of a plan; one of another version is not carried out.
 VERSION = 3
 Tell = Callable[[str], None]
-#: Tells on standard error.
+#: Reports on standard error.
 tell_editor: Tell = partial(print, file=sys.stderr, flush=True)
 
 

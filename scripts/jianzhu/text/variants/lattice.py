@@ -26,7 +26,7 @@ def _dictionary() -> tuple[Mapping[str, int], frozenset[str]]:
 
 
 def frequencies() -> Mapping[str, int]:
-    """How often each word stands in the texts that jieba's dictionary was counted from."""
+    """The counts of words in jieba's dictionary."""
     return _dictionary()[0]
 
 
