@@ -87,8 +87,8 @@ def _line(
     key = (sentence.id, side)
     text = sentence.text_in(side)
     if text is None:
-        told = book_messages(lang)["not_translated"]
-        return Line(id, lang.tag, pieces(told, (), [(len(told), sign) for _, sign in signs.get(key, ())]), "missing")
+        words = book_messages(lang)["not_translated"]
+        return Line(id, lang.tag, pieces(words, (), [(len(words), sign) for _, sign in signs.get(key, ())]), "missing")
     state = "stale" if not side.is_source and sentence.translation_status == "stale" else ""
     return Line(id, article.record.tag(side), pieces(text, links.get(key, ()), signs.get(key, ())), state)
 

@@ -78,12 +78,12 @@ def _version(path: Path) -> str:
 def _time(environment: Mapping[str, str], record: EditionRecord) -> datetime:
     if "SOURCE_DATE_EPOCH" not in environment:
         return max(datetime.fromisoformat(record.modified).replace(tzinfo=UTC), datetime.fromtimestamp(NO_DATE, UTC))
-    told = environment["SOURCE_DATE_EPOCH"]
-    if not re.fullmatch("[0-9]{1,10}", told) or not NO_DATE <= int(told) <= _LAST_DATE:
-        wrong = f"SOURCE_DATE_EPOCH is {told!r}"
+    given = environment["SOURCE_DATE_EPOCH"]
+    if not re.fullmatch("[0-9]{1,10}", given) or not NO_DATE <= int(given) <= _LAST_DATE:
+        wrong = f"SOURCE_DATE_EPOCH is {given!r}"
         expected = f"whole seconds since 1970 that a zip can hold, {NO_DATE} (1980) to {_LAST_DATE} (2107)"
         raise ReleaseError(wrong, expected, "set it to such a value, or unset it to use `modified` in edition.yml")
-    return datetime.fromtimestamp(int(told), UTC)
+    return datetime.fromtimestamp(int(given), UTC)
 
 
 def dist_output(root: Path) -> Output:

@@ -230,19 +230,19 @@ _OTHER = ("a disk that can be read and written", "check the disk and the path")
 
 
 def explain(error: OSError, root: Path | None = None) -> str:
-    """What failed at which place (relative to `root` if it is below it), what was expected, and what to do."""
-    name = error.filename2 or error.filename
-    place = Path(os.fsdecode(name)) if name is not None and not isinstance(name, int) else None
-    told = "standard output" if place is None else str(place)
-    if place is not None and root is not None and place.absolute().is_relative_to(root.absolute()):
-        told = place.absolute().relative_to(root.absolute()).as_posix()
+    """A message for `error`: the path (relative to `root` if it is below it), what failed, what was expected, what to do."""
+    filename = error.filename2 or error.filename
+    path = Path(os.fsdecode(filename)) if filename is not None and not isinstance(filename, int) else None
+    name = "standard output" if path is None else str(path)
+    if path is not None and root is not None and path.absolute().is_relative_to(root.absolute()):
+        name = path.absolute().relative_to(root.absolute()).as_posix()
     expected, advice = next((words for codes, words in _ADVICE.items() if error.errno in codes), _OTHER)
-    free = f"{shutil.disk_usage(_existing(place or Path())).free / 1e6:.1f} MB" if "{free}" in expected else ""
+    free = f"{shutil.disk_usage(_existing(path or Path())).free / 1e6:.1f} MB" if "{free}" in expected else ""
     return (
-        f"{told}: {error.strerror or error}\n    expected: {expected.format(free=free)}"
+        f"{name}: {error.strerror or error}\n    expected: {expected.format(free=free)}"
         f"\n    to do:    {advice}, then run the command again; the last good output is unchanged"
     )
 
 
 def _existing(path: Path) -> Path:
-    return next(place for place in (path, *path.absolute().parents) if place.exists())
+    return next(folder for folder in (path, *path.absolute().parents) if folder.exists())

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianzhu.storage.files import clear_leftovers, make_folder
-from jianzhu.storage.transaction import Tell, tell_editor
+from jianzhu.storage.transaction import Report, report_to_stderr
 
 #: Tells a child process that its parent holds the lock: the file descriptor of the lock, where
 #: descriptors are inherited, and the content of the lock file.
@@ -40,21 +40,21 @@ _held: dict[Path, _Held] = {}
 
 
 @contextmanager
-def one_at_a_time(root: Path, command: str, tell: Tell = tell_editor) -> Iterator[None]:
+def one_at_a_time(root: Path, command: str, report: Report = report_to_stderr) -> Iterator[None]:
     """Hold the lock of the project below `root` while the block runs.
 
     A waiting process reports which `command` holds it, and since when.
 
     Blocks may be nested. Raises OSError where the lock's file cannot be made, KeyboardInterrupt on Ctrl-C.
     """
-    acquire(root, command, tell)
+    acquire(root, command, report)
     try:
         yield
     finally:
         release(root)
 
 
-def acquire(root: Path, command: str, tell: Tell = tell_editor) -> None:
+def acquire(root: Path, command: str, report: Report = report_to_stderr) -> None:
     """Take the lock, and wait for it where another process holds it; to be given back by `release`, as often."""
     key = root.resolve()
     if key in _held:
@@ -67,7 +67,7 @@ def acquire(root: Path, command: str, tell: Tell = tell_editor) -> None:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            _take(handle, path, tell)
+            _take(handle, path, report)
             # If the folder was cleaned up while we waited, we hold the lock of a deleted file: try again.
             if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
                 break
@@ -121,15 +121,15 @@ def _note(path: Path) -> str:
         return ""
 
 
-def _take(handle: int, path: Path, tell: Tell) -> None:
+def _take(handle: int, path: Path, report: Report) -> None:
     try:
         if not _lock(handle, wait=False):
-            tell(f"{_holder(path)}; this command waits until it is done (Ctrl-C to cancel)")
+            report(f"{_holder(path)}; this command waits until it is done (Ctrl-C to cancel)")
             _lock(handle, wait=True)
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
-        tell("this folder's file system does not support locks: run only one command at a time in it")
+        report("this folder's file system does not support locks: run only one command at a time in it")
 
 
 def _holder(path: Path) -> str:
