@@ -46,16 +46,16 @@ def synthetic_articles(real: Sequence[Document], count: int) -> Iterator[Documen
     texts = [row.zh for document in real for row in document.rows]
     chinese, english = _Chinese(texts), _English([row.en for document in real for row in document.rows])
     for number in range(count):
-        dice = random.Random(f"{SEED}-{number}")
+        rng = random.Random(f"{SEED}-{number}")
         rows = tuple(
-            Row(f"s{place}", chinese.sentence(dice), english.sentence(dice))
-            for place in range(1, dice.randint(*SENTENCES) + 1)
+            Row(f"s{place}", chinese.sentence(rng), english.sentence(rng))
+            for place in range(1, rng.randint(*SENTENCES) + 1)
         )
         yield Document(
             kind=ARTICLE,
             path=f"articles/a{number}.html",
-            zh=chinese.sentence(dice)[:12],
-            en=english.sentence(dice)[:40],
+            zh=chinese.sentence(rng)[:12],
+            en=english.sentence(rng)[:40],
             rows=rows[5:],
             headings=rows[:5],
         )
@@ -82,42 +82,42 @@ class _Zipf:
         self.words = words
         self.sums = list(itertools.accumulate(1 / rank for rank in range(1, len(words) + 1)))
 
-    def draw(self, dice: random.Random) -> str:
-        return self.words[bisect(self.sums, dice.random() * self.sums[-1])]
+    def draw(self, rng: random.Random) -> str:
+        return self.words[bisect(self.sums, rng.random() * self.sums[-1])]
 
 
 class _Chinese:
     def __init__(self, texts: Sequence[str]) -> None:
-        dice = random.Random(SEED)
+        rng = random.Random(SEED)
         self.text = "".join(texts)
         characters = sorted({character for character in self.text if "\u4e00" <= character <= "\u9fff"})
         common = _Zipf(
-            dice.sample(characters, len(characters)) + [chr(code) for code in dice.sample(range(0x4E00, 0x9FA6), 2500)]
+            rng.sample(characters, len(characters)) + [chr(code) for code in rng.sample(range(0x4E00, 0x9FA6), 2500)]
         )
         self.words = _Zipf(
-            ["".join(common.draw(dice) for _ in range(dice.choice((2, 2, 2, 3, 4)))) for _ in range(CHINESE_WORDS)]
+            ["".join(common.draw(rng) for _ in range(rng.choice((2, 2, 2, 3, 4)))) for _ in range(CHINESE_WORDS)]
         )
 
-    def sentence(self, dice: random.Random) -> str:
+    def sentence(self, rng: random.Random) -> str:
         parts = []
-        for _ in range(dice.randint(6, 16)):
-            if dice.random() < FOREIGN:
-                parts.append(self.words.draw(dice))
+        for _ in range(rng.randint(6, 16)):
+            if rng.random() < FOREIGN:
+                parts.append(self.words.draw(rng))
             else:
-                at = dice.randrange(len(self.text) - 4)
-                parts.append(self.text[at : at + dice.randint(1, 4)])
+                at = rng.randrange(len(self.text) - 4)
+                parts.append(self.text[at : at + rng.randint(1, 4)])
         return "".join(parts) + "。"
 
 
 class _English:
     def __init__(self, texts: Sequence[str]) -> None:
-        dice = random.Random(SEED)
+        rng = random.Random(SEED)
         own = sorted(set(" ".join(texts).split()))
-        made = ["".join(dice.choices(_SYLLABLES, k=dice.randint(2, 4))) for _ in range(ENGLISH_WORDS)]
-        self.words = _Zipf(dice.sample(own + made, len(own) + len(made)))
+        made = ["".join(rng.choices(_SYLLABLES, k=rng.randint(2, 4))) for _ in range(ENGLISH_WORDS)]
+        self.words = _Zipf(rng.sample(own + made, len(own) + len(made)))
 
-    def sentence(self, dice: random.Random) -> str:
-        return " ".join(self.words.draw(dice) for _ in range(dice.randint(10, 25))) + "."
+    def sentence(self, rng: random.Random) -> str:
+        return " ".join(self.words.draw(rng) for _ in range(rng.randint(10, 25))) + "."
 
 
 def questions(articles: Sequence[Document], count: int, lengths: tuple[int, int], seed: str) -> list[Question]:
@@ -125,14 +125,14 @@ def questions(articles: Sequence[Document], count: int, lengths: tuple[int, int]
 
     An article holds one if its compact text does, whatever the script: that is what a reader means by it.
     """
-    dice, conversions = random.Random(f"{SEED}-{seed}"), (OpenCC("t2s"), OpenCC("s2tw"))
+    rng, conversions = random.Random(f"{SEED}-{seed}"), (OpenCC("t2s"), OpenCC("s2tw"))
     held = [[compact(text) for text in _texts(article)] for article in articles]
     joined = ["\n".join(texts) for texts in held]
     asked: dict[str, None] = {}
     while len(asked) < count * 2:
-        text = dice.choice(_texts(dice.choice(articles)))
-        length = dice.randint(*lengths)
-        at = dice.randrange(max(1, len(text) - length))
+        text = rng.choice(_texts(rng.choice(articles)))
+        length = rng.randint(*lengths)
+        at = rng.randrange(max(1, len(text) - length))
         words = text[at : at + length]
         # A quotation mark or a blank within would be a phrase or two words; a lone sign is nothing to look for.
         if compact(words) and not set(words) & set(' \u00a0\u3000"“”「」『』'):

@@ -1,4 +1,4 @@
-"""Compile: from seeds/ to the finished edition and every problem in it; whatever is shown reads an Edition only."""
+"""Compile: from seeds/ to the finished edition and every problem in it; later parts read only an Edition."""
 
 from __future__ import annotations
 

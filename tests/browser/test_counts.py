@@ -101,15 +101,15 @@ def test_every_substring_is_counted_where_it_stands(page, server, edition):
         for d, rows in zip(documents, texts, strict=True)
     ]
     slug_of = [d.path.split("/")[-1].removesuffix(".html") if d.path.startswith("articles/") else "" for d in documents]
-    dice, asked = random.Random(11), set()
+    rng, asked = random.Random(11), set()
     while len(asked) < 80:
-        text = compact(dice.choice(dice.choice(texts) or [("", ())])[0])
-        at, size = dice.randrange(len(text) or 1), dice.randint(1, 8)
+        text = compact(rng.choice(rng.choice(texts) or [("", ())])[0])
+        at, size = rng.randrange(len(text) or 1), rng.randint(1, 8)
         if (part := text[at : at + size]) not in names and not part.isascii() and part:
             asked.add(part)
     page.goto(server + "index.html")
     for number, part in enumerate(sorted(asked)):
-        slug = dice.choice(list(edition.short_titles)) if number % 4 == 0 else ""
+        slug = rng.choice(list(edition.short_titles)) if number % 4 == 0 else ""
         kinds, articles = Counter(), Counter()
         for document, rows, of in zip(documents, own, slug_of, strict=True):
             hits = sum(part in bare and (slug in ("", of) or slug in slugs) for bare, slugs in rows)

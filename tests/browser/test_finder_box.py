@@ -93,7 +93,7 @@ def test_a_damaged_shard_of_terms_is_told_of(page, damaged):
         shard.write_text(shard.read_text()[:100])
     page.goto((damaged / "index.html").as_uri())
     ask(page, "乌龟")
-    assert any("读不出" in note for note in notes(page))
+    assert any("无法读取" in note for note in notes(page))
     assert ask(page, "tortoise")
 
 
@@ -190,7 +190,7 @@ def test_without_an_index_the_search_says_so(page, damaged):
     (damaged / "data/search/meta.js").unlink()
     page.goto((damaged / "index.html").as_uri())
     ask(page, "乌龟")
-    assert any("读不出" in note for note in notes(page))
+    assert any("无法读取" in note for note in notes(page))
 
 
 def test_the_search_fits_a_phone(browser, server):

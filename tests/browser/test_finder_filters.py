@@ -59,7 +59,7 @@ def test_more_can_be_asked_for(page, server):
     page.goto(server + "index.html")
     few = {hit.path for hit in ask(page, "大模型")}
     pages, hits, listed = map(int, re.findall("[0-9]+", page.inner_text(".md-search-result__meta")))
-    page.locator(".finder button", has_text="再多些").click()
+    page.locator(".finder button", has_text="显示更多").click()
     page.wait_for_function(
         "n => !document.querySelector('.md-search-result__meta').innerText.endsWith(`先列 ${n} 页`)", arg=listed
     )

@@ -106,7 +106,7 @@ class Article:
 def annotate(
     folder: Folder, repaired: Repaired, alignment: Alignment, finder: LabelFinder, pointers: Sequence[Pointer]
 ) -> tuple[Article, list[Problem]]:
-    """The article with all its marks, and every pointer that leads nowhere."""
+    """The article with all its marks, and a problem for every reference that cannot be resolved."""
     problems: list[Problem] = []
     texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
     translations = {name: record.english for name, record in folder.translations.items() if name in texts}
@@ -180,7 +180,7 @@ class _Placed:
 def _place_pointers(
     pointers: Sequence[Pointer], slug: str, texts: Mapping[str, str], translations: Mapping[str, str]
 ) -> tuple[Mapping[tuple[str, Language], Sequence[Mark]], list[Problem]]:
-    """The marks of `pointers` by segment and language, and those that lead nowhere.
+    """The marks of `pointers` by segment and language, and problems for those that cannot be resolved.
 
     One without words of its own means the whole sentence and has no mark.
     """
@@ -268,7 +268,7 @@ def _undecided(folder: Folder, name: str, lang: Language, words: str, concepts: 
 
 
 def _emendation_segments(repaired: Repaired, alignment: Alignment) -> dict[str, str]:
-    """The segment each emendation stands in; one between blocks belongs to the segment that begins next, or the last."""
+    """From each emendation to its segment; one between blocks belongs to the next segment, or the last."""
     segments = [segment for block in alignment.blocks for segment in block.segments]
     ends = [segment.end for segment in segments]
     segment_of: dict[str, str] = {}
@@ -278,7 +278,7 @@ def _emendation_segments(repaired: Repaired, alignment: Alignment) -> dict[str, 
     return segment_of
 
 
-#: Reasons that show in the running text; the others would be on every line and stand in the apparatus alone.
+#: Reasons shown in the running text. The others would mark every line; only the apparatus lists them.
 SHOWN_REASONS = frozenset({"mojibake", "typo", "script-conversion"})
 
 

@@ -1,4 +1,4 @@
-"""Alignment: what is wrong between the recorded segments and those of the printed text."""
+"""Alignment: the problems between the recorded segments and those of the printed text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverage: how much of what an article says the editors have recorded, and what is still open."""
+"""Coverage: how much of an article's content the editors have recorded, and what is still open."""
 
 from __future__ import annotations
 

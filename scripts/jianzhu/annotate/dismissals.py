@@ -1,4 +1,4 @@
-"""Dismissals: the dates and quantities of which an editor has decided that they are nothing to record.
+"""Dismissals: the dates and quantities that an editor has decided not to record.
 
 What the rules find in a sentence is either recorded (an event, a claim), or dismissed with a reason, or still open.
 """

@@ -1,4 +1,4 @@
-"""Marks: what is said about a stretch of a sentence, and how overlapping ones are laid into each other.
+"""Marks: annotations of spans of a sentence, and how overlapping ones are nested.
 
 Marks are placed in the order of RANK. One that would cross a mark already placed is cut at its border, and the pieces
 keep the reference. Where two cover the same stretch, the later of RANK lies outside. So a link (a concept) is never
@@ -86,7 +86,7 @@ class _Enclosing:
 
 
 def mark_tree(length: int, marks: Iterable[Mark]) -> tuple[Node, ...]:
-    """A text of `length` code points with `marks`, laid into each other, as nodes without gap."""
+    """A text of `length` code points with `marks`, nested, as nodes without gaps."""
     open_marks: list[Mark] = []
     grown: list[list[Node]] = [[]]  # the nodes of the text, and those of each open mark so far
     at = 0

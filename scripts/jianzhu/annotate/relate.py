@@ -1,4 +1,4 @@
-"""Relate: what the articles say together: the concordance, the timeline, the claims and the links between passages."""
+"""Relate: the articles as one edition: concordance, timeline, claims, and links between passages."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Edition:
     questions_of: Mapping[Ref, tuple[str, ...]]
     #: concept -> ids of the questions it belongs to
     questions_about: Mapping[str, tuple[str, ...]]
-    #: article slug -> what the article is called where there is little room
+    #: article slug -> the article's short title
     short_titles: Mapping[str, Bilingual]
     #: article slug -> the article
     by_slug: Mapping[str, Article]
@@ -91,7 +91,7 @@ class Edition:
     sentences: Mapping[Ref, Sentence]
 
     def titles(self, lang: Language) -> dict[str, str]:
-        """What the articles are called in `lang` where there is little room, by their slugs."""
+        """The articles' short titles in `lang`, by slug."""
         return {slug: title[lang] for slug, title in self.short_titles.items()}
 
 
@@ -118,7 +118,9 @@ def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
 
 
 def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition | None, list[Problem]]:
-    """The edition of `articles`, and every reference that leads nowhere; None where edition.yml could not be read."""
+    """The edition of `articles`, and a problem for every reference that cannot be resolved; None where edition.yml could not
+    be read.
+    """
     registers, concepts = sources.registers, sources.vocabulary.concepts
     made = {article.slug for article in articles}
     # What points into an article that could not be read is not to blame.

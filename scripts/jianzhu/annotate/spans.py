@@ -1,4 +1,4 @@
-"""Spans: which stretches of one text meet others, asked in the time that it takes to read them."""
+"""Spans: which spans of a text overlap others, in linear time."""
 
 from __future__ import annotations
 

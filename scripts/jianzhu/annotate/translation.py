@@ -1,4 +1,4 @@
-"""Translation: how far each sentence is translated, and what in a translation wants the editors' eye."""
+"""Translation: the state of each sentence's translation, and its problems."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def translation_status(record: TranslationRecord | None, text: str) -> Translati
 
 
 def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """What is wrong with the folder's translations of `texts`, by segment id; what is missing is told once."""
+    """The problems of the folder's translations of `texts` (by segment id); missing ones are reported together."""
     missing = [name for name in texts if name not in folder.translations]
     if missing:
         yield Problem(

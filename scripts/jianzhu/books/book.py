@@ -60,7 +60,7 @@ def make_book(edition: Edition, lang: Language) -> Book:
 
 
 def _identifier(title: str, lang: Language) -> str:
-    """The same for every release of the edition (EPUB 3.3, section 5.5.3.1): `modified` tells them apart."""
+    """The same for every release of the edition (EPUB 3.3, section 5.5.3.1): `modified` distinguishes them."""
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{title}/{lang}-{lang.other}')}"
 
 

@@ -87,10 +87,9 @@ def _line(
     key = (sentence.id, side)
     text = sentence.text_in(side)
     if text is None:
-        told = book_messages(lang)["not_translated"]
-        return Line(
-            anchor, lang.tag, pieces(told, (), [(len(told), sign) for _, sign in signs.get(key, ())]), "missing"
-        )
+        words = book_messages(lang)["not_translated"]
+        behind = [(len(words), sign) for _, sign in signs.get(key, ())]
+        return Line(anchor, lang.tag, pieces(words, (), behind), "missing")
     state = "stale" if not side.is_source and sentence.translation_status == "stale" else ""
     return Line(anchor, article.record.tag(side), pieces(text, links.get(key, ()), signs.get(key, ())), state)
 

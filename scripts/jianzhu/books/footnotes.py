@@ -60,12 +60,12 @@ class Footnote:
 def footnotes(edition: Edition, article: Article, lang: Language) -> tuple[Footnote, ...]:
     """The footnotes of `article` in a book in which `lang` leads, in reading order, with their signs."""
     notes = notes_by_segment(article)
-    untold = {emendation.id: emendation for emendation in article.emendations}
+    unreported = {emendation.id: emendation for emendation in article.emendations}
     found: list[Footnote] = []
     for block in article.blocks:
         for sentence in block.sentences:
             found += _notes(article, sentence, notes.get(sentence.id, ()), lang)
-            found += _emendations(article, sentence, untold, lang)
+            found += _emendations(article, sentence, unreported, lang)
         found += _cross_references(edition, block, lang)
     counts = {"note": 0, "emendation": 0, "links": 0}
     signed = []
@@ -127,12 +127,12 @@ def _end(marks: tuple[Mark, ...], kind: str, ref: str, otherwise: int) -> int:
 
 
 def _emendations(
-    article: Article, sentence: Sentence, untold: dict[str, Emendation], lang: Language
+    article: Article, sentence: Sentence, unreported: dict[str, Emendation], lang: Language
 ) -> Iterator[Footnote]:
-    """The emendations shown in `sentence`; one that reaches into the next is told once, and no more among `untold`."""
+    """The emendations shown in `sentence`; one that extends into the next is reported once, and removed from `unreported`."""
     t = book_messages(lang)
     for mark in sorted((mark for mark in sentence.marks if mark.kind == "emendation"), key=lambda mark: mark.start):
-        if not (emendation := untold.pop(mark.ref, None)):
+        if not (emendation := unreported.pop(mark.ref, None)):
             continue
         yield Footnote(
             f"emended-{mark.ref}",

@@ -43,7 +43,7 @@ def documents() -> Environment:
 
 
 def fill(template: str, lang: Language, **values: Any) -> str:
-    """The document of `template` with `values`, in a book in which `lang` leads; no line is blank or ends in a blank."""
+    """The document of `template` with `values`, in a book in which `lang` leads; no line is empty or ends in a space."""
     text = documents().get_template(template).render(lang=lang, t=book_messages(lang), **values)
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)*", "\n", text).strip("\n") + "\n"
 

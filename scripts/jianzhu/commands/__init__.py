@@ -1,1 +1,1 @@
-"""Commands: what an editor calls."""
+"""Commands: the command line."""

@@ -34,7 +34,7 @@ def main(arguments: list[str] | None = None, root: Path | None = None) -> int:
     """Run the command that `arguments` name, for the edition in the folder `root` unless they name one (default: the current
     folder); 0 for success, 1 for problems in the edition or the machine, 2 for a wrong call.
 
-    Interrupted, or with nobody left to read what it says, it ends as other tools do: 128 and the number of the signal.
+    Interrupted, or with a closed output, it exits as other tools do: 128 plus the number of the signal.
     """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -71,7 +71,7 @@ def _run(arguments: list[str] | None, root: Path) -> int:
 
 
 def _close_output() -> None:
-    """Have nothing more said to an output that takes nothing, not even when Python ends (Python's documentation of SIGPIPE)."""
+    """Redirect a broken output to nowhere: Python writes nothing to it when it ends (Python's documentation of SIGPIPE)."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
@@ -83,7 +83,7 @@ def _close_output() -> None:
 
 
 def _terminate(number: int, _: object) -> None:
-    """End in order: what runs for this command ends with it, and what is unfinished is cleared."""
+    """Exit in order: child processes end with this one, and unfinished files are removed."""
     sys.exit(128 + number)
 
 

@@ -50,7 +50,7 @@ accepted: []
 
 
 def add_article(root: Path, slug: str, file: Path) -> str:
-    """Make the folder of article `slug` from `file`; the answer tells what was recognized and what is to be done.
+    """Make the folder of article `slug` from `file`; returns a report of what was detected and what to do next.
 
     Raises EditionError where the slug is malformed or taken, or where no encoding fits the file; OSError where the folder
     cannot be written. It is there whole then, or not at all.
@@ -146,7 +146,7 @@ def record_segments(root: Path, slug: str) -> str:
 def begin_translation(root: Path, slug: str) -> str:
     """Add to en.yml of article `slug` an entry, with its hash and no words yet, for every segment that has none.
 
-    What stands in the file is left as it is, comments included. Raises EditionError, and writes nothing, where the
+    The file's content is kept, comments included. Raises EditionError, and writes nothing, where the
     article cannot be read, its segments are not recorded, or entries cannot be put behind what is there.
     """
     with one_at_a_time(root, "translation"):

@@ -1,1 +1,1 @@
-"""Release: what is handed to readers in dist/."""
+"""Release: the files for readers in dist/."""

@@ -1,4 +1,4 @@
-"""Release: what is handed out of an edition, in dist/: its name and date, files that are whole or not there, their sums."""
+"""Release: the files of an edition in dist/: their name and date, atomic writing, checksums."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from jianzhu.storage.transaction import Output, is_plain
 
 DIST = "dist"
 SUMS = "SHA256SUMS"
-#: The last second a zip can tell.
+#: The last second that a zip can hold.
 _LAST_DATE = 4354819199
 #: How many characters of the title a file is named by: systems allow 255 bytes for a whole name.
 _STEM = 80
@@ -78,12 +78,12 @@ def _version(path: Path) -> str:
 def _time(environment: Mapping[str, str], record: EditionRecord) -> datetime:
     if "SOURCE_DATE_EPOCH" not in environment:
         return max(datetime.fromisoformat(record.modified).replace(tzinfo=UTC), datetime.fromtimestamp(NO_DATE, UTC))
-    told = environment["SOURCE_DATE_EPOCH"]
-    if not re.fullmatch("[0-9]{1,10}", told) or not NO_DATE <= int(told) <= _LAST_DATE:
-        wrong = f"SOURCE_DATE_EPOCH is {told!r}"
+    given = environment["SOURCE_DATE_EPOCH"]
+    if not re.fullmatch("[0-9]{1,10}", given) or not NO_DATE <= int(given) <= _LAST_DATE:
+        wrong = f"SOURCE_DATE_EPOCH is {given!r}"
         expected = f"whole seconds since 1970 that a zip can hold, {NO_DATE} (1980) to {_LAST_DATE} (2107)"
         raise ReleaseError(wrong, expected, "set it to such a value, or unset it to use `modified` in edition.yml")
-    return datetime.fromtimestamp(int(told), UTC)
+    return datetime.fromtimestamp(int(given), UTC)
 
 
 def dist_output(root: Path) -> Output:

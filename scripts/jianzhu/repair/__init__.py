@@ -132,7 +132,7 @@ class Emendation:
 
 @dataclass(frozen=True)
 class Repaired:
-    """The printed text, the layers that lead to it, and what they changed, in the order of the text."""
+    """The printed text, the layers of edits that produce it, and the resulting changes in text order."""
 
     text: str
     layers: tuple[Layer, ...]

@@ -1,4 +1,4 @@
-"""Damage: what in a printed text looks damaged and no editor has accepted."""
+"""Damage: text that looks damaged and that no editor has accepted."""
 
 from __future__ import annotations
 

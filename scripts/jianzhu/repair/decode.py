@@ -1,4 +1,4 @@
-"""Read: the bytes of a seed as text, without changing a character."""
+"""Decode: the bytes of a seed as text, without changing a character."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def read_witness(data: bytes, encoding: str) -> Witness:
 def detect_encoding(data: bytes) -> str:
     """The encoding of `data`, one of ENCODINGS: its byte order mark, else UTF-8 if it fits, else the best guess.
 
-    GB18030 and Big5 allow most of each other's bytes; charset-normalizer tells them apart by which reading looks like
+    GB18030 and Big5 allow most of each other's bytes; charset-normalizer distinguishes them by which reading looks like
     language. The answer is a proposal for the article's record, where an editor sees and may correct it.
     Raises UndecodableSeed where no encoding fits.
     """

@@ -1,6 +1,6 @@
 """Detect: what in a printed text still looks damaged, so that a new article cannot pass unseen.
 
-A finding is a suspicion. The editor mends it in emendations.yml, or accepts the reading in article.yml with a reason.
+A finding is a suspicion. The editor corrects it in emendations.yml, or accepts the reading in article.yml with a reason.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The trail: edits in layers, which can be replayed, undone and led back to the seed.
+"""Edits: layers of edits that can be replayed, undone and traced back to the seed.
 
 A layer is a sorted tuple of edits that do not overlap; its offsets count code points of the layer's own input.
 """

@@ -40,7 +40,7 @@ def drop_invisible(text: str) -> list[Edit]:
 
 
 def normalize_spaces(text: str) -> list[Edit]:
-    """Blanks: one plain space between Latin words, none beside Han characters' own punctuation or at the ends of lines.
+    """Spaces: one plain space between Latin words, none beside full-width punctuation or at the ends of lines.
 
     A single space between Han and Latin or digits is the author's spacing and stays; one between two Han characters
     stays too, since titles are divided so.
@@ -131,7 +131,7 @@ _WORDS = re.compile(r"(?=([A-Za-z]['’,]? [A-Za-z]))")
 
 
 class _LatinSentences:
-    """Which marks of a text stand in a Latin sentence; the text is read once for all of them."""
+    """Whether punctuation marks are inside Latin sentences; the text is read once for all of them."""
 
     def __init__(self, text: str) -> None:
         runs = [match.span() for match in _LATIN.finditer(text)]

@@ -1,4 +1,4 @@
-"""Seed: the bytes of an article as its record says they are to be read."""
+"""Seed: the bytes of an article, checked and decoded as its record says."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from jianzhu.source.problems import Problem
 def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
     """The folder's seed as its record says it is to be read; None, with the problem, where it is not that seed.
 
-    What another seed would lead to (stale segments and translations) is not told: none of it should be mended.
+    Follow-up errors of a wrong seed (stale segments and translations) are suppressed: fixing them would be wrong.
     """
     source = folder.article.source
     if sha256(folder.seed) != source.sha256:

@@ -1,1 +1,1 @@
-"""Show: what the site and the books show alike."""
+"""Show: what the site and the books have in common."""

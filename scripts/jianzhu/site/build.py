@@ -1,4 +1,4 @@
-"""Site: run MkDocs beside the last good site and put the new one in its place when it is whole."""
+"""Build: run MkDocs into a new folder, and replace site/ with it when it is complete."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def make_site(root: Path, progress: Callable[[str], None]) -> bool:
 
 
 def forget_stamp(root: Path) -> None:
-    """Have the next `make_site` build anew: something else writes into site/."""
+    """Make the next `make_site` build again: something else writes into site/."""
     _stamp(root).unlink(missing_ok=True)
 
 

@@ -44,7 +44,7 @@ from jianzhu.storage.files import explain
 from jianzhu.storage.lock import acquire, release
 from jianzhu.text.variants import SCRIPTS, page_runs, variants_file
 
-# Editorial problems are told as information, not as warnings: the pages show them, and `check` is what fails.
+# Editorial problems are logged as information, not as warnings: the pages show them, and `check` fails on them.
 log = logging.getLogger("mkdocs.hooks.edition")
 _command = "build"
 #: The projects whose lock a build holds.
@@ -113,13 +113,13 @@ on_files = CombinedEvent(_collect, _locate)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Keep pages out of MkDocs’ own search index; while serving, spare it the pages that it has converted before."""
+    """Keep pages out of MkDocs’ own search index; while serving, skip pages whose HTML is cached."""
     page.meta["search"] = {"exclude": True}
     return CACHE.lookup(markdown, page, files, config) if _command == "serve" else markdown
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """While serving, give what was spared; align the cells of tables by classes, since the policy allows no styles."""
+    """While serving, return the cached HTML. Align table cells by classes, since the policy allows no styles."""
     return without_cell_styles(CACHE.store(html, page, files) if _command == "serve" else html)
 
 
@@ -134,13 +134,13 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    """Take note of the Chinese that readers may want in the other script. Raises PluginError at what breaks the policy."""
+    """Collect the Chinese texts for script conversion. Raises PluginError for what breaks the policy."""
     _texts[config.theme["language"]].update(page_runs(output))
     return _within_policy(output, page.file.dest_uri)
 
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
-    """Have the language switch of a page that is in no language lead to the first pages, and not to the last one built."""
+    """Make the language switch of a page without a language lead to the home pages, not to the last page built."""
     # The plugin of the languages sets this attribute for every page; the theme prefers it to the setting of the same name.
     config.extra.alternate = [  # type: ignore[attr-defined] # MkDocs knows no attributes of `extra`
         {**other, "link": f"{Language(other['lang']).folder}index.html"} for other in config.extra["alternate"]
@@ -149,7 +149,7 @@ def on_template_context(context: TemplateContext, template_name: str, config: Mk
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """Have a sitemap that is the same whenever it is made, and none where nobody knows the site's address. Raises
+    """Write a reproducible sitemap, and none if site_url is not set. Raises
     PluginError at what breaks the policy.
     """
     if template_name == "sitemap.xml":
@@ -169,7 +169,7 @@ def _within_policy(html: str, path: str) -> str:
 
 
 def on_build_error(error: Exception) -> None:
-    """Say in a sentence what the disk refuses, in the place of the lines of MkDocs that met with it; give back the lock."""
+    """Replace MkDocs' traceback for an OSError by one message; release the lock."""
     roots = list(_locked)
     for root in roots:
         release(root, entirely=True)

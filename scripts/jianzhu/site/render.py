@@ -12,16 +12,16 @@ from jianzhu.site.search import search_files
 from jianzhu.source.problems import Problem
 from jianzhu.storage.digest import engine_digest, folder_digest
 from jianzhu.storage.lock import one_at_a_time
-from jianzhu.storage.transaction import Tell, tell_editor
+from jianzhu.storage.transaction import Report, report_to_stderr
 
 
-def build(root: Path, each: Each = map, tell: Tell = tell_editor) -> list[Problem]:
+def build(root: Path, each: Each = map, report: Report = report_to_stderr) -> list[Problem]:
     """Render the edition below `root` into its folder of generated files. Returns the editorial problems; raises EditionError
-    for fatal ones. What happens on the way (waiting for another command) goes to `tell`.
+    for fatal ones. What happens on the way (waiting for another command) goes to `report`.
 
     Nothing is written before everything is gathered and checked: a failed build leaves the folder as it was.
     """
-    with one_at_a_time(root, "pages", tell):
+    with one_at_a_time(root, "pages", report):
         edition, problems = compile_publishable(root, each)
         publish(root, render(edition) | search_files(edition))
         _latest[root] = edition
@@ -33,12 +33,12 @@ def built_edition(root: Path) -> Edition:
     return _latest.get(root) or compile_publishable(root)[0]
 
 
-def build_if_changed(root: Path, tell: Tell = tell_editor) -> list[Problem]:
-    """`build`, unless this process has built the same seeds already; then no problems are told again."""
+def build_if_changed(root: Path, report: Report = report_to_stderr) -> list[Problem]:
+    """`build`, unless this process has built the same seeds already; then no problems are reported again."""
     digest = folder_digest(root, "seeds") + engine_digest()
     if _built.get(root) == digest:
         return []
-    problems = build(root, tell=tell)
+    problems = build(root, report=report)
     _built[root] = digest
     return problems
 

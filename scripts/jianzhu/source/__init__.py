@@ -1,1 +1,1 @@
-"""Source: what people write, and what is wrong with it."""
+"""Source: what people write in seeds/, and the problems in it."""

@@ -97,7 +97,7 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Registers:
-    """What is said across articles: events, claims, relations and questions by id, forms, and the files they stand in."""
+    """Records about several articles: events, claims, relations and questions by id, forms, and their files."""
 
     events: Mapping[str, EventRecord]
     claims: Mapping[str, ClaimRecord]
@@ -136,7 +136,7 @@ def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
 
 
 def _listed(folder: Path) -> list[Path]:
-    """What is in `folder`; nothing where it is not there or cannot be listed, which is a problem told elsewhere."""
+    """The entries of `folder`; none if it is missing or cannot be listed, which is reported elsewhere."""
     try:
         return list(folder.iterdir())
     except OSError:

@@ -1,4 +1,4 @@
-"""Problems: what an editor is told, and the register of their codes.
+"""Problems: the reports to editors, and the register of their codes.
 
 Each code names a directory under tests/problems/ with a broken edition and the report it must give.
 """

@@ -1,6 +1,6 @@
 """Quote: find the one place that a TextQuoteSelector means (W3C Web Annotation, section 4.2.4).
 
-Never fuzzy: a quote that is nowhere, or in two places, is the editor's to mend.
+Never fuzzy: a quote that occurs nowhere, or more than once, is a problem for the editor.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _ONE_WIDTH = str.maketrans(",:;?!().", "，：；？！（）。")
 
 #: As many quotes are looked for one by one; more are found in one reading of the text.
 _FEW = 32
-#: By how many of their first characters many quotes are told apart.
+#: How many first characters distinguish quotes from each other.
 _BEGINNING = 4
 
 

@@ -187,7 +187,7 @@ def _put(
     if isinstance(parent.values, dict) and parent.name is _UNNAMED:
         _name(event, line, parent, lines, problems, path)
         return
-    # The document itself stands in a list, too, but has no number.
+    # The document itself is in a list, too, but has no number.
     own = (len(parent.values),) if isinstance(parent.values, list) and len(within) > 1 else ()
     key = (*parent.key, parent.name) if isinstance(parent.values, dict) else (*parent.key, *own)
     kept = parent.kept and parent.name is not None

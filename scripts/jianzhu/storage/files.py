@@ -1,4 +1,4 @@
-"""Files: what is written is whole and on the disk, or not there; what a killed run leaves is cleared by the next.
+"""Files: atomic writes. A file is complete and on the disk, or absent; the next run cleans up after a killed one.
 
 A file or folder is first made beside its place, under the name that `partial_of` gives, then synced, then renamed: the only
 step that readers can see. OSError is raised as it comes, but always with the name of the file; `explain` puts it in words.
@@ -99,7 +99,7 @@ def renewed_folder(path: Path) -> Iterator[Path]:
 
 
 def swap_folder(new: Path, old: Path) -> None:
-    """Put the folder `new` in the place of `old`. One of them stands there then, or `old` at `last_of` for `restore_folder`.
+    """Put the folder `new` in the place of `old`. Afterwards one of them is there, or `old` at `last_of` for `restore_folder`.
 
     Raises OSError where `old` is no folder, or cannot be moved.
     """
@@ -230,19 +230,19 @@ _OTHER = ("a disk that can be read and written", "check the disk and the path")
 
 
 def explain(error: OSError, root: Path | None = None) -> str:
-    """What failed at which place (relative to `root` if it is below it), what was expected, and what to do."""
-    name = error.filename2 or error.filename
-    place = Path(os.fsdecode(name)) if name is not None and not isinstance(name, int) else None
-    told = "standard output" if place is None else str(place)
-    if place is not None and root is not None and place.absolute().is_relative_to(root.absolute()):
-        told = place.absolute().relative_to(root.absolute()).as_posix()
+    """A message for `error`: the path (relative to `root` if it is below it), what failed, what was expected, what to do."""
+    filename = error.filename2 or error.filename
+    path = Path(os.fsdecode(filename)) if filename is not None and not isinstance(filename, int) else None
+    name = "standard output" if path is None else str(path)
+    if path is not None and root is not None and path.absolute().is_relative_to(root.absolute()):
+        name = path.absolute().relative_to(root.absolute()).as_posix()
     expected, advice = next((words for codes, words in _ADVICE.items() if error.errno in codes), _OTHER)
-    free = f"{shutil.disk_usage(_existing(place or Path())).free / 1e6:.1f} MB" if "{free}" in expected else ""
+    free = f"{shutil.disk_usage(_existing(path or Path())).free / 1e6:.1f} MB" if "{free}" in expected else ""
     return (
-        f"{told}: {error.strerror or error}\n    expected: {expected.format(free=free)}"
+        f"{name}: {error.strerror or error}\n    expected: {expected.format(free=free)}"
         f"\n    to do:    {advice}, then run the command again; the last good output is unchanged"
     )
 
 
 def _existing(path: Path) -> Path:
-    return next(place for place in (path, *path.absolute().parents) if place.exists())
+    return next(folder for folder in (path, *path.absolute().parents) if folder.exists())

@@ -1,7 +1,7 @@
-"""Lock: one command at a time writes into a project's folder.
+"""Lock: only one command at a time writes into a project's folder.
 
 The system's own lock on `.build/lock` is held, which ends with the process whatever happens to it, so that a dead process
-never blocks a living one. The file says who holds it, for whoever waits. A command that a command starts (MkDocs, with our
+never blocks a living one. The file says who holds it, for processes that wait. A command that a command starts (MkDocs, with our
 hook in it) is let through, and keeps the lock should the first one be killed before it.
 """
 
@@ -19,10 +19,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from jianzhu.storage.files import clear_leftovers, make_folder
-from jianzhu.storage.transaction import Tell, tell_editor
+from jianzhu.storage.transaction import Report, report_to_stderr
 
-#: Tells a command that it was started by the one that holds the lock: the number under which it has its open file, where
-#: files are handed on, and what stands in it.
+#: Tells a child process that its parent holds the lock: the file descriptor of the lock, where
+#: descriptors are inherited, and the content of the lock file.
 VARIABLE = "JIANZHU_LOCK"
 #: What file systems answer that know no locks.
 _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
@@ -30,7 +30,7 @@ _NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.EINVAL)
 
 @dataclass
 class _Held:
-    """A lock of this process: its file, what stands in it, and how many blocks are within it."""
+    """A lock of this process: its file descriptor, the content of the file, and the number of nested blocks."""
 
     handle: int
     note: str
@@ -41,19 +41,21 @@ _held: dict[Path, _Held] = {}
 
 
 @contextmanager
-def one_at_a_time(root: Path, command: str, tell: Tell = tell_editor) -> Iterator[None]:
-    """Hold the lock of the project below `root` while the block runs. Who waits is told which `command` holds it, and since when.
+def one_at_a_time(root: Path, command: str, report: Report = report_to_stderr) -> Iterator[None]:
+    """Hold the lock of the project below `root` while the block runs.
+
+    A waiting process reports which `command` holds it, and since when.
 
     Blocks may be nested. Raises OSError where the lock's file cannot be made, KeyboardInterrupt on Ctrl-C.
     """
-    acquire(root, command, tell)
+    acquire(root, command, report)
     try:
         yield
     finally:
         release(root)
 
 
-def acquire(root: Path, command: str, tell: Tell = tell_editor) -> None:
+def acquire(root: Path, command: str, report: Report = report_to_stderr) -> None:
     """Take the lock, and wait for it where another process holds it; to be given back by `release`, as often."""
     key = root.resolve()
     if key in _held:
@@ -66,8 +68,8 @@ def acquire(root: Path, command: str, tell: Tell = tell_editor) -> None:
     while True:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            _take(handle, path, tell)
-            # Whoever cleaned up the folder while we waited has left us the lock of a file that nobody sees any more.
+            _take(handle, path, report)
+            # If the folder was cleaned up while we waited, we hold the lock of a deleted file: try again.
             if path.exists() and os.path.samestat(os.fstat(handle), path.stat()):
                 break
         except BaseException:
@@ -75,7 +77,7 @@ def acquire(root: Path, command: str, tell: Tell = tell_editor) -> None:
             raise
         os.close(handle)
     note = json.dumps({"process": os.getpid(), "command": command, "since": time.time()})
-    with contextlib.suppress(OSError):  # a full disk: who waits is told less
+    with contextlib.suppress(OSError):  # on a full disk, waiting processes report less
         os.ftruncate(handle, 0)
         os.write(handle, note.encode())
     _held[key] = _Held(handle, note)
@@ -120,19 +122,19 @@ def _note(path: Path) -> str:
         return ""
 
 
-def _take(handle: int, path: Path, tell: Tell) -> None:
+def _take(handle: int, path: Path, report: Report) -> None:
     try:
         if not _lock(handle, wait=False):
-            tell(f"{_holder(path)}; this command waits until it is done (Ctrl-C to cancel)")
+            report(f"{_holder(path)}; this command waits until it is done (Ctrl-C to cancel)")
             _lock(handle, wait=True)
     except OSError as error:
         if error.errno not in _NO_LOCKS:
             raise
-        tell("this folder's file system does not support locks: run only one command at a time in it")
+        report("this folder's file system does not support locks: run only one command at a time in it")
 
 
 def _holder(path: Path) -> str:
-    """Who holds the lock, in words."""
+    """A sentence about the process that holds the lock."""
     try:
         note = json.loads(_note(path))
         for_seconds = max(0, round(time.time() - note["since"]))

@@ -25,9 +25,9 @@ from jianzhu.storage.files import make_folder, refuse_link, signals_held, sync_f
 
 #: Of the form of a plan; one of another version is not carried out.
 VERSION = 3
-Tell = Callable[[str], None]
-#: Tells on standard error.
-tell_editor: Tell = partial(print, file=sys.stderr, flush=True)
+Report = Callable[[str], None]
+#: Reports on standard error.
+report_to_stderr: Report = partial(print, file=sys.stderr, flush=True)
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Output:
     """A folder that commands write files into, by plain names; hidden ones are the transaction's own."""
 
     folder: Path
-    tell: Tell = field(default=tell_editor, compare=False)
+    report: Report = field(default=report_to_stderr, compare=False)
 
     @property
     def staging(self) -> Path:
@@ -99,7 +99,7 @@ class Output:
             return
         files = self._planned()
         if files is None:
-            self.tell(
+            self.report(
                 f"{self.plan.name} was not written by this version: it is discarded, and everything is written again"
             )
             self.plan.unlink()

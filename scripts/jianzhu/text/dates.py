@@ -82,7 +82,7 @@ def _month_day(month: str, day: str, today: date) -> str | None:
 
 
 def _years_ago(match: re.Match[str], today: date) -> str | None:
-    """3年前 is about that year; 20多年前 lies within the decade before."""
+    """3年前 is about that year; 20多年前 is within the decade before that."""
     year = today.year - _number(match[1])
     if year < 10:
         return None

@@ -17,7 +17,7 @@ from edtf import parse_edtf
 from jianzhu.language import Language
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-#: What EDTF is written with; the library lets blanks pass.
+#: The characters of EDTF; the library also accepts spaces.
 _CHARACTERS = re.compile(r"[0-9XYESTZ:.~?%()\[\]{},/+-]+")
 
 

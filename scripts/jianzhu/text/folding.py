@@ -19,7 +19,7 @@ from opencc import OpenCC
 CONVERSIONS = ("t2s", "s2t", "tw2s", "hk2s", "s2tw", "s2hk", "jp2t", "t2jp")
 #: What OpenCC converts only within phrases: 瞭解 and 了解, 甚麼 and 什么, 祗有 and 只有.
 PHRASE_VARIANTS = ("瞭了", "甚什", "祗只")
-#: Signs that mean something in a Chinese figure or name; every other sign, like punctuation and blanks, is not looked for.
+#: Signs that mean something in a Chinese figure or name; other signs, punctuation and spaces are ignored.
 SIGNS = "%‰+°$€£¥₩"
 _HAN = range(0x3400, 0xA000)
 _BMP = range(0x80, 0x10000)
@@ -37,17 +37,17 @@ def fold(text: str) -> str:
 
 
 def compact(text: str) -> str:
-    """What a Chinese text is to a search: its folded letters, figures and SIGNS in a row, and a point between figures.
+    """A Chinese text as the search sees it: its folded letters, digits and SIGNS in a row, and points between digits.
 
-    Nothing is between two characters that only punctuation or blanks part, so a phrase is found however it is set.
+    Punctuation and spaces between characters are dropped, so that a phrase is found however it is typeset.
     """
     return _LONE_POINT.sub("", fold(text).translate(_kept("", SIGNS + ".")))
 
 
 def spaced(text: str) -> str:
-    """What an English text is to a search: its folded words with one blank between them.
+    """An English text as the search sees it: its folded words, separated by single spaces.
 
-    An apostrophe parts no word, and a comma no figure: `China’s` is `chinas`, `1,116` is `1116`.
+    Apostrophes within words and commas within numbers are dropped: `China’s` is `chinas`, `1,116` is `1116`.
     """
     bare = _INSIDE_WORD.sub("", fold(text)).translate(_kept(" ", "."))
     return " ".join(_LONE_POINT.sub(" ", bare).split())
@@ -90,7 +90,7 @@ def words(text: str) -> set[str]:
 
 
 def phrases_in(text: str, phrases: Mapping[str, Collection[str]]) -> set[str]:
-    """Which of `phrases` (first word -> phrases of several words) stand in an English text, as `words` do."""
+    """Those of `phrases` (first word -> phrases of several words) that occur in an English text, by the rules of `words`."""
     own = words(text)
     asked = [phrase for word in own & phrases.keys() for phrase in phrases[word]]
     if not asked:
@@ -102,7 +102,7 @@ def phrases_in(text: str, phrases: Mapping[str, Collection[str]]) -> set[str]:
 
 @lru_cache(maxsize=1)
 def fold_table() -> dict[int, str]:
-    """From a code point to the character that stands for it; what stands for itself is not in it."""
+    """From a code point to its folded character; code points that fold to themselves are left out."""
     classes = _script_classes()
     table = {}
     for code in (*range(ord("A"), ord("Z") + 1), *_BMP):
@@ -115,9 +115,9 @@ def fold_table() -> dict[int, str]:
 
 
 def variants(characters: Collection[str]) -> str:
-    """Pairs of characters, the second of which stands for the first and is one of `characters`: the other scripts' forms.
+    """Pairs of characters: a form in another script, and the one of `characters` that it folds to.
 
-    What differs in width, case or accents alone is left out: a browser can tell that by itself.
+    Characters that differ in width, case or accents alone are left out: a browser can compute those.
     """
     return "".join(character + folded for character, folded in _script_forms() if folded in characters)
 
@@ -141,7 +141,7 @@ def _plain(character: str) -> str:
 
 
 def _script_classes() -> dict[str, str]:
-    """From each character that is written differently elsewhere to the one that stands for all of its forms."""
+    """From each character with other forms to the one that represents all of them."""
     han = [chr(code) for code in _HAN]
     listed = "\n".join(han)
     parent: dict[str, str] = {}

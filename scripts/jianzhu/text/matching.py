@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 #: An edited sentence is the same one while this share of its characters, or of the old one's, is kept.
 KEPT = 0.5
 #: Where the texts differ, a sentence is compared with so many of the recorded ones that come next, and with so many that
-#: have most in common with it; a pair of characters that stands in more of them than COMMON tells nothing.
+#: have most in common with it; a pair of characters that occurs in more than COMMON of them is ignored.
 NEAR, ALIKE, COMMON = 8, 8, 32
-#: How often what lies between equal sentences is looked through again for more of them.
+#: How many times the text between equal sentences is searched for more of them.
 ROUNDS = 32
 
 
@@ -131,7 +131,7 @@ def _match_edited(
 
 
 def _pairs(text: str) -> Counter[str]:
-    """The neighboring characters of `text`, and how often they stand there."""
+    """The pairs of neighboring characters in `text`, with their counts."""
     return Counter(map("".join, itertools.pairwise(text)))
 
 

@@ -21,7 +21,7 @@ from jianzhu.release.dist import SUMS, commit_release, dist_output, release_of, 
 from jianzhu.site.build import make_site
 from jianzhu.storage.lock import one_at_a_time
 
-#: After how many files the progress is told.
+#: Progress is reported after this many files.
 _STEP = 200
 
 

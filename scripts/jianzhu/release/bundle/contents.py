@@ -1,4 +1,4 @@
-"""Contents: which files of the site a reader without a network needs, and the note that tells how to open them."""
+"""Contents: the files of the site that an offline reader needs, and the note that explains how to open them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from jianzhu.show.escape import one_line
 README = "README.txt"
 _TEXT = Path(__file__).with_name("readme.txt")
 
-#: What stays behind, and why.
+#: Files that are left out, and why.
 LEFT_OUT = {
     "*.map": "for debugging the theme",
     "404.html": "what a server answers",
@@ -20,7 +20,7 @@ LEFT_OUT = {
     "assets/images/reading.png": "a picture for the project’s README",
 }
 
-#: Kinds of files, for the table of sizes: the first pattern that fits tells.
+#: Kinds of files, for the table of sizes; the first matching pattern decides.
 KINDS = {
     "pages": ("*.html",),
     "search": ("data/search*", "search/*", "assets/javascripts/search.js"),

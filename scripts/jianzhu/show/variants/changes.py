@@ -79,7 +79,7 @@ def _wrapped(head: str, items: list[str]) -> Iterator[str]:
 
 
 def idle_corrections(registers: Registers, edition: Edition, texts: Collection[ShownText]) -> list[Problem]:
-    """Corrections in seeds/forms.yml whose words stand in no text, or have their form without it."""
+    """Corrections in seeds/forms.yml whose words occur in no text, or have their form without the entry."""
     if not edition.forms:
         return []
     problems = []

@@ -18,7 +18,7 @@ from jianzhu.text.edtf import edtf_beginning, month_name
 YEARS_BY_MONTH = range(2022, 2025)
 #: The first year of each scale.
 _SCALES = (0, 1950, 2015, YEARS_BY_MONTH.start, YEARS_BY_MONTH.stop)
-#: The years that tell of the scales in words.
+#: The years that describe the scales in words.
 SCALE_YEARS = {
     "decades": _SCALES[1],
     "last_decade": _SCALES[2] - 1,

@@ -1,4 +1,4 @@
-"""Downloads: the registers as tables for spreadsheets, and the page that tells how to cite and what can be taken along."""
+"""Downloads: the registers as tables for spreadsheets, and the page on how to cite and what can be downloaded."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def _fragments() -> Environment:
 def fragment(template: str, lang: Language, **values: Any) -> Markdown:
     """The markup of `template` with `values`, to stand in a page as it is.
 
-    It has no blank line and no indented one: Markdown would end the element at the one and make code of the other.
+    It has no empty and no indented line: Markdown would end the element at the former and make code of the latter.
     """
     text = _fragments().get_template(template).render(lang=lang, t=html_messages(lang), **values)
     return Markdown(re.sub(r"\s*\n\s*", "\n", text).strip())

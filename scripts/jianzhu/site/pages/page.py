@@ -22,7 +22,7 @@ from jianzhu.text.edtf import edtf_words
 
 TEMPLATES = Path(__file__).parent / "templates"
 _SIGNS = {" ": " ", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽", "\u3000": "⍽"}
-#: What the rules of repair take for blanks, line ends or invisible, and what no page can hold.
+#: What the repair rules treat as spaces, line ends or invisible, and what no page can contain.
 _UNSEEN = re.compile(f"[{BLANKS}{INVISIBLE}\n\r\u2028\u2029]|{UNPRINTABLE.pattern}")
 
 
@@ -53,7 +53,7 @@ def pages() -> Environment:
 
 
 def fill(template: str, lang: Language, **values: Any) -> str:
-    """The text of `template` with `values`; runs of blank lines become one, and no line ends in a blank."""
+    """The text of `template` with `values`; runs of empty lines become one, and no line ends in a space."""
     text = pages().get_template(template).render(lang=lang, t=messages(lang), **values)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<! ) +$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
 
@@ -71,7 +71,7 @@ def draft_sign(record: Reviewable, lang: Language) -> Markdown:
 def visible(text: str) -> str:
     """`text` with signs in the place of characters that cannot be seen.
 
-    Line ends are ⏎ and ␍, tabs ⇥, no-break and wide spaces ⍽, blanks at ends ␣; any other is named: <U+200B>.
+    Line ends are ⏎ and ␍, tabs ⇥, no-break and wide spaces ⍽, spaces at the ends ␣; any other is named: <U+200B>.
     """
     text = re.sub(r"\A +| +\Z", lambda match: "␣" * len(match[0]), text)
     return _UNSEEN.sub(lambda match: _SIGNS.get(match[0], f"<U+{ord(match[0]):04X}>"), text)

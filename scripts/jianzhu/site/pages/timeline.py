@@ -20,7 +20,7 @@ from jianzhu.text.edtf import edtf_beginning, edtf_words
 
 @dataclass(frozen=True)
 class Month:
-    """The events of one month, as EDTF; without one, those of a year as such, or of a year that is not parted."""
+    """The events of one month, as EDTF; without one, those of a year as such, or of a year that is not divided."""
 
     edtf: str
     events: tuple[tuple[str, EventRecord], ...]
@@ -60,7 +60,7 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
 
 
 def articles_of(event: EventRecord) -> tuple[str, ...]:
-    """The articles that tell of the event, each once."""
+    """The articles that mention the event, each once."""
     return tuple(dict.fromkeys(target.segment.article for target in event.evidence))
 
 

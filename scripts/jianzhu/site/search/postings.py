@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-#: Neither a blank, which parts postings from terms, nor anything that JavaScript escapes.
+#: Without the space, which separates postings from terms, and without characters that JavaScript escapes.
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 _VALUES = {character: value for value, character in enumerate(ALPHABET)}
 _MORE = 32

@@ -1,4 +1,4 @@
-"""What stands in the folder of one article: its record, its text as mended and divided, its translation and its notes."""
+"""The records in the folder of one article: the article, its emendations, segments, translation and notes."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class ArticleRecord(Record):
 
     number: int
     title: Bilingual
-    #: What the article is called where there is little room; without one, its title.
+    #: A title for narrow columns; default: the title.
     short_title: Bilingual | None = None
     title_source: Literal["seed", "supplied"]
     author: Bilingual | None = None

@@ -1,4 +1,4 @@
-"""What is said across articles: the edition itself, its concepts, events, claims, relations and questions."""
+"""The records of the whole edition: the edition itself, its concepts, events, claims, relations and questions."""
 
 from __future__ import annotations
 
@@ -219,5 +219,5 @@ class FormRecord(Record):
 
 
 def _kin(character: str) -> str:
-    """`character`, its simplified form, and the one that it may stand for in Taiwan."""
+    """`character`, its simplified form, and its variant in Taiwan."""
     return character + fold_script(character) + fold_script({"著": "着", "着": "著"}.get(character, character))

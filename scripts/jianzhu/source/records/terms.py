@@ -25,12 +25,12 @@ def _printable(text: str) -> str:
     return text
 
 
-#: What editors write, empty or not: it may have lines, but nothing else that is no visible text.
+#: What editors write, possibly empty: line ends are allowed, other invisible characters are not.
 Words = Annotated[str, AfterValidator(_printable)]
 Text = Annotated[str, StringConstraints(min_length=1), AfterValidator(_printable)]
-#: A name of a concept: a single character stands in too many words.
+#: A name of a concept. A single character would match inside too many words.
 Label = Annotated[str, StringConstraints(min_length=2), AfterValidator(_printable)]
-#: Words of a seed, as they stand there: damaged ones may hold any character.
+#: Words of a seed as received; damaged ones can contain any character.
 SeedText = Annotated[str, StringConstraints(min_length=1)]
 SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
 #: Enough for any count of anything, and few enough digits for every reader of JSON.

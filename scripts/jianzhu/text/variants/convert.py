@@ -72,11 +72,11 @@ def converter(
 
     A name that has more in it than Chinese characters is no word, and holds as a correction does.
     """
-    told = dict(names) if script == "zh-Hant" else {full: simple for simple, full in names}
-    words = {name: form for name, form in told.items() if _HAN_RUN.fullmatch(name)}
+    given = dict(names) if script == "zh-Hant" else {full: simple for simple, full in names}
+    words = {name: form for name, form in given.items() if _HAN_RUN.fullmatch(name)}
     if script == "zh-Hans":
         words = {name: form for name, form in words.items() if "".join(_simplified(name, {})) != form}
-    others = {name: form for name, form in told.items() if not _HAN_RUN.fullmatch(name)}
+    others = {name: form for name, form in given.items() if not _HAN_RUN.fullmatch(name)}
     return Converter(script, words, others | dict(corrections or {}))
 
 

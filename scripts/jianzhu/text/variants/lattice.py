@@ -26,7 +26,7 @@ def _dictionary() -> tuple[Mapping[str, int], frozenset[str]]:
 
 
 def frequencies() -> Mapping[str, int]:
-    """How often each word stands in the texts that jieba's dictionary was counted from."""
+    """The counts of words in jieba's dictionary."""
     return _dictionary()[0]
 
 
@@ -49,12 +49,12 @@ def words_of(text: str, frequency: Callable[[str], int]) -> list[str]:
     known, total = frequencies(), _total()
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
     for start in range(len(text) - 1, -1, -1):
-        ways = []
+        candidates = []
         for end in range(start + 1, min(len(text), start + LONGEST) + 1):
             count = known.get(text[start], 0) or 1 if end == start + 1 else frequency(text[start:end])
             if count:
-                ways.append((log(count) - total + best[end][0], end))
-        best[start] = max(ways)
+                candidates.append((log(count) - total + best[end][0], end))
+        best[start] = max(candidates)
     words, start = [], 0
     while start < len(text):
         end = best[start][1]

@@ -1,4 +1,4 @@
-"""Rules: which form a character takes by what stands around it, where that is no matter of words; most stand in rules.txt.
+"""Rules: the form of a character by its context, where words do not decide it. Most rules are in rules.txt.
 
 The house form is the standard of Taiwan's Ministry of Education as OpenCC's `s2tw` has it: 裡, 臺, 才, 群, 為, 著.
 """
