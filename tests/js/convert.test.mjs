@@ -1,4 +1,4 @@
-// The converter that readers run; tests/test_js.py compares it with Python's on every sentence of the edition.
+// The converter that readers run; tests/site/test_scripts.py compares it with Python's on every sentence of the edition.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, plain } from "./load.mjs";
