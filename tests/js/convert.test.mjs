@@ -1,4 +1,4 @@
-// The converter that readers run; tests/test_js.py compares it with Python's on every sentence of the edition.
+// The converter that readers run; tests/site/test_scripts.py compares it with Python's on every sentence of the edition.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, plain } from "./load.mjs";
@@ -8,6 +8,8 @@ const written = {
   usual: "头頭发發𠮷吉",
   rules: {
     发: [["头发", 1, "髮"]],
+    云: [["\n云头云", 3, "雲"]],
+    里: [["头 里", 2, "裡"]],
     只: [
       ["\n只", 1, "隻"],
       ["𠮷三只", 2, "隻"],
@@ -17,6 +19,8 @@ const written = {
 const convert = (...pieces) => plain(jianzhu.variants.convert(pieces, jianzhu.variants.readTable(written)));
 
 const CASES = [
+  [["云头云"], ["云頭雲"]],
+  [["头\n里"], ["頭\n裡"]],
   [["头发"], ["頭髮"]],
   [["发头"], ["發頭"]],
   [

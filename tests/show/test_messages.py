@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 from jianzhu.annotate.translation import TranslationStatus
 from jianzhu.show.escape import Markdown, html, markdown, xml
-from jianzhu.show.messages import BOOKS, PAGES, VALUES, Messages
+from jianzhu.show.messages import BOOKS, PAGES, READER, THEME, VALUES, Messages
 from jianzhu.source import records
 from jianzhu.source.records import terms
 from jianzhu.text.units import Dimension
@@ -35,7 +35,7 @@ SOURCES = {
 }
 
 
-@pytest.mark.parametrize("catalogue", [PAGES, BOOKS, *VALUES.values()])
+@pytest.mark.parametrize("catalogue", [PAGES, BOOKS, READER, THEME, *VALUES.values()])
 def test_an_entry_has_all_languages_and_the_same_braces_in_each(catalogue):
     for key, texts in catalogue.items():
         assert set(texts) == LANGUAGES, key

@@ -1,6 +1,6 @@
 /** The interface of the scripts: what they share in `jianzhu` and `jianzhuSearch`, and what Python hands them. */
 
-/* --- Values that Python defines; tests/test_vocabulary.py holds them against its types. --- */
+/* --- Values that Python defines; tests/site/test_scripts.py holds them against its types. --- */
 
 type ViewName = "parallel" | "interlinear" | "source" | "translation";
 type ScriptName = "published" | "zh-Hans" | "zh-Hant";

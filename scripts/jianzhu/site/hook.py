@@ -192,7 +192,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     except PatchError as error:
         raise PluginError(str(error)) from error
     texts = {(text.script, text.text) for text in edition_texts(edition, {})}.union(*_texts.values())
-    texts |= {("", message["zh"]) for message in (*READER.values(), *THEME.values())}
+    texts |= {("", message[Language.ZH]) for message in (*READER.values(), *THEME.values())}
     place.write_text(variants_file(texts, converters(edition)), encoding="utf-8")
     for path, text in files.items():
         place = Path(config.site_dir) / path

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rjsmin import jsmin
 
+from jianzhu.language import Language
 from jianzhu.show.messages import READER, VALUES
 from jianzhu.text.variants import SCRIPTS
 
@@ -82,13 +83,10 @@ def _choices() -> str:
 
 def message_files() -> dict[str, str]:
     """From the path of the file of messages for each language, which overrides/main.html names, to its text."""
-    return {
-        f"assets/javascripts/messages.{lang}.js": f"jianzhu.messages={_messages_in(lang)};\n"
-        for lang in next(iter(READER.values()))
-    }
+    return {f"assets/javascripts/messages.{lang}.js": f"jianzhu.messages={_messages_in(lang)};\n" for lang in Language}
 
 
-def _messages_in(lang: str) -> str:
+def _messages_in(lang: Language) -> str:
     texts = {key: entry[lang] for key, entry in READER.items()}
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 

@@ -18,7 +18,7 @@ from jianzhu.site.search.vocabulary import FILTERS, KINDS, LANGUAGES
 from jianzhu.site.theme.assets import HEAD_PARTS, SCRIPT_PARTS, SEARCH_PARTS, message_files
 from jianzhu.text.variants import SCRIPTS, variants_file
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "docs/assets/javascripts"
 SOURCES = {
     path.relative_to(ROOT / "docs").as_posix(): path.read_text(encoding="utf-8") for path in FOLDER.rglob("*.js")
