@@ -25,12 +25,12 @@ def test_scripts_and_styles_are_published_without_their_comments(tmp_path):
     (tmp_path / "a.js").write_text("/* why */\nvar a = '/* kept */'; // because\n", encoding="utf-8")
     (tmp_path / "b.js").write_text("var b = /[/]*/;\n", encoding="utf-8")
     (tmp_path / "a.css").write_text(
-        '/* why */\n\na::before { content: "/* kept */"; }/* then */ b { }\n', encoding="utf-8"
+        '/* why */\n\na::before { content: "/* kept */"; }/* then */ b {\n\n  & c { }\n}\n', encoding="utf-8"
     )
     files = bundle_assets(tmp_path, {"s.js": ["a.js", "b.js"], "s.css": ["a.css"]})
     assert files == {
         "s.js": """"use strict";var a='/* kept */';var b=/[/]*/;\n""",
-        "s.css": 'a::before { content: "/* kept */"; } b { }\n',
+        "s.css": 'a::before { content: "/* kept */"; } b {\n& c { }\n}\n',
     }
 
 

@@ -4,7 +4,7 @@
 (() => {
   const reading = /** @type {HTMLElement | null} */ (document.querySelector(".reading"));
   if (!reading) return;
-  const wide = matchMedia("(min-width: 76.25em)");
+  const wide = matchMedia("(width >= 76.25em)");
   const groups = /** @type {HTMLElement[]} */ (Array.from(reading.querySelectorAll(".comments")));
   let isStacked = false;
 

@@ -7,7 +7,7 @@
   if (!article) return;
   const ID = /^s\d+$/;
   const isChinese = document.documentElement.lang.startsWith("zh");
-  const narrow = matchMedia("(max-width: 47.99em)");
+  const narrow = matchMedia("(width < 48em)");
   const order = Array.from(article.querySelectorAll("[id]"))
     .filter((node) => ID.test(node.id) && /\S/.test(node.textContent ?? ""))
     .map((node) => node.id);

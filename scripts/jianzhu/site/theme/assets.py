@@ -43,6 +43,8 @@ _ALIGNED = re.compile(
 _CLASS = re.compile(r'(?<= class=")')
 #: A comment, with the line it ends; what looks like one within a string is none.
 _CSS_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n*""", re.DOTALL)
+#: What a line is set in by, and lines without anything: only people read them. A string in CSS has no line breaks.
+_CSS_INDENT = re.compile(r"\n\s+")
 #: MkDocs gives each page the day of the build, which says nothing of the page, and differs from day to day.
 _LASTMOD = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
@@ -71,7 +73,7 @@ def bundle_assets(docs: Path, parts: Mapping[str, Sequence[str]]) -> dict[str, s
             begin = _choices() if whole == HEAD_SCRIPT else ""
             files[whole] = f'"use strict";{begin}{jsmin(text)}\n'
         else:
-            files[whole] = _CSS_COMMENT.sub(r"\1", text)
+            files[whole] = _CSS_INDENT.sub("\n", _CSS_COMMENT.sub(r"\1", text))
     return files
 
 

@@ -136,7 +136,7 @@ PATCHES: Mapping[str, Sequence[Patch]] = {
 #: The theme's stylesheet; its name has a sum of what is in it.
 _STYLE = "assets/stylesheets/main.*.min.css"
 _NO_IMAGES = Patch(
-    # docs/assets/stylesheets/icons.css cuts out those that the pages show. To leave them to it alone is not enough: a browser
+    # docs/assets/stylesheets/base/icons.css cuts out those that the pages show. To leave them to it alone is not enough: a browser
     # that computes styles before that file arrives asks for them.
     why="no icon is an image in `data:`, which the policy of a server may forbid",
     pattern=r'(--md-[\w-]+:)url\("data:[^"]*"\)',
