@@ -24,15 +24,17 @@ from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.relate import relate
 from jianzhu.annotate.segment import align, propose_blocks, to_manifest
 from jianzhu.commands import scaffold
+from jianzhu.language import Language
 from jianzhu.repair import apply_rules, repair
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.decode import UndecodableSeed, detect_encoding, read_witness
 from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import changes, replay, undo
 from jianzhu.repair.seed import read_seed
+from jianzhu.show.format import MARKDOWN
 from jianzhu.site.pages.apparatus import apparatus_pages
 from jianzhu.site.pages.articles import article_pages
-from jianzhu.site.pages.markdown import annotated, prose
+from jianzhu.site.pages.markdown import annotated
 from jianzhu.source.load import load_sources
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.records import ManifestRecord
@@ -82,7 +84,7 @@ def steps_of_a_text(shape: Shape) -> Iterator[tuple[str, Step]]:
     yield "dates", lambda: (find_dates(printed, "zh", "2023-07-31"), find_dates(printed, "en", "2023-07-31"))
     yield "quantities", lambda: find_quantities(printed)
     yield "numbers", lambda: numbers_apart(printed, printed)
-    yield "escape", lambda: (annotated(shape.seed, (), "zh"), prose(shape.seed, "en"))
+    yield "escape", lambda: (annotated(shape.seed, (), "zh"), MARKDOWN.prose(shape.seed, Language.EN))
     yield "search terms", lambda: (compact(printed), spaced(printed), grams(printed), words(printed))
 
 
