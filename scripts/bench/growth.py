@@ -31,9 +31,10 @@ from jianzhu.repair.decode import UndecodableSeed, detect_encoding, read_witness
 from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import changes, replay, undo
 from jianzhu.repair.seed import read_seed
+from jianzhu.show.format import MARKDOWN
 from jianzhu.site.pages.apparatus import apparatus_pages
 from jianzhu.site.pages.articles import article_pages
-from jianzhu.site.pages.markdown import annotated, prose
+from jianzhu.site.pages.markdown import annotated
 from jianzhu.source.load import load_sources
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.records import ManifestRecord
@@ -86,7 +87,7 @@ def steps_of_a_text(shape: Shape) -> Iterator[tuple[str, Step]]:
     )
     yield "quantities", lambda: find_quantities(printed)
     yield "numbers", lambda: numbers_apart(printed, printed)
-    yield "escape", lambda: (annotated(shape.seed, (), Language.ZH), prose(shape.seed, Language.EN))
+    yield "escape", lambda: (annotated(shape.seed, (), Language.ZH), MARKDOWN.prose(shape.seed, Language.EN))
     yield "search terms", lambda: (compact(printed), spaced(printed), grams(printed), words(printed))
 
 

@@ -13,9 +13,9 @@ import pytest
 from jianzhu.books import make_epubs
 from jianzhu.books.footnotes import _sign
 from jianzhu.books.sentences import Piece, Sign, pieces
-from jianzhu.books.xhtml import prose
 from jianzhu.language import Language
 from jianzhu.show.escape import xml
+from jianzhu.show.format import XML
 
 from tests.books.opened import books_of, by_id, plain
 from tests.command import run
@@ -95,18 +95,7 @@ def test_signs(kind, number, sign):
 )
 def test_what_xml_does_not_allow_is_shown_by_a_sign(text, shown):
     assert xml(text) == shown
-    ET.fromstring(f"<p>{prose(text, 'en')}</p>")
-
-
-@pytest.mark.parametrize(
-    ("text", "lang", "markup"),
-    [
-        ("<b> & 笺注", "zh", "&lt;b&gt; &amp; 笺注"),
-        ("Jianzhu 笺注 <b>", "en", 'Jianzhu <span lang="zh" xml:lang="zh">笺注</span> &lt;b&gt;'),
-    ],
-)
-def test_prose(text, lang, markup):
-    assert prose(text, Language(lang)) == markup
+    ET.fromstring(f"<p>{XML.prose(text, Language.EN)}</p>")
 
 
 def test_what_is_not_translated_or_stale_says_so(small):

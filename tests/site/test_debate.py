@@ -9,15 +9,16 @@ import re
 
 import pytest
 from jianzhu.compile import compile_edition
+from jianzhu.language import LANGUAGES
+from jianzhu.show.quotations import shortened
 from jianzhu.site.charts.charts import question_charts
 from jianzhu.site.charts.circle import LABEL_RADIUS, LINE_HEIGHT, RADIUS, arcs, strips
 from jianzhu.site.pages.claims import voice_token
-from jianzhu.site.pages.markdown import shortened
 from jianzhu.source.records import ClaimRecord, RemoteTarget
 from jianzhu.source.ref import Ref
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_claim_has_one_row(edition, files, lang):
     names = re.findall(r'<tr id="([^"]+)"', files[f"{lang}/claims/index.md"])
     assert sorted(names) == sorted(edition.claims)
@@ -41,7 +42,7 @@ def test_drafts_and_reviewed_claims_are_told_apart(edition, files):
         assert ("<small>draft</small>" in row) == (claim.status == "draft")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_cross_reference_is_drawn_and_listed(edition, files, lang):
     page = files[f"{lang}/map.md"]
     assert sorted(re.findall(r'<a href="#relation-([^"]+)"', page)) == sorted(edition.relations)
@@ -174,7 +175,7 @@ def test_sentences_go_round_the_circle_once_however_many_the_articles(articles):
     assert len(set(angles)) == 2 * articles
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_title_runs_into_the_circle(edition, lang):
     sizes = [(article.slug, sum(1 for _ in article.sentences)) for article in edition.articles]
     titles = {slug: title[lang] for slug, title in edition.short_titles.items()}

@@ -10,10 +10,12 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 from jianzhu.annotate.marks import Mark
+from jianzhu.language import Language
 from jianzhu.show.escape import front_matter, markdown_attribute, markdown_inline, one_line
 from jianzhu.show.escape import html as escape_html
 from jianzhu.show.escape import markdown as escape
-from jianzhu.site.pages.markdown import annotated, prose, span
+from jianzhu.show.format import MARKDOWN
+from jianzhu.site.pages.markdown import annotated, span
 
 from tests.injections.shown import converter
 from tests.injections.texts import fold, injections, shown
@@ -105,7 +107,7 @@ def test_any_text_is_text(text):
 @example("Wow! 百度 !")
 @example("a\u3000百度")
 def test_prose_is_text_with_its_chinese_words_marked(text):
-    texts = read(f"- {prose(text, 'en')}")
+    texts = read(f"- {MARKDOWN.prose(text, Language.EN)}")
     assert fold(texts.text) == shown(text)
     assert [tag for tag, _ in texts.tags[:2]] == ["ul", "li"]
     assert all(tag == ("span", {"lang": "zh"}) for tag in texts.tags[2:])
@@ -133,10 +135,10 @@ def test_front_matter_reads_back_and_holds_no_markup(text):
 
 
 def test_chinese_words_in_english_prose_say_so():
-    assert prose("Coined on 百团大战 (a campaign), in 《科学怪人》 too.", "en") == (
+    assert MARKDOWN.prose("Coined on 百团大战 (a campaign), in 《科学怪人》 too.", Language.EN) == (
         'Coined on [百团大战]{ lang="zh" } (a campaign), in [《科学怪人》]{ lang="zh" } too.'
     )
-    assert prose("仿“百团大战”", "zh") == "仿“百团大战”"
+    assert MARKDOWN.prose("仿“百团大战”", Language.ZH) == "仿“百团大战”"
 
 
 def test_marks_become_spans_and_links():

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from jianzhu.annotate import Article, Sentence, TextBlock
 from jianzhu.annotate.relate import Edition
 from jianzhu.books.document import Document, Entry
-from jianzhu.books.footnotes import Footnote, chapter_path, footnotes
+from jianzhu.books.footnotes import Footnote, footnotes
 from jianzhu.books.sentences import Line, Sign, first_mentions, pieces
-from jianzhu.books.xhtml import fill
+from jianzhu.books.xhtml import chapter_path, fill
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.messages import book_messages
 

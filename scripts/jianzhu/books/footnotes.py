@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from jianzhu.annotate import Article, Sentence, TextBlock
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.relate import Edition
+from jianzhu.books.xhtml import address
 from jianzhu.language import SOURCE, Language
 from jianzhu.repair import Emendation
 from jianzhu.show.messages import book_messages
+from jianzhu.show.quotations import quotation_of
 from jianzhu.site.pages.articles import notes_by_segment
-from jianzhu.site.pages.markdown import QUOTATION, shortened
 from jianzhu.source.records import NoteRecord
-from jianzhu.source.ref import Ref
 
 #: The sign of a paragraph's cross-references; in every font of Chinese, since it is in GB 2312.
 LINKS_SIGN = "→"
@@ -165,14 +165,14 @@ def _links(edition: Edition, sentence: Sentence, lang: Language) -> Iterator[Lin
     t = book_messages(lang)
     for name, other in edition.relations_of.get(sentence.ref, ()):
         relation, slug, segment = edition.relations[name], other.article, other.segment
-        quotation, tag = quotation_of(edition, other, lang)
+        quotation = quotation_of(edition, other, lang)
         yield Link(
             sentence.id,
             t.word("RelationType", relation.type),
             f"{edition.short_titles[slug][lang]} {segment}",
             address(other),
-            quotation,
-            tag,
+            quotation.text,
+            quotation.tag,
             relation.rationale[lang],
             relation.status == "draft",
         )
@@ -180,20 +180,3 @@ def _links(edition: Edition, sentence: Sentence, lang: Language) -> Iterator[Lin
         question = edition.questions[name]
         href = f"questions.xhtml#question-{name}"
         yield Link(sentence.id, t["answers"], question.label[lang], href, draft=question.status == "draft")
-
-
-def quotation_of(edition: Edition, ref: Ref, lang: Language) -> tuple[str, str]:
-    """The beginning of a sentence in `lang`, or in its own where it is not translated, and the tag of its language."""
-    sentence, article = edition.sentences[ref], edition.by_slug[ref.article]
-    shown = lang if sentence.text_in(lang) else SOURCE
-    return shortened(sentence.text_in(shown) or "", QUOTATION[shown]), article.record.tag(shown)
-
-
-def chapter_path(slug: str) -> str:
-    """The file of an article within the book."""
-    return f"article-{slug}.xhtml"
-
-
-def address(ref: Ref) -> str:
-    """The address of a sentence within the book."""
-    return f"{chapter_path(ref.article)}#{ref.segment}"

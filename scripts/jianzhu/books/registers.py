@@ -10,11 +10,11 @@ from typing import get_args
 from jianzhu.annotate.relate import Edition
 from jianzhu.books.chapters import mention_address
 from jianzhu.books.document import Document, Entry
-from jianzhu.books.footnotes import quotation_of
 from jianzhu.books.xhtml import fill
 from jianzhu.language import Language
 from jianzhu.show.glossary import sort_key
 from jianzhu.show.messages import book_messages
+from jianzhu.show.quotations import quotation_of
 from jianzhu.source.quote import Stretch, split_at_quotes
 from jianzhu.source.records import ConceptRecord, ConceptType, PositionRecord, QuestionKind, RelationRecord
 from jianzhu.source.ref import Ref
@@ -108,7 +108,8 @@ def references_document(edition: Edition, lang: Language) -> Document:
 
 
 def _ends(edition: Edition, relation: RelationRecord, lang: Language) -> list[End]:
-    return [End(ref, *quotation_of(edition, ref, lang)) for ref in (relation.source, relation.target)]
+    found = [(ref, quotation_of(edition, ref, lang)) for ref in (relation.source, relation.target)]
+    return [End(ref, quotation.text, quotation.tag) for ref, quotation in found]
 
 
 def timeline_document(edition: Edition, lang: Language) -> Document:

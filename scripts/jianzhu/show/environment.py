@@ -2,46 +2,76 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from jianzhu.show.escape import Markdown, html, markdown, xml
-from jianzhu.source.records import Bilingual
+from jianzhu.language import Language
+from jianzhu.show.format import Format
+from jianzhu.source.records import Bilingual, ClaimRecord
+from jianzhu.source.ref import Ref
+from jianzhu.text.characters import BLANKS, INVISIBLE, UNPRINTABLE
+from jianzhu.text.edtf import edtf_words
 
-Context = Literal["markdown", "html", "xml"]
-#: What of a context is markup already, and how the rest is escaped.
-_ESCAPES: Mapping[Context, tuple[type[str], Callable[[str], str]]] = {
-    "markdown": (Markdown, markdown),
-    "html": (Markup, html),
-    "xml": (Markup, xml),
-}
+_SIGNS = {" ": " ", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽", "\u3000": "⍽"}
+#: What the rules of repair take for spaces, line ends or invisible, and what no page can hold.
+_UNSEEN = re.compile(f"[{BLANKS}{INVISIBLE}\n\r\u2028\u2029]|{UNPRINTABLE.pattern}")
 
 
-def environment(folder: Path, context: Context, filters: Mapping[str, Callable[..., Any]]) -> Environment:
-    """The environment of the templates in `folder`, which write `context`: every `{{ … }}` is escaped for it.
+def environment(
+    folder: Path,
+    written: Format,
+    *,
+    address: Callable[[Ref], str],
+    filters: Mapping[str, Callable[..., Any]] | None = None,
+) -> Environment:
+    """The environment of the templates in `folder`, which write `written`: every `{{ … }}` is escaped for it.
 
-    What a template asks for and is not given is an error, and so is a bilingual text in the place of one of its languages.
+    All have the filters `address` (where a sentence stands), `amount`, `edtf`, `inline`, `prose`, `time` and `visible`, and
+    those of `filters`. A name that a template is not given is an error, and so is a bilingual text without its language.
     """
-    ready, escape = _ESCAPES[context]
 
     def finalize(value: Any) -> str:
         if isinstance(value, Bilingual):
             raise TypeError("a bilingual text must be asked for one of its languages")
-        return value if isinstance(value, ready) else escape(str(value))
+        return value if isinstance(value, written.ready) else written.escape(str(value))
 
     jinja = Environment(
         loader=FileSystemLoader(folder),
         # What a macro gives is markup.
-        autoescape=ready is Markup,  # noqa: S701 (`finalize` escapes all that is printed)
+        autoescape=written.ready is Markup,  # noqa: S701 (`finalize` escapes all that is printed)
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    jinja.filters |= filters
+    jinja.filters |= {
+        "address": address,
+        "amount": amount,
+        "edtf": edtf_words,
+        "inline": written.inline,
+        "prose": written.prose,
+        "time": written.time,
+        "visible": visible,
+        **(filters or {}),
+    }
     return jinja
+
+
+def amount(claim: ClaimRecord, lang: Language) -> str:
+    """A claim's quantity in words."""
+    return claim.quantity.words(lang)
+
+
+def visible(text: str) -> str:
+    """`text` with signs in the place of characters that cannot be seen.
+
+    Line ends are ⏎ and ␍, tabs ⇥, no-break and wide spaces ⍽, spaces at ends ␣; any other is named: <U+200B>.
+    """
+    text = re.sub(r"\A +| +\Z", lambda match: "␣" * len(match[0]), text)
+    return _UNSEEN.sub(lambda match: _SIGNS.get(match[0], f"<U+{ord(match[0]):04X}>"), text)

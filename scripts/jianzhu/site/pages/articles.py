@@ -12,7 +12,8 @@ from jianzhu.annotate.relate import Edition
 from jianzhu.language import SOURCE, Language
 from jianzhu.show.escape import Markdown
 from jianzhu.show.messages import messages
-from jianzhu.site.pages.markdown import QUOTATION, annotated, shortened, span
+from jianzhu.show.quotations import quotation_of
+from jianzhu.site.pages.markdown import annotated, span
 from jianzhu.site.pages.page import Reviewable, fill
 from jianzhu.source.records import NoteRecord, RelationRecord
 from jianzhu.source.ref import Ref
@@ -215,16 +216,14 @@ def _links(edition: Edition, sentence: Sentence, lang: Language) -> Iterator[Lin
 
 def _cross_reference(edition: Edition, name: str, relation: RelationRecord, other: Ref, lang: Language) -> Link:
     slug, segment = other.article, other.segment
-    sentence = edition.sentences[other]
-    article = edition.by_slug[slug]
-    shown = lang if sentence.text_in(lang) else SOURCE
+    quotation = quotation_of(edition, other, lang)
     return Link(
         f"relation-{name}",
         messages(lang).word("RelationType", relation.type),
         f"{edition.short_titles[slug][lang]} {segment}",
         Markdown(f"{slug}.md#{segment}"),
-        shortened(sentence.text_in(shown) or "", QUOTATION[shown]),
-        article.record.tag(shown),
+        quotation.text,
+        quotation.tag,
         relation.rationale[lang],
         relation.status,
     )

@@ -10,8 +10,9 @@ from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition, Occurrence
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.escape import Markdown, markdown_inline
+from jianzhu.show.quotations import LENGTH, shortened
 from jianzhu.site.charts.sparkline import Tick, sparkline
-from jianzhu.site.pages.markdown import QUOTATION, shortened, span
+from jianzhu.site.pages.markdown import span
 from jianzhu.site.pages.page import fill
 from jianzhu.source.records import Bilingual, ConceptRecord
 from jianzhu.source.ref import Ref
@@ -99,7 +100,7 @@ def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: Language) -> li
         tick = Tick(
             shelf.places[sentence.ref],
             f"../articles/{slug}.html#{sentence.id}",
-            f"{sentence.id} {shortened(text, QUOTATION[lang])}",
+            f"{sentence.id} {shortened(text, LENGTH[lang])}",
         )
         ticks.setdefault(slug, {})[sentence.ref] = tick
     few = len(shelf.lengths) <= FEW_ARTICLES

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
-from jianzhu.language import SOURCE, Language
+from jianzhu.language import Language
 from jianzhu.show.messages import messages
+from jianzhu.show.quotations import quotation_of
 from jianzhu.site.charts.circle import Arc, Strip, arcs, strips
 from jianzhu.site.pages.filters import Choice, article_choice, filters, status_choices
 from jianzhu.site.pages.fragment import fragment
-from jianzhu.site.pages.markdown import QUOTATION, shortened
 from jianzhu.site.pages.page import fill
 from jianzhu.source.records import RelationRecord, RelationType
 from jianzhu.source.ref import Ref
@@ -90,11 +90,8 @@ def _links(edition: Edition, lang: Language) -> list[Link]:
 
 
 def _end(edition: Edition, ref: Ref, lang: Language) -> End:
-    article, sentence = edition.by_slug[ref.article], edition.sentences[ref]
-    text = sentence.text_in(lang)
-    shown = shortened(text or sentence.text, QUOTATION[lang])
-    written = article.record.tag(lang if text else SOURCE)
-    return End(article.slug, sentence.id, edition.short_titles[article.slug][lang], shown, written)
+    quotation = quotation_of(edition, ref, lang)
+    return End(ref.article, ref.segment, edition.short_titles[ref.article][lang], quotation.text, quotation.tag)
 
 
 def _sizes(edition: Edition) -> list[tuple[str, int]]:

@@ -12,14 +12,14 @@ from jinja2 import Environment
 from jianzhu.language import Language
 from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown
+from jianzhu.show.format import HTML
 from jianzhu.show.messages import html_messages
-from jianzhu.site.pages.page import TEMPLATES, amount
-from jianzhu.text.edtf import edtf_words
+from jianzhu.site.pages.page import TEMPLATES
 
 
 @lru_cache(maxsize=1)
 def _fragments() -> Environment:
-    return environment(TEMPLATES, "html", {"edtf": edtf_words, "amount": amount, "address": attrgetter("page")})
+    return environment(TEMPLATES, HTML, address=attrgetter("page"))
 
 
 def fragment(template: str, lang: Language, **values: Any) -> Markdown:

@@ -1,32 +1,16 @@
-"""Markdown: the editors' words, and annotated sentences as Markdown with attributes.
+"""Markdown: annotated sentences as Markdown with attributes.
 
 Whatever comes from seeds/ passes through `jianzhu.show.escape`; only this module and the templates write markup.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 
 from jianzhu.annotate.marks import Mark, Node, mark_tree
 from jianzhu.language import Language
-from jianzhu.show.escape import Markdown, markdown, markdown_attribute, markdown_inline, one_line
-from jianzhu.text.characters import HAN
+from jianzhu.show.escape import Markdown, markdown_attribute, markdown_inline
 from jianzhu.text.units import parse_quantity
-
-#: Chinese words with the punctuation that belongs to them.
-HAN_RUN = re.compile(f"((?:[{HAN}]|《(?=[{HAN}])|(?<=[{HAN}])[》，、])+)")
-
-
-def prose(text: str, lang: Language) -> Markdown:
-    """The editors' `text` in `lang`, escaped, with Chinese words in English text marked as such."""
-    first, *parts = HAN_RUN.split(one_line(text).strip()) if lang is not Language.ZH else [text]
-    if not parts:
-        return markdown(text)
-    words = first.rstrip()
-    pieces = [markdown(words), first[len(words) :]]
-    pieces += [markdown_inline(part) if at % 2 else span(part, 'lang="zh"') for at, part in enumerate(parts)]
-    return Markdown("".join(pieces))
 
 
 def annotated(text: str, marks: Sequence[Mark], lang: Language, drafts: Container[Mark] = ()) -> Markdown:
@@ -65,20 +49,6 @@ def _closing(mark: Mark, lang: Language, draft: bool) -> str:
         case "quantity":
             return f"]{{ .quantity data-value={markdown_attribute(parse_quantity(mark.ref).words(lang))} }}"
     return f"]{{ .{mark.kind}{' .draft' if draft else ''} data-ref={markdown_attribute(mark.ref)} }}"
-
-
-#: Characters of a quotation, by language.
-QUOTATION = {"zh": 60, "en": 140}
-
-
-def shortened(text: str, room: int) -> str:
-    """`text`, or its first characters up to `room` with an ellipsis; words of Latin script are not cut."""
-    if len(text) <= room:
-        return text
-    cut = text[:room]
-    if cut[-1].isascii() and text[room].isascii() and " " in cut:
-        cut = cut[: cut.rindex(" ")]
-    return cut.rstrip(" ,;:，；：、") + "…"
 
 
 def span(inner: str, attributes: str) -> Markdown:

@@ -12,18 +12,15 @@ from jinja2 import Environment
 
 from jianzhu.language import Language
 from jianzhu.show.environment import environment
-from jianzhu.show.escape import Markdown, front_matter, html, markdown
+from jianzhu.show.escape import Markdown, front_matter, html
+from jianzhu.show.format import MARKDOWN
 from jianzhu.show.messages import messages
 from jianzhu.site.pages.counts import count_word
-from jianzhu.site.pages.markdown import prose, span
-from jianzhu.source.records import ClaimRecord, Status
-from jianzhu.text.characters import BLANKS, INVISIBLE, UNPRINTABLE
-from jianzhu.text.edtf import edtf_words
+from jianzhu.site.pages.markdown import span
+from jianzhu.source.records import Status
+from jianzhu.source.ref import Ref
 
 TEMPLATES = Path(__file__).parent / "templates"
-_SIGNS = {" ": " ", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽", "\u3000": "⍽"}
-#: What the repair rules treat as spaces, line ends or invisible, and what no page can contain.
-_UNSEEN = re.compile(f"[{BLANKS}{INVISIBLE}\n\r\u2028\u2029]|{UNPRINTABLE.pattern}")
 
 
 class Reviewable(Protocol):
@@ -39,17 +36,12 @@ def pages() -> Environment:
     filters: dict[str, Callable[..., Any]] = {
         "yaml": _yaml,
         "html": _html,
-        "edtf": edtf_words,
-        "time": _time,
-        "amount": amount,
         "count_word": count_word,
         "draft": draft_sign,
-        "visible": visible,
         "markdown": Markdown,
-        "prose": prose,
         "span": span,
     }
-    return environment(TEMPLATES, "markdown", filters)
+    return environment(TEMPLATES, MARKDOWN, address=_address, filters=filters)
 
 
 def fill(template: str, lang: Language, **values: Any) -> str:
@@ -58,23 +50,9 @@ def fill(template: str, lang: Language, **values: Any) -> str:
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"(?<! ) +$", "", text, flags=re.MULTILINE)).strip("\n") + "\n"
 
 
-def amount(claim: ClaimRecord, lang: Language) -> str:
-    """A claim's quantity in words."""
-    return claim.quantity.words(lang)
-
-
 def draft_sign(record: Reviewable, lang: Language) -> Markdown:
-    """What stands behind a draft, with a blank before it; nothing behind what has been reviewed."""
+    """What stands behind a draft, with a space before it; nothing behind what has been reviewed."""
     return Markdown(f" [{messages(lang)['draft']}]{{ .kind }}" if record.status == "draft" else "")
-
-
-def visible(text: str) -> str:
-    """`text` with signs in the place of characters that cannot be seen.
-
-    Line ends are ⏎ and ␍, tabs ⇥, no-break and wide spaces ⍽, spaces at the ends ␣; any other is named: <U+200B>.
-    """
-    text = re.sub(r"\A +| +\Z", lambda match: "␣" * len(match[0]), text)
-    return _UNSEEN.sub(lambda match: _SIGNS.get(match[0], f"<U+{ord(match[0]):04X}>"), text)
 
 
 def _yaml(text: str) -> Markdown:
@@ -85,9 +63,6 @@ def _html(text: str) -> Markdown:
     return Markdown(html(text))
 
 
-def _time(edtf: str, lang: Language) -> Markdown:
-    """An EDTF date in words, as a <time> element where HTML knows the form."""
-    shown = markdown(edtf_words(edtf, lang))
-    if re.fullmatch(r"\d{4}(-\d{2}){0,2}", edtf):
-        return Markdown(f'<time datetime="{edtf}">{shown}</time>')
-    return Markdown(f'<span class="date" data-edtf="{html(edtf)}">{shown}</span>')
+def _address(ref: Ref) -> Markdown:
+    """The file of a sentence and its place there, below the pages of a language."""
+    return Markdown(f"articles/{ref.article}.md#{ref.segment}")
