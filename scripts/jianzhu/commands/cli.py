@@ -104,7 +104,7 @@ def _check(options: argparse.Namespace) -> int:
     if edition is None or problems:
         print(report(problems))
         return 1
-    print(f"no problems (articles:  {len(edition.articles)}, concepts: {len(edition.concepts)})\n")
+    print(f"no problems (articles: {len(edition.articles)}, concepts: {len(edition.concepts)})\n")
     print(coverage_table(edition.articles))
     return 0
 

@@ -66,7 +66,7 @@ def _make_site(root: Path, progress: Callable[[str], None]) -> bool:
     }
     result = subprocess.run(command, cwd=root, env=environment, pass_fds=files, check=False)
     if result.returncode:
-        progress("the site was not built; site/ is as it was")
+        progress("the site was not built; site/ is unchanged")
         raise SystemExit(result.returncode)
     stamp.unlink(missing_ok=True)
     swap_folder(fresh, site)

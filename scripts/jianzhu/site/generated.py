@@ -58,7 +58,7 @@ def _collision(docs: Path, taken: Iterable[str]) -> str:
         [
             f"{docs.name}/ has {len(paths)} files where generated ones belong",
             *lines,
-            "    expected: only what people write; pages and data are generated, and stand in a folder of their own",
+            "    expected: only files that people write; generated pages and data have a folder of their own",
             "    to do:    delete these if an earlier version generated them (`git status docs` shows what nobody has written),",
             "              else give them another name",
         ]

@@ -148,7 +148,7 @@ class _Index:
                     f"{kind!r} is no kind of document; edition/search/vocabulary.py has {[*self.documents]}"
                 )
             if kind in self.order:
-                raise ValueError(f"documents of the kind {kind!r} come in two places; the index wants them together")
+                raise ValueError(f"documents of the kind {kind!r} are not consecutive; the index needs them together")
             pending: list[str] = []
             size, before = 0, len(self.row_counts)
             for document in own:

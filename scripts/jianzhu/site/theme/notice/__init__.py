@@ -104,19 +104,19 @@ def notice(icons: Iterable[str], own: str) -> str:
     """
     parts = [
         (
-            "This site is made with Jianzhu and hands on parts of the works listed below. Its texts (essays, translation and\n"
-            "notes) are under none of these licenses: see the page About.\n\n"
-            "本站由“笺注”制成，其中含有下列软件的一部分，各依其许可证。文章、译文与注释不在此列，见“关于”页。"
+            "This site is made with Jianzhu and contains parts of the works listed below. None of these licenses applies to its\n"
+            "texts (essays, translation and notes): see the page About.\n\n"
+            "本站由“笺注”生成，包含下列软件的部分内容，各按其许可证使用。文章、译文与笺注不适用这些许可证，见“关于”页。"
         ),
         f"Jianzhu: the site's own scripts and styles, the search and the books\n\n{own.strip()}",
     ]
     above: dict[str, str] = {}
     for one in components(icons):
         head = f"{one.name} {one.version}".strip()
-        lines = [head, f"License: {one.license}", f"Source:  {one.source}", f"Here:    {one.place}"]
+        lines = [head, f"License: {one.license}", f"Source:  {one.source}", f"Used in: {one.place}"]
         for text in one.texts:
             if text in above:
-                lines.append(f"\nThe text of this license stands above, under {above[text]}.")
+                lines.append(f"\nThe text of this license is above, under {above[text]}.")
             else:
                 lines.append(f"\n{text}")
                 above[text] = head
@@ -191,8 +191,8 @@ def built_in(templates: Path) -> dict[str, str | None]:
     maps = [path for path in sorted(templates.glob("assets/**/*.map")) if not _unused(path.relative_to(templates))]
     if not any(path.name.startswith("bundle.") for path in maps):
         raise NoticeError(
-            f"{_THEME} has no source map of its script, which tells what is built into it\n"
-            "    to do:    find that out, and write it into scripts/jianzhu/site/theme/notice/__init__.py"
+            f"{_THEME} has no source map of its script, which lists what is built into it\n"
+            "    to do:    find out what is, and list it in scripts/jianzhu/site/theme/notice/__init__.py"
         )
     for path in maps:
         found = json.loads(path.read_text(encoding="utf-8"))
