@@ -65,7 +65,7 @@ def test_the_readme_names_the_commands():
 
 def test_the_targets_that_documents_name_exist():
     targets = re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
-    for text in (README,):
+    for text in (README, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")):
         assert [
             name for name in re.findall(r"(?:^    |`)make ([a-z-]+)", text, re.MULTILINE) if name not in targets
         ] == []
