@@ -1,4 +1,4 @@
-"""Quotations: the beginning of a sentence, as it stands where another place leads to it."""
+"""Quotations: the beginning of a sentence, as shown where another page links to it."""
 
 from __future__ import annotations
 
