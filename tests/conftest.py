@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.compile import compile_edition
 from jianzhu.release.bundle import make_bundle
 from jianzhu.site.build import make_site

@@ -17,19 +17,19 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from jianzhu.annotate import annotate
 from jianzhu.annotate.alignment import manifest_problems
+from jianzhu.annotate.anchor import annotate
 from jianzhu.annotate.coverage import coverage_problems
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.relate import relate
 from jianzhu.annotate.segment import align, propose_blocks, to_manifest
 from jianzhu.commands import scaffold
 from jianzhu.language import LANGUAGES, Language
-from jianzhu.repair import apply_rules, repair
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.decode import UndecodableSeed, detect_encoding, read_witness
 from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import changes, replay, undo
+from jianzhu.repair.repair import apply_rules, repair
 from jianzhu.repair.seed import read_seed
 from jianzhu.show.format import MARKDOWN
 from jianzhu.site.pages.apparatus import apparatus_pages

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from jianzhu.annotate import Article, Pointer, annotate
 from jianzhu.annotate.alignment import manifest_problems
+from jianzhu.annotate.anchor import Pointer, annotate
+from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import coverage_problems
+from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.labels import LabelFinder
-from jianzhu.annotate.relate import Edition, pointers_by_article, relate
+from jianzhu.annotate.relate import pointers_by_article, relate
 from jianzhu.annotate.segment import Alignment, align, propose_blocks
-from jianzhu.repair import Repaired, repair
 from jianzhu.repair.damage import damage_problems
+from jianzhu.repair.repair import Repaired, repair
 from jianzhu.repair.seed import read_seed
 from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import edition_texts, idle_corrections

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jianzhu.annotate import Article, Sentence, TextBlock
+from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.coverage import coverage
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered

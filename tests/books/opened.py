@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from jianzhu.books import epub_files
+from jianzhu.books.epub import epub_files
 from jianzhu.compile import compile_edition
 
 XHTML, OPS, XML = "http://www.w3.org/1999/xhtml", "http://www.idpf.org/2007/ops", "http://www.w3.org/XML/1998/namespace"

@@ -7,8 +7,8 @@ import re
 import zipfile
 
 import pytest
-from jianzhu.annotate import SHOWN_REASONS
-from jianzhu.books import PAIRS, epub_files
+from jianzhu.annotate.anchor import SHOWN_REASONS
+from jianzhu.books.epub import PAIRS, epub_files
 from jianzhu.text.characters import HAN
 
 from tests.books.opened import TYPE, XML_LANG, Opened, by_id, languages, of_type, plain

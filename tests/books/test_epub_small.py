@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from jianzhu.books import make_epubs
+from jianzhu.books.epub import make_epubs
 from jianzhu.books.footnotes import _sign
 from jianzhu.books.sentences import Piece, Sign, pieces
 from jianzhu.language import Language

@@ -11,10 +11,10 @@ from typing import Any
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.marks import RANK, Mark, Node, mark_tree
 from jianzhu.annotate.segment import align, propose_blocks, to_manifest
-from jianzhu.repair import apply_rules
 from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
 from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import Edit, changes, make_layer, replay, undo
+from jianzhu.repair.repair import apply_rules
 from jianzhu.site.pages.markdown import annotated
 from jianzhu.source.load import load_sources
 from jianzhu.source.manifest import dump_manifest

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.show.escape import csv_cell
 
 from tests.injections.editions import base, injected

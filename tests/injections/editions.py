@@ -9,9 +9,9 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from jianzhu.annotate import Article, Sentence, TextBlock
+from jianzhu.annotate.article import Article, Sentence, TextBlock
+from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.annotate.marks import Mark
-from jianzhu.annotate.relate import Edition, Occurrence
 from jianzhu.compile import compile_edition
 from jianzhu.source.records import Bilingual, Record
 from jianzhu.source.ref import Ref

@@ -15,7 +15,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import markdown
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.books.book import make_book
 from jianzhu.books.package import book_files
 from jianzhu.release.bundle.contents import readme

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.site.pages import render
 from jianzhu.site.publish import publish
 from jianzhu.site.search import search_files

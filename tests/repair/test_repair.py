@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from jianzhu.repair import RULES, Emendation, apply_rules, repair
 from jianzhu.repair.edits import replay, undo
+from jianzhu.repair.emendation import Emendation
+from jianzhu.repair.repair import RULES, apply_rules, repair
 from jianzhu.repair.rules import _LatinSentences
 from jianzhu.repair.seed import read_seed
 from jianzhu.text.characters import HAN, LINE_ENDS

@@ -8,7 +8,7 @@ from string import Formatter
 from typing import get_args
 
 import pytest
-from jianzhu.annotate.translation import TranslationStatus
+from jianzhu.annotate.article import TranslationStatus
 from jianzhu.show.escape import Markdown, html, markdown, xml
 from jianzhu.show.messages import BOOKS, PAGES, READER, THEME, VALUES, Messages
 from jianzhu.source import records

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jianzhu.annotate import Article, Sentence
+from jianzhu.annotate.article import Article, Sentence
+from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark, MarkKind
-from jianzhu.annotate.relate import Edition
 from jianzhu.annotate.spans import Covered
 from jianzhu.annotate.translation import has_han
 from jianzhu.source.load import Folder, Sources
@@ -114,19 +114,4 @@ def _open(folder: Folder, found: Found) -> Problem:
         expected=f"every {kind} recorded or dismissed",
         advice=f"add {'an event' if record == 'event' else 'a claim'} that quotes it to seeds/{record}s.yml, or an entry "
         f"to seeds/articles/{folder.slug}/marks.yml with segment {name}, zh: {{exact: {found.exact}}} and dismissed: <why>",
-    )
-
-
-def coverage_table(articles: Iterable[Article]) -> str:
-    """The coverage of `articles` as lines of text: what `check` prints. Dates and quantities: settled of those found."""
-    rows: list[tuple[str, ...]] = [("", "segments", "translated", "reviewed", "dates", "quantities", "notes")]
-    for article in articles:
-        covered = coverage(article)
-        settled = (f"{tally.found - len(tally.open)}/{tally.found}" for tally in (covered.dates, covered.quantities))
-        counts = (str(count) for count in (covered.segments, covered.translated, covered.reviewed))
-        rows.append((article.slug, *counts, *settled, str(covered.notes)))
-    first, *widths = (max(map(len, column)) for column in zip(*rows, strict=True))
-    return "\n".join(
-        f"{name:<{first}}  " + "  ".join(f"{cell:>{width}}" for cell, width in zip(cells, widths, strict=True))
-        for name, *cells in rows
     )

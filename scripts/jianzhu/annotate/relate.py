@@ -5,94 +5,23 @@ from __future__ import annotations
 import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
-from jianzhu.annotate import Article, Pointer, Sentence
-from jianzhu.language import LANGUAGES, Language
+from jianzhu.annotate.anchor import Pointer
+from jianzhu.annotate.article import Article
+from jianzhu.annotate.edition import Edition, Occurrence
+from jianzhu.language import LANGUAGES
 from jianzhu.source.load import Registers, Sources, Vocabulary
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import (
-    Bilingual,
-    ClaimRecord,
     ConceptRecord,
-    EditionRecord,
-    EventRecord,
-    FormRecord,
-    QuestionRecord,
-    RelationRecord,
 )
 from jianzhu.source.ref import Ref
 from jianzhu.text.edtf import edtf_bounds
 
 K = TypeVar("K")
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Occurrence:
-    """A concept at `start` to `end` of a sentence's text in `lang` (code points of that text)."""
-
-    sentence: Sentence
-    article: Article
-    lang: Language
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The whole sentence in the language of the occurrence."""
-        return self.sentence.text_in(self.lang) or ""
-
-    @property
-    def exact(self) -> str:
-        return self.text[self.start : self.end]
-
-
-@dataclass(frozen=True)
-class Edition:
-    """Everything that is published. Mappings are in the order of their ids; `timeline` in that of time.
-
-    The rest is what the pages look up: each is made once here, so that no page has to go through all of a register.
-    """
-
-    record: EditionRecord
-    articles: tuple[Article, ...]
-    concepts: Mapping[str, ConceptRecord]
-    events: Mapping[str, EventRecord]
-    claims: Mapping[str, ClaimRecord]
-    relations: Mapping[str, RelationRecord]
-    questions: Mapping[str, QuestionRecord]
-    #: How words are written where the reader asks for the other script, as the editors correct it.
-    forms: tuple[FormRecord, ...]
-    timeline: tuple[str, ...]
-    #: concept -> where it is named, in reading order
-    occurrences: Mapping[str, tuple[Occurrence, ...]]
-    #: concept -> concepts that it names as related, or that name it as related or broader
-    neighbors: Mapping[str, tuple[str, ...]]
-    #: concept -> ids of events, in the order of time, and of claims
-    events_of: Mapping[str, tuple[str, ...]]
-    claims_of: Mapping[str, tuple[str, ...]]
-    #: article slug -> ids of events, in the order of time, and of claims
-    events_in: Mapping[str, tuple[str, ...]]
-    claims_in: Mapping[str, tuple[str, ...]]
-    #: segment reference -> (id of a relation, the passage at its other end)
-    relations_of: Mapping[Ref, tuple[tuple[str, Ref], ...]]
-    #: segment reference -> ids of the questions it answers
-    questions_of: Mapping[Ref, tuple[str, ...]]
-    #: concept -> ids of the questions it belongs to
-    questions_about: Mapping[str, tuple[str, ...]]
-    #: article slug -> the article's short title
-    short_titles: Mapping[str, Bilingual]
-    #: article slug -> the article
-    by_slug: Mapping[str, Article]
-    #: segment reference -> the sentence, in reading order
-    sentences: Mapping[Ref, Sentence]
-
-    def titles(self, lang: Language) -> dict[str, str]:
-        """The articles' short titles in `lang`, by slug."""
-        return {slug: title[lang] for slug, title in self.short_titles.items()}
 
 
 def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:

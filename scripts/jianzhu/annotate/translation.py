@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
+from jianzhu.annotate.article import TranslationStatus
 from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Problem
@@ -14,8 +14,6 @@ from jianzhu.source.records import TranslationRecord
 from jianzhu.text.characters import HAN
 from jianzhu.text.numbers import numbers_apart
 from jianzhu.text.units import grouped
-
-TranslationStatus = Literal["missing", "draft", "reviewed", "stale"]
 
 _HAN = re.compile(f"[{HAN}]+")
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.books.chapters import chapters
-from jianzhu.books.document import ContentDocument, TocEntry
+from jianzhu.books.document import Book, ContentDocument, TocEntry
 from jianzhu.books.registers import (
     claims_document,
     glossary_documents,
@@ -20,7 +20,7 @@ from jianzhu.books.xhtml import fill
 from jianzhu.language import SOURCE, TRANSLATION, Language
 from jianzhu.show.counts import counts_of, progress_of
 from jianzhu.show.messages import book_messages
-from jianzhu.source.records import Bilingual
+from jianzhu.source.records.terms import Bilingual
 
 STYLE = Path(__file__).parent / "style.css"
 #: The namespace of the identifiers of this project's books (RFC 9562, section 6.6).
@@ -36,21 +36,6 @@ _COUNTED = {
     "claims": "claims",
     "relations": "relations",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Book:
-    """A book in which `lang` leads. `identifier` is a URN, `modified` a day, `languages` are tags, the leading first."""
-
-    lang: Language
-    title: Bilingual
-    description: Bilingual
-    identifier: str
-    modified: str
-    languages: tuple[str, ...]
-    authors: tuple[Bilingual, ...]
-    documents: tuple[ContentDocument, ...]
-    style: str
 
 
 def make_book(edition: Edition, lang: Language) -> Book:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from jianzhu.annotate import Article
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.article import Article
+from jianzhu.annotate.edition import Edition
+from jianzhu.books.addresses import chapter_path
 from jianzhu.books.document import ContentDocument, TocEntry
 from jianzhu.books.footnotes import Footnote, footnotes
 from jianzhu.books.sentences import Piece, Sign, first_mentions, pieces
-from jianzhu.books.xhtml import chapter_path, fill
+from jianzhu.books.xhtml import fill
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.blocks import Line, Pair, title_and_pairs
 from jianzhu.show.messages import book_messages
@@ -65,8 +66,3 @@ def _pieces(article: Article, pairs: Sequence[Pair], notes: Sequence[Footnote], 
         else:
             found[key] = pieces(line.text, links.get(key, ()), signs.get(key, ()))
     return found
-
-
-def mention_address(slug: str, concept: str, side: Language, lang: Language) -> str:
-    """Where the article names the concept first in the language `side`, in a book in which `lang` leads."""
-    return f"{chapter_path(slug)}#term-{concept}{'' if side == lang else f'-{side}'}"

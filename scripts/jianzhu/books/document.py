@@ -1,8 +1,11 @@
-"""Document: one XHTML file of a book, and how it stands in the table of contents."""
+"""Document: the files of a book, and how they stand in the table of contents."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from jianzhu.language import Language
+from jianzhu.source.records.terms import Bilingual
 
 
 @dataclass(frozen=True)
@@ -26,3 +29,18 @@ class ContentDocument:
     text: str
     entry: TocEntry | None = None
     landmark: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Book:
+    """A book in which `lang` leads. `identifier` is a URN, `modified` a day, `languages` are tags, the leading first."""
+
+    lang: Language
+    title: Bilingual
+    description: Bilingual
+    identifier: str
+    modified: str
+    languages: tuple[str, ...]
+    authors: tuple[Bilingual, ...]
+    documents: tuple[ContentDocument, ...]
+    style: str

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from jianzhu.annotate import Article, Sentence, TextBlock
+from jianzhu.annotate.article import Article, Sentence, TextBlock
+from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark, MarkKind
-from jianzhu.annotate.relate import Edition
 from jianzhu.language import SOURCE, Language
-from jianzhu.repair import Emendation
+from jianzhu.repair.emendation import Emendation
 from jianzhu.show.links import Link, links_of
 from jianzhu.show.notes import Note, NotesBySegment, note_of, notes_by_segment
 

@@ -10,7 +10,7 @@ import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from jianzhu.books.book import Book
+from jianzhu.books.document import Book
 from jianzhu.books.xhtml import fill
 from jianzhu.release.archive import Archive
 from jianzhu.show.messages import Messages, book_messages

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jianzhu.annotate.relate import Edition
-from jianzhu.books.chapters import mention_address
+from jianzhu.annotate.edition import Edition
+from jianzhu.books.addresses import mention_address
 from jianzhu.books.document import ContentDocument, TocEntry
 from jianzhu.books.xhtml import fill
 from jianzhu.language import Language
@@ -16,7 +16,7 @@ from jianzhu.show.messages import book_messages
 from jianzhu.show.questions import positions_of, questions_by_kind
 from jianzhu.show.references import by_pair, references
 from jianzhu.show.timeline import events_by_year
-from jianzhu.source.records import ConceptRecord
+from jianzhu.source.records.registers import ConceptRecord
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jianzhu.annotate import Article
+from jianzhu.annotate.article import Article
 from jianzhu.language import Language
 
 

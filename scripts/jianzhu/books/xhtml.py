@@ -9,11 +9,11 @@ from typing import Any
 
 from jinja2 import Environment
 
+from jianzhu.books.addresses import address, chapter_path
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.environment import environment
 from jianzhu.show.format import XML
 from jianzhu.show.messages import book_messages
-from jianzhu.source.ref import Ref
 
 TEMPLATES = Path(__file__).parent / "templates"
 #: The tags of the editors' languages (BCP 47).
@@ -32,13 +32,3 @@ def fill(template: str, lang: Language, **values: Any) -> str:
     """The document of `template` with `values`, in a book in which `lang` leads; no line is empty or ends in a space."""
     text = documents().get_template(template).render(lang=lang, t=book_messages(lang), **values)
     return re.sub(r"[ \t]*\n(?:[ \t]*\n)*", "\n", text).strip("\n") + "\n"
-
-
-def chapter_path(slug: str) -> str:
-    """The file of an article within the book."""
-    return f"article-{slug}.xhtml"
-
-
-def address(ref: Ref) -> str:
-    """The address of a sentence within the book."""
-    return f"{chapter_path(ref.article)}#{ref.segment}"

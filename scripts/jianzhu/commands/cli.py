@@ -15,9 +15,9 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from jianzhu.annotate.coverage import coverage_table
-from jianzhu.books import make_epubs
+from jianzhu.books.epub import make_epubs
 from jianzhu.commands import scaffold
+from jianzhu.commands.table import coverage_table
 from jianzhu.compile import compile_edition, compile_publishable
 from jianzhu.release.bundle import make_bundle
 from jianzhu.release.dist import ReleaseError

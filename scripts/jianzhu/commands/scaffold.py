@@ -8,9 +8,9 @@ from pathlib import Path
 from jianzhu.annotate.segment import Alignment, propose_blocks, to_manifest
 from jianzhu.annotate.translation import source_hash
 from jianzhu.compile import align_article
-from jianzhu.repair import apply_rules
 from jianzhu.repair.decode import UndecodableSeed, Witness, detect_encoding, read_witness, sha256
 from jianzhu.repair.detect import detect
+from jianzhu.repair.repair import apply_rules
 from jianzhu.source.load import ARTICLES, Folder, load_sources
 from jianzhu.source.manifest import dump_manifest, quoted
 from jianzhu.source.problems import EditionError, Location, Problem

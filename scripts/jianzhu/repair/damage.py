@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jianzhu.repair import Repaired
 from jianzhu.repair.detect import detect
+from jianzhu.repair.repair import Repaired
 from jianzhu.source.load import Folder
 from jianzhu.source.problems import Location, Problem
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from jianzhu.annotate import Article, Sentence, TextBlock
+from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.marks import Mark
 from jianzhu.language import Language
-from jianzhu.source.records import BlockKind
+from jianzhu.source.records.terms import BlockKind
 
 #: What a reader must know of a translation: that there is none, or that the source has changed since.
 State = Literal["", "missing", "stale"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jianzhu.annotate import Article
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.article import Article
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.messages import messages
 

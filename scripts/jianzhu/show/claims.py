@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import get_args
 
-from jianzhu.annotate.relate import Edition
-from jianzhu.source.records import ClaimRecord
+from jianzhu.annotate.edition import Edition
+from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.text.units import Dimension, dimension
 
 

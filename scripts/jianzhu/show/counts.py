@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from jianzhu.annotate import Sentence
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.article import Sentence
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 
 _WORDS: Mapping[str, tuple[str, ...]] = {

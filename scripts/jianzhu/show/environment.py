@@ -13,7 +13,8 @@ from markupsafe import Markup
 from jianzhu.language import Language
 from jianzhu.show.evidence import segments_of
 from jianzhu.show.format import Format
-from jianzhu.source.records import Bilingual, ClaimRecord
+from jianzhu.source.records.registers import ClaimRecord
+from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref
 from jianzhu.text.characters import BLANKS, INVISIBLE, UNPRINTABLE
 from jianzhu.text.edtf import edtf_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from jianzhu.source.records import RemoteTarget
+from jianzhu.source.records.terms import RemoteTarget
 from jianzhu.source.ref import Ref
 
 

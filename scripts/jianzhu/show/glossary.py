@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import get_args
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
-from jianzhu.source.records import ConceptRecord, ConceptType
+from jianzhu.source.records.registers import ConceptRecord
+from jianzhu.source.records.terms import ConceptType
 from jianzhu.text.collation import label_key, pinyin_key
 
 

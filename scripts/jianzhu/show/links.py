@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jianzhu.annotate import Sentence
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.article import Sentence
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.quotations import Quotation, quotation_of
-from jianzhu.source.records import RelationType, Status
+from jianzhu.source.records.terms import RelationType, Status
 from jianzhu.source.ref import Ref
 
 

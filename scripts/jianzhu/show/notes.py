@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jianzhu.annotate import Article
+from jianzhu.annotate.article import Article
 from jianzhu.language import SOURCE, Language
 from jianzhu.show.quotations import Quotation
-from jianzhu.source.records import Certainty, NoteKind, NoteRecord, Status
+from jianzhu.source.records.article import NoteRecord
+from jianzhu.source.records.terms import Certainty, NoteKind, Status
 
 #: Segment id -> the notes on it, each with its id.
 NotesBySegment = Mapping[str, Sequence[tuple[str, NoteRecord]]]

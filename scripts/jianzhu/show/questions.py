@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.source.quote import Stretch, split_at_quotes
-from jianzhu.source.records import PositionRecord, QuestionKind, QuestionRecord, RelationRecord
+from jianzhu.source.records.registers import PositionRecord, QuestionRecord, RelationRecord
+from jianzhu.source.records.terms import QuestionKind
 from jianzhu.source.ref import Ref
 
 

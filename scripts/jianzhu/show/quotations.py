@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import SOURCE, Language
 from jianzhu.source.ref import Ref
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.quotations import Quotation, quotation_of
-from jianzhu.source.records import RelationRecord
+from jianzhu.source.records.registers import RelationRecord
 from jianzhu.source.ref import Ref
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from jianzhu.annotate.relate import Edition
-from jianzhu.source.records import EventRecord
+from jianzhu.annotate.edition import Edition
+from jianzhu.source.records.registers import EventRecord
 from jianzhu.text.edtf import edtf_beginning
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.compile import Each, compile_publishable
 from jianzhu.site.pages import render
 from jianzhu.site.publish import publish

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.show.variants.texts import ShownText, converters
 from jianzhu.source.load import Registers
 from jianzhu.source.problems import Problem

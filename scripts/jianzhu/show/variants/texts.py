@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
-from jianzhu.source.records import Bilingual, ConceptRecord, PrefLabel, Quote, Record
+from jianzhu.source.records.registers import ConceptRecord, PrefLabel
+from jianzhu.source.records.terms import Bilingual, Quote, Record
 from jianzhu.text.characters import HAN, Script, fold_script
 from jianzhu.text.variants.convert import SCRIPTS, Converter, converter
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.escape import Markdown
 from jianzhu.site.charts.scale import Scale, percent, scale_of
 from jianzhu.site.pages.fragment import fragment
-from jianzhu.source.records import ClaimRecord, Quote, RemoteTarget
+from jianzhu.source.records.registers import ClaimRecord
+from jianzhu.source.records.terms import Quote, RemoteTarget
 from jianzhu.source.ref import Ref
 from jianzhu.text.units import figure_words
 

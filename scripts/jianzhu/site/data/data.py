@@ -8,8 +8,8 @@ from decimal import Decimal
 from importlib.metadata import version
 from typing import Any
 
-from jianzhu.annotate import Article
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.article import Article
+from jianzhu.annotate.edition import Edition
 from jianzhu.site.data.contract import (
     FILES,
     ArticleDatum,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import LANGUAGES
 from jianzhu.site.data.data import data_files
 from jianzhu.site.data.downloads import csv_files, download_page

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from jianzhu.annotate import Article
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.article import Article
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
-from jianzhu.repair import Emendation
+from jianzhu.repair.emendation import Emendation
 from jianzhu.site.pages.page import fill
-from jianzhu.source.records import Bilingual, Reason
+from jianzhu.source.records.terms import Bilingual, Reason
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from jianzhu.annotate import Article, Sentence, TextBlock
+from jianzhu.annotate.article import Article, Sentence, TextBlock
+from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark
-from jianzhu.annotate.relate import Edition
 from jianzhu.language import Language
 from jianzhu.show.blocks import Line, Pair, pair_of
 from jianzhu.show.counts import progress_of

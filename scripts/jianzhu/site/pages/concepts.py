@@ -6,15 +6,16 @@ import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from jianzhu.annotate import Article
-from jianzhu.annotate.relate import Edition, Occurrence
+from jianzhu.annotate.article import Article
+from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.escape import Markdown, markdown_inline
 from jianzhu.show.quotations import LENGTH, shortened
 from jianzhu.site.charts.sparkline import Tick, sparkline
 from jianzhu.site.pages.markdown import span
 from jianzhu.site.pages.page import fill
-from jianzhu.source.records import Bilingual, ConceptRecord
+from jianzhu.source.records.registers import ConceptRecord
+from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref
 
 #: Characters shown before and behind an occurrence, by language.

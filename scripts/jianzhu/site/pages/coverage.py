@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from jianzhu.annotate import Article
+from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import Coverage, Tally, coverage
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.site.pages.page import Reviewable, fill
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import get_args
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.messages import messages
 from jianzhu.show.references import Reference, by_pair, references
@@ -14,7 +14,7 @@ from jianzhu.site.charts.circle import Arc, Strip, arcs, strips
 from jianzhu.site.pages.filters import Choice, article_choice, filters, status_choices
 from jianzhu.site.pages.fragment import fragment
 from jianzhu.site.pages.page import fill
-from jianzhu.source.records import RelationType
+from jianzhu.source.records.terms import RelationType
 
 
 @dataclass(frozen=True, kw_only=True)

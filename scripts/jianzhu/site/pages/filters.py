@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.escape import Markdown
 from jianzhu.show.messages import messages
 from jianzhu.site.pages.fragment import fragment
 from jianzhu.site.pages.page import Reviewable
-from jianzhu.source.records import Status
+from jianzhu.source.records.terms import Status
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
@@ -14,7 +15,8 @@ from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown
 from jianzhu.show.format import HTML
 from jianzhu.show.messages import html_messages
-from jianzhu.site.pages.page import TEMPLATES
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 @lru_cache(maxsize=1)

@@ -5,14 +5,14 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.glossary import concepts_by_type, sort_key
 from jianzhu.show.messages import messages
 from jianzhu.site.pages.concepts import concept_pages
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.pages.page import fill
-from jianzhu.source.records import ConceptRecord
+from jianzhu.source.records.registers import ConceptRecord
 from jianzhu.text.collation import NO_LETTER, initial, toneless
 
 

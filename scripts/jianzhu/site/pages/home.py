@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jianzhu.annotate import Article, TextBlock
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.article import Article, TextBlock
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.counts import counts_of
 from jianzhu.show.notes import notes_by_segment

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Protocol
 
 from jinja2 import Environment
@@ -16,11 +15,10 @@ from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown, front_matter, html
 from jianzhu.show.format import MARKDOWN
 from jianzhu.show.messages import messages
+from jianzhu.site.pages.fragment import TEMPLATES
 from jianzhu.site.pages.markdown import span
-from jianzhu.source.records import Status
+from jianzhu.source.records.terms import Status
 from jianzhu.source.ref import Ref
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 class Reviewable(Protocol):

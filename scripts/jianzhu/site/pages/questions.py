@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.questions import positions_of, questions_by_kind, relations_within
 from jianzhu.site.charts.charts import question_charts
 from jianzhu.site.pages.fragment import fragment
 from jianzhu.site.pages.page import fill
-from jianzhu.source.records import PositionRecord, QuestionRecord
+from jianzhu.source.records.registers import PositionRecord, QuestionRecord
 
 
 def question_pages(edition: Edition, lang: Language) -> dict[str, str]:

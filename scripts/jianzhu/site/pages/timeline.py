@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.evidence import articles_of
 from jianzhu.show.glossary import sort_key
@@ -16,7 +16,8 @@ from jianzhu.show.timeline import events_by_year
 from jianzhu.site.charts.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.pages.page import fill
-from jianzhu.source.records import EventKind, EventRecord
+from jianzhu.source.records.registers import EventRecord
+from jianzhu.source.records.terms import EventKind
 from jianzhu.text.edtf import edtf_beginning, edtf_words
 
 

@@ -7,7 +7,7 @@ docs/assets/javascripts/search/.
 
 import itertools
 
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.messages import page_texts
 from jianzhu.site.search.documents import edition_documents, edition_names

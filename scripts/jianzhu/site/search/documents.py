@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jianzhu.annotate import Article
-from jianzhu.annotate.relate import Edition
+from jianzhu.annotate.article import Article
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.evidence import articles_of
 from jianzhu.show.messages import PAGES

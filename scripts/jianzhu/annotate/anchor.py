@@ -1,0 +1,230 @@
+"""Anchor: every mark of an article anchored to one span of one sentence, in the source and in the translation.
+
+What is done here for one article depends only on its folder, on the vocabulary and on what the registers say about it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from jianzhu.annotate.article import Article, Sentence, TextBlock
+from jianzhu.annotate.dismissals import locate_dismissals, partition_dismissed
+from jianzhu.annotate.labels import LabelFinder
+from jianzhu.annotate.marks import Mark, MarkKind
+from jianzhu.annotate.segment import Alignment
+from jianzhu.annotate.spans import Covered
+from jianzhu.annotate.translation import translation_problems, translation_status
+from jianzhu.language import LANGUAGES, SOURCE, TRANSLATION, Language
+from jianzhu.repair.emendation import Emendation
+from jianzhu.repair.repair import Repaired
+from jianzhu.source.load import Folder
+from jianzhu.source.manifest import last_segment, unknown_segment
+from jianzhu.source.problems import Location, Problem
+from jianzhu.source.quote import find_words, locate_quote
+from jianzhu.source.records import Quote, RemoteTarget, Target
+from jianzhu.source.ref import Ref
+from jianzhu.text.dates import find_dates
+from jianzhu.text.quantities import QUANTITY_RULES
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """Something that points into the article: `ref` in the register of `kind`; `locations` of the target and its values.
+
+    A question quotes and leaves no mark.
+    """
+
+    kind: MarkKind | Literal["question"]
+    ref: str
+    target: Target | RemoteTarget
+    locations: Mapping[str, Location]
+
+
+def annotate(
+    folder: Folder, repaired: Repaired, alignment: Alignment, finder: LabelFinder, pointers: Sequence[Pointer]
+) -> tuple[Article, list[Problem]]:
+    """The article with all its marks, and a problem for every reference that cannot be resolved."""
+    problems: list[Problem] = []
+    texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
+    translations = {name: record.english for name, record in folder.translations.items() if name in texts}
+    problems += translation_problems(folder, texts)
+    segment_of = _emendation_segments(repaired, alignment)
+    emendations: dict[str, list[Emendation]] = {}
+    for emendation in repaired.emendations:
+        emendations.setdefault(segment_of[emendation.id], []).append(emendation)
+    decided = [
+        Pointer("concept", mark.concept or "", mark, folder.files["marks.yml"].locations(index))
+        for index, mark in enumerate(folder.marks)
+        if not mark.dismissed
+    ]
+    notes = [
+        Pointer("note", name, note, folder.files["notes.yml"].locations(name)) for name, note in folder.notes.items()
+    ]
+    placed, misplaced = _place_pointers((*decided, *notes, *pointers), folder.slug, texts, translations)
+    problems += misplaced
+    dismissals, misplaced = locate_dismissals(folder, texts)
+    problems += misplaced
+
+    def marks_of(name: str, lang: Language, text: str) -> tuple[Mark, ...]:
+        curated = placed.get((name, lang), [])
+        found, undecided = _found_marks(text, lang, folder, finder, name, curated)
+        problems.extend(undecided)
+        return tuple(mark for mark in (*found, *curated) if mark.ref)
+
+    blocks = []
+    for block in alignment.blocks:
+        sentences = []
+        for segment in block.segments:
+            own = _emendation_marks(emendations.get(segment.id, ()), segment.start, segment.end)
+            marks, dismissed = partition_dismissed(
+                marks_of(segment.id, SOURCE, segment.text), dismissals.get(segment.id, ())
+            )
+            translation = translations.get(segment.id)
+            english_marks = marks_of(segment.id, TRANSLATION, translation) if translation else ()
+            sentences.append(
+                Sentence(
+                    id=segment.id,
+                    ref=Ref(folder.slug, segment.id),
+                    text=segment.text,
+                    marks=(*marks, *own),
+                    translation=translation,
+                    translation_marks=english_marks,
+                    translation_status=translation_status(folder.translations.get(segment.id), segment.text),
+                    dismissed=dismissed,
+                )
+            )
+        blocks.append(TextBlock(block.kind, block.level, tuple(sentences)))
+    article = Article(
+        folder.slug,
+        folder.article,
+        tuple(blocks),
+        repaired.emendations,
+        segment_of,
+        folder.notes,
+        folder.manifest.withdrawn,
+    )
+    return article, problems
+
+
+@dataclass
+class _Placed:
+    """The marks that pointers leave on one text, and which of its characters are a concept's."""
+
+    marks: list[Mark] = field(default_factory=list)
+    concepts: Covered[Mark] = field(default_factory=Covered)
+
+
+def _place_pointers(
+    pointers: Sequence[Pointer], slug: str, texts: Mapping[str, str], translations: Mapping[str, str]
+) -> tuple[Mapping[tuple[str, Language], Sequence[Mark]], list[Problem]]:
+    """The marks of `pointers` by segment and language, and problems for those that cannot be resolved.
+
+    One without words of its own means the whole sentence and has no mark.
+    """
+    problems: list[Problem] = []
+    quoted: list[tuple[Pointer, str, Language, Quote]] = []
+    wanted: dict[tuple[str, Language], list[str]] = defaultdict(list)
+    texts_of = {SOURCE: texts, TRANSLATION: translations}
+    last = last_segment(texts)
+    for pointer in pointers:
+        name = pointer.target.sentence
+        if name not in texts:
+            problems.append(unknown_segment(pointer.locations["segment"], name, slug, last))
+            continue
+        for lang in LANGUAGES:
+            quote = pointer.target.quote(lang)
+            if quote is not None and name in texts_of[lang]:
+                quoted.append((pointer, name, lang, quote))
+                wanted[name, lang].append(quote.whole)
+    known = {(name, lang): find_words(texts_of[lang][name], words) for (name, lang), words in wanted.items()}
+    placed: dict[tuple[str, Language], _Placed] = defaultdict(_Placed)
+    for pointer, name, lang, quote in quoted:
+        start = locate_quote(
+            texts_of[lang][name],
+            quote,
+            pointer.locations[lang],
+            f"{slug}:{name} ({lang})",
+            texts_of[lang],
+            known[name, lang],
+        )
+        if isinstance(start, Problem):
+            problems.append(start)
+        elif pointer.kind != "question":
+            mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
+            problems += _put(placed[name, lang], mark, quote, pointer.locations[lang], texts_of[lang][name])
+    return {key: own.marks for key, own in placed.items()}, problems
+
+
+def _put(placed: _Placed, mark: Mark, quote: Quote, location: Location, text: str) -> Iterator[Problem]:
+    """Add `mark` to what is `placed` on `text`, unless it is a concept's and meets another's."""
+    rival = placed.concepts.first(mark) if mark.kind == "concept" else None
+    if rival:
+        yield Problem(
+            location,
+            "mark-overlap",
+            wrong=f"{quote.exact!r} shares characters with {text[rival.start : rival.end]!r}, also marked as a concept",
+            expected="words that link to one concept",
+            advice="shorten one of the two quotes, or remove one",
+        )
+        return
+    if mark.kind == "concept":
+        placed.concepts.add(mark)
+    placed.marks.append(mark)
+
+
+def _found_marks(
+    text: str, lang: Language, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
+) -> tuple[list[Mark], list[Problem]]:
+    """What the rules find; an editor's decision on the same words goes before a found label, a date before a quantity."""
+    decided = Covered(mark for mark in curated if mark.kind == "concept")
+    marks, problems = [], []
+    for hit in finder.find(text):
+        if decided.first(hit):
+            continue
+        if len(hit.concepts) > 1:
+            problems.append(_undecided(folder, name, lang, text[hit.start : hit.end], hit.concepts))
+            continue
+        marks.append(Mark(hit.start, hit.end, "concept", hit.concepts[0], "label"))
+    dates = find_dates(text, lang, folder.article.date)
+    marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
+    dated = Covered(dates)
+    quantities = [hit for hit in QUANTITY_RULES[lang](text) if not dated.first(hit)]
+    marks += [Mark(hit.start, hit.end, "quantity", str(hit), "quantity") for hit in quantities]
+    return marks, problems
+
+
+def _undecided(folder: Folder, name: str, lang: Language, words: str, concepts: Sequence[str]) -> Problem:
+    return Problem(
+        folder.segment_location(name) if lang.is_source else folder.location(f"{lang}.yml", name),
+        "label-undecided",
+        wrong=f"{words!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
+        expected="a decision in marks.yml",
+        advice=f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {words}}}, "
+        "and the concept meant (none, if it means neither)",
+    )
+
+
+def _emendation_segments(repaired: Repaired, alignment: Alignment) -> dict[str, str]:
+    """From each emendation to its segment; one between blocks belongs to the next segment, or the last."""
+    segments = [segment for block in alignment.blocks for segment in block.segments]
+    ends = [segment.end for segment in segments]
+    segment_of: dict[str, str] = {}
+    for emendation in repaired.emendations:
+        at = min(bisect.bisect_right(ends, emendation.start), len(segments) - 1)
+        segment_of[emendation.id] = segments[at].id if segments else ""
+    return segment_of
+
+
+#: Reasons shown in the running text. The others would mark every line; only the apparatus lists them.
+SHOWN_REASONS = frozenset({"mojibake", "typo", "script-conversion"})
+
+
+def _emendation_marks(emendations: Iterable[Emendation], start: int, end: int) -> Iterator[Mark]:
+    for emendation in emendations:
+        left, right = max(emendation.start, start), min(emendation.end, end)
+        if emendation.reason in SHOWN_REASONS and left < right:
+            yield Mark(left - start, right - start, "emendation", emendation.id)

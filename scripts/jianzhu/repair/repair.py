@@ -1,0 +1,200 @@
+"""Repair: from the witness to the printed text, every step recorded.
+
+First the curated emendations and what is left out, quoted from the seed as received; then the rules of RULES in their
+order. Each step gives a layer of edits, so that the printed text can be replayed from the seed and led back to it.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jianzhu.repair.decode import Witness
+from jianzhu.repair.edits import Change, Edit, Layer, changes, make_layer, replay_layer
+from jianzhu.repair.emendation import LEFT_OUT, RECORDED, Emendation
+from jianzhu.repair.rules import (
+    drop_invisible,
+    drop_pinyin_glosses,
+    expand_ellipses,
+    normalize_newlines,
+    normalize_spaces,
+    widen_punctuation,
+)
+from jianzhu.source.load import Folder
+from jianzhu.source.problems import Location, Problem
+from jianzhu.source.quote import find_words, locate_quote
+from jianzhu.source.records import Bilingual, Certainty, Reason
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named repair: `edits` is a pure function of the text so far."""
+
+    name: str
+    edits: Callable[[str], list[Edit]]
+    reason: Reason
+    cert: Certainty
+    why: Bilingual
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "newlines",
+        normalize_newlines,
+        "structure",
+        "high",
+        Bilingual(zh="统一换行符。", en="One kind of line ending."),
+    ),
+    Rule(
+        "pinyin-gloss",
+        drop_pinyin_glosses,
+        "pinyin-gloss",
+        "high",
+        Bilingual(
+            zh="转载程序在个别汉字后插入的注音，非作者所写。",
+            en="A pronunciation gloss that a reprinting program inserted after certain characters; not the author's.",
+        ),
+    ),
+    Rule(
+        "invisible",
+        drop_invisible,
+        "punctuation",
+        "high",
+        Bilingual(
+            zh="零宽字符与改变书写方向的控制符。",
+            en="Zero-width characters, and characters that change the direction of writing.",
+        ),
+    ),
+    Rule(
+        "spaces",
+        normalize_spaces,
+        "punctuation",
+        "high",
+        Bilingual(
+            zh="不换行空格，以及全角标点旁的空格。",
+            en="No-break spaces, and spaces beside full-width punctuation.",
+        ),
+    ),
+    Rule(
+        "full-width-punctuation",
+        widen_punctuation,
+        "punctuation",
+        "high",
+        Bilingual(
+            zh="底本的中文标点被压成半角；恢复为全角，数字与西文内部不动。",
+            en="Chinese punctuation had been flattened to ASCII; full width is restored, except inside numbers and Latin text.",
+        ),
+    ),
+    Rule(
+        "ellipsis",
+        expand_ellipses,
+        "punctuation",
+        "high",
+        Bilingual(
+            zh="中文省略号为六点（GB/T 15834—2011）。",
+            en="The Chinese ellipsis has six dots (GB/T 15834-2011).",
+        ),
+    ),
+)
+
+_RULES = {rule.name: rule for rule in RULES}
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """The printed text, the layers of edits that produce it, and the resulting changes in text order."""
+
+    text: str
+    layers: tuple[Layer, ...]
+    emendations: tuple[Emendation, ...]
+
+
+def repair(witness: Witness, folder: Folder) -> tuple[Repaired, list[Problem]]:
+    """The witness as printed. Emendations that cannot be placed are reported and left out."""
+    curated, problems = curated_layer(witness.text, folder)
+    text, by_rule = apply_rules(replay_layer(witness.text, curated))
+    layers = (curated, *by_rule)
+    emendations = tuple(_emendation(change, text, folder) for change in changes(witness.text, layers))
+    return Repaired(text, layers, emendations), problems
+
+
+def apply_rules(text: str) -> tuple[str, tuple[Layer, ...]]:
+    """`text` after all RULES in their order, and the layer of each."""
+    layers = []
+    for rule in RULES:
+        layers.append(make_layer(rule.edits(text)))
+        text = replay_layer(text, layers[-1])
+    return text, tuple(layers)
+
+
+def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
+    """The editors' emendations and omissions as one layer on the seed's `text`."""
+    problems: list[Problem] = []
+    edits: list[Edit] = []
+    starts: list[int] = []  # of the edits in the order of the text, and with each its place in the order of the files
+    order: list[int] = []
+    locations: dict[str, Location] = {}
+    quoted = [
+        (folder.location("emendations.yml", index), record.quote, record.corr, f"{RECORDED}{index}")
+        for index, record in enumerate(folder.emendations)
+    ] + [
+        (folder.location("article.yml", "leftOut", index), record.quote, "", f"{LEFT_OUT}{index}")
+        for index, record in enumerate(folder.article.left_out)
+    ]
+    known = find_words(text, (quote.whole for _, quote, _, _ in quoted))
+    for location, quote, corr, name in quoted:
+        start = locate_quote(text, quote, location, f"the seed of {folder.slug}", known=known)
+        if isinstance(start, Problem):
+            problems.append(start)
+            continue
+        edit = Edit(start, quote.exact, corr, name)
+        # Those that stand do not overlap: what reaches into this one begins within it, or is the last one before it.
+        behind, at = bisect.bisect_left(starts, edit.end), bisect.bisect_left(starts, edit.start)
+        rivals = [number for number in order[max(0, at - 1) : behind] if edits[number].end > edit.start]
+        if rivals:
+            rival = edits[min(rivals)]
+            problems.append(
+                Problem(
+                    location,
+                    "emendation-overlap",
+                    wrong=f"{quote.exact!r} shares characters with {rival.sic!r} ({locations[rival.rule]})",
+                    expected="emendations that do not overlap",
+                    advice="merge the two, or shorten one and locate it by prefix and suffix",
+                )
+            )
+            continue
+        starts.insert(at, edit.start)
+        order.insert(at, len(edits))
+        edits.append(edit)
+        locations[name] = location
+    return make_layer(edits), problems
+
+
+def _emendation(change: Change, text: str, folder: Folder) -> Emendation:
+    reason, cert, resp, why = _grounds(change.rules, folder)
+    return Emendation(
+        id=f"e{change.seed_start}",
+        seed_start=change.seed_start,
+        sic=change.sic,
+        before=text[max(0, change.start - 1) : change.start],
+        start=change.start,
+        corr=change.corr,
+        reason=reason,
+        cert=cert,
+        resp=resp,
+        why=why,
+        rules=change.rules,
+    )
+
+
+def _grounds(rules: tuple[str, ...], folder: Folder) -> tuple[Reason, Certainty, str, Bilingual]:
+    """Why a change was made: an editor's decision outranks the rules that touched the same place."""
+    for name in rules:
+        if name.startswith(RECORDED):
+            record = folder.emendations[int(name.removeprefix(RECORDED))]
+            return record.reason, record.cert, record.resp, record.why
+        if name.startswith(LEFT_OUT):
+            return "boilerplate", "high", "editors", folder.article.left_out[int(name.removeprefix(LEFT_OUT))].why
+    rule = _RULES[rules[0]]
+    return rule.reason, rule.cert, f"rule:{rule.name}", rule.why
