@@ -81,3 +81,8 @@ def test_docs_generated_by_an_earlier_version_end_the_build_with_what_to_delete(
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "\n    docs/data/\n    docs/zh/glossary/\n    docs/zh/index.md\n    expected: " in result.stderr
+
+
+def test_nothing_in_docs_was_generated(root, files):
+    there = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*") if path.is_file()}
+    assert not there & set(files), "docs/ has generated files of an earlier version: delete them, and commit that"
