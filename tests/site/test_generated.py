@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jianzhu.site.generated import add_generated
+from jianzhu.site.generated import add_generated, locate_generated
 from jianzhu.site.publish import generated_folder, publish
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import get_files
+from mkdocs.structure.files import File, Files, get_files
 
 from tests.command import run
 from tests.project_copy import copy_project
@@ -49,6 +49,19 @@ def collect(root: Path, written: list[str]) -> list[str]:
 
 def test_generated_files_stand_beside_those_that_people_write(published):
     assert collect(published, DISTINCT) == sorted([*DISTINCT, *MADE])
+
+
+def test_a_generated_file_is_read_where_it_stands_and_is_nobodys_to_edit(published):
+    """The files are as mkdocs-static-i18n makes them anew: all below docs/."""
+    docs = str(published / "docs")
+    made, by_hand, theme = (
+        File(path, folder, "site", use_directory_urls=False)
+        for path, folder in (("zh/index.md", docs), ("zh/about.md", docs), ("data/build.json", None))
+    )
+    locate_generated(Files([made, by_hand, theme]), generated_folder(published))
+    assert (made.content_string, made.edit_uri) == ("index", None)
+    assert (by_hand.abs_src_path, by_hand.edit_uri) == (str(published / "docs/zh/about.md"), "zh/about.md")
+    assert theme.generated_by is None
 
 
 @pytest.mark.parametrize(("written", "named"), TAKEN, ids=lambda value: value if isinstance(value, str) else "")

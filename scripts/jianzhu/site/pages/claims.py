@@ -41,7 +41,7 @@ class Row:
 
 
 def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The register of claims, a table for each dimension, by path below docs/<lang>/."""
+    """The register of claims, a table for each dimension, by path below the folder of the language."""
     rows = _rows(edition, lang)
     groups = {kind: [row for row in rows if dimension(row.record.unit) == kind] for kind in get_args(Dimension)}
     tables = [

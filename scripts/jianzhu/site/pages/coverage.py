@@ -11,7 +11,7 @@ from jianzhu.site.pages.page import Reviewable, fill
 
 
 def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The coverage page, by path below docs/<lang>/."""
+    """The coverage page, by path below the folder of the language."""
     rows = [(article, coverage(article), _links(edition, article.slug)) for article in edition.articles]
     notes = {name: note for article in edition.articles for name, note in article.notes.items()}
     registers: list[tuple[str, str, Mapping[str, Reviewable]]] = [

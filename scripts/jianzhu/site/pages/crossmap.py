@@ -50,7 +50,7 @@ class Drawn:
 
 
 def map_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The map and the list of all cross-references, by path below docs/<lang>/."""
+    """The map and the list of all cross-references, by path below the folder of the language."""
     order = {ref: place for place, ref in enumerate(edition.sentences)}
     links = sorted(_links(edition, lang), key=lambda link: sorted(order[ref] for ref in _refs(link.record)))
     t = messages(lang)

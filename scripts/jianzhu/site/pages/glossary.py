@@ -33,7 +33,7 @@ class Entry:
 
 
 def glossary_pages(edition: Edition, lang: Language) -> dict[str, str]:
-    """The glossary's pages by path below docs/<lang>/: the index and a page a concept."""
+    """The glossary's pages by path below the folder of the language: the index and a page a concept."""
     entries = sorted((_entry(edition, name, lang) for name in edition.concepts), key=lambda e: (e.key, e.id))
     groups = _by_type(entries)
     initials = sorted({entry.initial for entry in entries}, key=lambda letter: (letter == NO_LETTER, letter))

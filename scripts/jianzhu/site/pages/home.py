@@ -10,7 +10,7 @@ from jianzhu.site.pages.page import fill
 
 
 def home_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The front page, by path below docs/<lang>/."""
+    """The front page, by path below the folder of the language."""
     article, block = _specimen(edition)
     pair = pair_of(edition, article, block, notes_by_segment(article), lang)
     sentence = block.sentences[0]

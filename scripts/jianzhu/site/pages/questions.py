@@ -37,7 +37,7 @@ class Position:
 
 
 def question_pages(edition: Edition, lang: Language) -> dict[str, str]:
-    """The index of questions with the matrix of positions, and a page for each, by path below docs/<lang>/."""
+    """The index of questions with the matrix of positions, and a page for each, by path below the folder of the language."""
     groups = [
         (kind, [(name, question) for name, question in edition.questions.items() if question.about == kind])
         for kind in get_args(QuestionKind)
