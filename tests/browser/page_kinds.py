@@ -15,6 +15,7 @@ KINDS = (
     "apparatus/tortoise.html",
     "coverage.html",
     "download.html",
+    "data.html",
     "search.html",
     "about.html",
 )

@@ -7,7 +7,8 @@ import re
 
 import jsonschema
 import pytest
-from jianzhu.site.data.contract import FILES
+from jianzhu.language import SOURCE, TRANSLATION
+from jianzhu.site.data.contract import DESCRIPTION, FILES, schema
 
 #: The keys that other programs were promised, by file.
 PROMISED = {
@@ -26,6 +27,75 @@ PROMISED = {
 @pytest.fixture(scope="module")
 def data(files):
     return {name: json.loads(files[f"data/{name}.json"]) for name in FILES}
+
+
+OBJECTS = {
+    model: described
+    for name in FILES
+    for model, described in (schema(name).get("$defs") or {name: schema(name)}).items()
+}
+FIELDS = [(model, field) for model, described in OBJECTS.items() for field in described["properties"]]
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def texts_of(described: dict) -> dict[str, str]:
+    return {lang: described.get(key, "") for lang, key in DESCRIPTION.items()}
+
+
+@pytest.mark.parametrize(("model", "field"), FIELDS, ids=lambda value: value)
+def test_a_field_is_described_in_both_languages(model, field):
+    check_description(f"{model}.{field}", OBJECTS[model]["properties"][field])
+
+
+@pytest.mark.parametrize("model", OBJECTS)
+def test_an_object_is_described_in_both_languages(model):
+    check_description(model, OBJECTS[model])
+
+
+def check_description(name: str, described: dict) -> None:
+    texts = texts_of(described)
+    for lang, text in texts.items():
+        assert text.strip(), f"{name} has no description in {lang}: say what it means by described(…, …)"
+        assert text.count("`") % 2 == 0, f"{name}: backquotes enclose code"
+        assert "|" not in text, f"{name}: it stands in a cell of a table, which holds no |"
+        assert bool(HAN.search(text)) == (lang is SOURCE), f"{name}: English first, then Chinese"
+    if {"type": "null"} in described.get("anyOf", ()):
+        assert all("null" in text for text in texts.values()), f"{name} may be null: say what that means"
+
+
+def test_all_fields_are_described_and_shown(files):
+    assert len(FIELDS) >= 112
+    for lang, key in DESCRIPTION.items():
+        page = files[f"{lang}/data.md"]
+        for name in FILES:
+            assert f"## {name}.json {{ #{name} }}" in page
+            assert f"(../data/schema/{name}.json)" in page
+        for model, field in FIELDS:
+            said = OBJECTS[model]["properties"][field][key].partition("`")[0]
+            assert re.search(rf"^\| `{field}` \| .* \| {re.escape(said[:20])}", page, re.MULTILINE), (model, field)
+
+
+@pytest.mark.parametrize(
+    ("field", "shown"),
+    [
+        ("author", ("[Pair](#pair)或null", "[Pair](#pair) or null")),
+        ("titleSource", ("`seed`、`supplied`", "`seed`, `supplied`")),
+        ("segments", ("文本的列表", "list of text")),
+        ("occurrences", ("[Occurrence](#occurrence)的列表", "list of [Occurrence](#occurrence)")),
+        ("withdrawn", ("由文本到文本或null的映射", "map from text to text or null")),
+        ("value", ("数或null", "number or null")),
+        ("seedStart", ("整数", "integer")),
+    ],
+)
+def test_types_are_shown_in_words(files, field, shown):
+    for lang, words in zip((SOURCE, TRANSLATION), shown, strict=True):
+        assert f"| `{field}` | {words} | " in files[f"{lang}/data.md"]
+
+
+def test_types_that_are_linked_are_on_the_page(files):
+    for lang in DESCRIPTION:
+        page = files[f"{lang}/data.md"]
+        assert set(re.findall(r"\]\(#([a-z]+)\)", page)) <= set(re.findall(r"\{ #([a-z]+) \}", page))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from jianzhu.site.generated import add_generated
+from jianzhu.site.generated import add_generated, locate_generated
 from jianzhu.site.publish import generated_folder, publish
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import get_files
+from mkdocs.structure.files import File, Files, get_files
 
 from tests.command import run
 from tests.project_copy import copy_project
@@ -51,6 +51,19 @@ def test_generated_files_stand_beside_those_that_people_write(published):
     assert collect(published, DISTINCT) == sorted([*DISTINCT, *MADE])
 
 
+def test_a_generated_file_is_read_where_it_stands_and_is_nobodys_to_edit(published):
+    """The files are as mkdocs-static-i18n makes them anew: all below docs/."""
+    docs = str(published / "docs")
+    made, by_hand, theme = (
+        File(path, folder, "site", use_directory_urls=False)
+        for path, folder in (("zh/index.md", docs), ("zh/about.md", docs), ("data/build.json", None))
+    )
+    locate_generated(Files([made, by_hand, theme]), generated_folder(published))
+    assert (made.content_string, made.edit_uri) == ("index", None)
+    assert (by_hand.abs_src_path, by_hand.edit_uri) == (str(published / "docs/zh/about.md"), "zh/about.md")
+    assert theme.generated_by is None
+
+
 @pytest.mark.parametrize(("written", "named"), TAKEN, ids=lambda value: value if isinstance(value, str) else "")
 def test_a_file_in_the_place_of_a_generated_one_is_reported_with_what_to_delete(published, written, named):
     with pytest.raises(PluginError) as caught:
@@ -81,3 +94,8 @@ def test_docs_generated_by_an_earlier_version_end_the_build_with_what_to_delete(
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     assert "\n    docs/data/\n    docs/zh/glossary/\n    docs/zh/index.md\n    expected: " in result.stderr
+
+
+def test_nothing_in_docs_was_generated(root, files):
+    there = {path.relative_to(root / "docs").as_posix() for path in (root / "docs").rglob("*") if path.is_file()}
+    assert not there & set(files), "docs/ has generated files of an earlier version: delete them, and commit that"

@@ -11,6 +11,7 @@ from typing import Any
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
 from jianzhu.site.data.contract import (
+    CONTRACT,
     FILES,
     ArticleDatum,
     BuildDatum,
@@ -28,11 +29,11 @@ from jianzhu.site.data.contract import (
     RelationDatum,
     SegmentDatum,
     SummaryDatum,
+    schema,
 )
 from jianzhu.source.records import Bilingual, RemoteTarget, Summary
 from jianzhu.source.ref import Ref
 
-CONTRACT = 2
 #: The libraries whose version can change what is published.
 LIBRARIES = ("edtf", "opencc", "pydantic")
 
@@ -58,8 +59,7 @@ def data_files(edition: Edition) -> dict[str, str]:
     files = {}
     for name, adapter in FILES.items():
         files[f"data/{name}.json"] = _json(adapter.dump_python(content[name], mode="json", by_alias=True))
-        schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json"}
-        files[f"data/schema/{name}.json"] = _json(schema | adapter.json_schema(by_alias=True, mode="serialization"))
+        files[f"data/schema/{name}.json"] = _json(schema(name))
     return files
 
 

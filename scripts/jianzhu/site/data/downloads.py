@@ -81,7 +81,7 @@ def _item(value: object) -> str:
 
 
 def download_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """How to cite, and the files of the data, by path below docs/<lang>/."""
+    """How to cite, and the files of the data, by path below the folder of the language."""
     slug, segment = edition.record.specimen.article, edition.record.specimen.segment
     return {
         "download.md": fill(

@@ -28,7 +28,7 @@ class Group:
 
 
 def apparatus_pages(edition: Edition, lang: Language) -> dict[str, str]:
-    """The apparatus by path below docs/<lang>/: an overview and one page an article."""
+    """The apparatus by path below the folder of the language: an overview and one page an article."""
     reasons = get_args(Reason)
     counts = {a.slug: Counter(emendation.reason for emendation in a.emendations) for a in edition.articles}
     pages = {

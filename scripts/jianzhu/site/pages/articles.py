@@ -36,7 +36,7 @@ class PageBlock:
 
 
 def article_pages(edition: Edition, lang: Language) -> dict[str, str]:
-    """The list of articles and one page for each, by path below docs/<lang>/."""
+    """The list of articles and one page for each, by path below the folder of the language."""
     pages = {"articles/index.md": fill("articles.md.j2", lang, articles=edition.articles)}
     for article in edition.articles:
         pages[f"articles/{article.slug}.md"] = _article_page(edition, article, lang)

@@ -42,7 +42,7 @@ class ClaimRow:
 
 
 def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The register of claims, a table for each dimension, by path below docs/<lang>/."""
+    """The register of claims, a table for each dimension, by path below the folder of the language."""
     rows = _rows(edition, lang)
     tables = [
         (

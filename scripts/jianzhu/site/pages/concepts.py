@@ -54,7 +54,7 @@ class Shelf:
 
 
 def concept_pages(edition: Edition, lang: Language) -> dict[str, str]:
-    """A page a concept, by path below docs/<lang>/."""
+    """A page a concept, by path below the folder of the language."""
     sentences = {article.slug: [sentence.ref for sentence in article.sentences] for article in edition.articles}
     places = {ref: place for refs in sentences.values() for place, ref in enumerate(refs)}
     shelf = Shelf(edition.short_titles, places, {slug: len(refs) for slug, refs in sentences.items()})

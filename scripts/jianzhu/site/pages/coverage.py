@@ -27,7 +27,7 @@ class CoverageRow:
 
 
 def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The coverage page, by path below docs/<lang>/."""
+    """The coverage page, by path below the folder of the language."""
     rows = [_row(edition, article) for article in edition.articles]
     notes = {name: note for article in edition.articles for name, note in article.notes.items()}
     registers: list[tuple[str, str, Mapping[str, Reviewable]]] = [

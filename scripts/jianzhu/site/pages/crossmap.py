@@ -28,7 +28,7 @@ class Drawn:
 
 
 def map_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The map and the list of all cross-references, by path below docs/<lang>/."""
+    """The map and the list of all cross-references, by path below the folder of the language."""
     found = references(edition, lang)
     t = messages(lang)
     counts = Counter(reference.record.type for reference in found)

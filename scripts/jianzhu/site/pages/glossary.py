@@ -30,7 +30,7 @@ class IndexEntry:
 
 
 def glossary_pages(edition: Edition, lang: Language) -> dict[str, str]:
-    """The glossary's pages by path below docs/<lang>/: the index and a page a concept."""
+    """The glossary's pages by path below the folder of the language: the index and a page a concept."""
     groups = [
         (kind, _by_initial([_entry(edition, name, lang) for name in names]))
         for kind, names in concepts_by_type(edition, lang)

@@ -23,7 +23,7 @@ _COUNTED = {
 
 
 def home_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The front page, by path below docs/<lang>/."""
+    """The front page, by path below the folder of the language."""
     article, block = _specimen(edition)
     sentence, counts = block.sentences[0], counts_of(edition)
     named = {mark.ref for mark in (*sentence.marks, *sentence.translation_marks) if mark.kind == "concept"}

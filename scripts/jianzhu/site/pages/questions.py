@@ -12,7 +12,7 @@ from jianzhu.source.records.registers import PositionRecord, QuestionRecord
 
 
 def question_pages(edition: Edition, lang: Language) -> dict[str, str]:
-    """The index of questions with the matrix of positions, and a page for each, by path below docs/<lang>/."""
+    """The index of questions with the matrix of positions, and a page for each, by path below the folder of the language."""
     groups = questions_by_kind(edition)
     titles = edition.titles(lang)
     stances = {name: _stances(question) for name, question in edition.questions.items()}

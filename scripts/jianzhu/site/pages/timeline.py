@@ -30,7 +30,7 @@ class Month:
 
 
 def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """The timeline, by path below docs/<lang>/."""
+    """The timeline, by path below the folder of the language."""
     events = [(name, edition.events[name]) for name in edition.timeline]
     dots = [
         Dot(name, event.edtf, f"{edtf_words(event.edtf, lang)} {event.label[lang]}", event.status == "draft")

@@ -1,0 +1,72 @@
+"""The data contract: what other programs may rely on under data/ of the site, as models that write their own schemas and the
+page of the contract. Backquotes in descriptions enclose code.
+
+Addresses are relative to the site's base. Offsets count Unicode code points of the sentence's text in their language.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from jianzhu.site.data.contract.base import DESCRIPTION, Datum, Pair, PlaceDatum
+from jianzhu.site.data.contract.build import BuildDatum
+from jianzhu.site.data.contract.registers import (
+    ClaimDatum,
+    ConceptDatum,
+    EventDatum,
+    LabelDatum,
+    OccurrenceDatum,
+    PositionDatum,
+    QuestionDatum,
+    RelationDatum,
+)
+from jianzhu.site.data.contract.texts import ArticleDatum, EmendationDatum, NoteDatum, SegmentDatum, SummaryDatum
+
+__all__ = [
+    "CONTRACT",
+    "DESCRIPTION",
+    "FILES",
+    "ArticleDatum",
+    "BuildDatum",
+    "ClaimDatum",
+    "ConceptDatum",
+    "Datum",
+    "EmendationDatum",
+    "EventDatum",
+    "LabelDatum",
+    "NoteDatum",
+    "OccurrenceDatum",
+    "Pair",
+    "PlaceDatum",
+    "PositionDatum",
+    "QuestionDatum",
+    "RelationDatum",
+    "SegmentDatum",
+    "SummaryDatum",
+    "schema",
+]
+
+#: Its version; a change that breaks a reader of the files raises it.
+CONTRACT = 2
+
+#: The files below data/ by their names without the extension.
+FILES: dict[str, TypeAdapter[Any]] = {
+    "articles": TypeAdapter(tuple[ArticleDatum, ...]),
+    "segments": TypeAdapter(tuple[SegmentDatum, ...]),
+    "glossary": TypeAdapter(tuple[ConceptDatum, ...]),
+    "events": TypeAdapter(tuple[EventDatum, ...]),
+    "claims": TypeAdapter(tuple[ClaimDatum, ...]),
+    "relations": TypeAdapter(tuple[RelationDatum, ...]),
+    "questions": TypeAdapter(tuple[QuestionDatum, ...]),
+    "emendations": TypeAdapter(tuple[EmendationDatum, ...]),
+    "notes": TypeAdapter(tuple[NoteDatum, ...]),
+    "build": TypeAdapter(BuildDatum),
+}
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of data/<name>.json. Raises KeyError for a file that is not in the contract."""
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json"}
+    return head | FILES[name].json_schema(by_alias=True, mode="serialization")

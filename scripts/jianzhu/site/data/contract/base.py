@@ -1,0 +1,56 @@
+"""Base: what all files of the contract have in common: how a field is described, a text in two languages, words in a sentence."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+from pydantic.fields import FieldInfo
+
+from jianzhu.language import SOURCE, TRANSLATION
+from jianzhu.source.ref import Ref
+
+#: The keys of a schema under which it is described in each language.
+DESCRIPTION = {SOURCE: "x-description-zh", TRANSLATION: "description"}
+
+
+def described(en: str, zh: str, **options: Any) -> FieldInfo:
+    """A field with what it says, in English, which JSON Schema calls its description, and in Chinese."""
+    field: FieldInfo = Field(description=en, json_schema_extra={DESCRIPTION[SOURCE]: zh}, **options)
+    return field
+
+
+def in_chinese(text: str) -> ConfigDict:
+    """The configuration of a model whose docstring says in Chinese what `text` does."""
+    return ConfigDict(json_schema_extra={DESCRIPTION[SOURCE]: text})
+
+
+class Datum(BaseModel):
+    """Base of all published data: camelCase, nothing beyond what is declared."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=to_camel, populate_by_name=True)
+
+
+class Pair(Datum):
+    """Something in Chinese and in English; null where it is not known or not made yet."""
+
+    model_config = in_chinese("同一内容的中文与英文；未知或尚无者为null。")
+
+    zh: Annotated[str | None, described("the Chinese; null where there is none", "中文；没有则为null")]
+    en: Annotated[str | None, described("the English; null where there is none", "英文；没有则为null")]
+
+
+class PlaceDatum(Datum):
+    """Words in a sentence; without them the whole sentence."""
+
+    model_config = in_chinese("某句中的词语；未指明词语，则指全句。")
+
+    segment: Annotated[Ref, described("id of a segment, as in segments.json", "句段编号，见segments.json")]
+    exact: Annotated[
+        str | None,
+        described(
+            "the Chinese words, as they stand in the segment’s text; null for the whole segment",
+            "中文原词，如该句所载；指全句则为null",
+        ),
+    ]
