@@ -131,7 +131,11 @@ WAYS = {
 def test_every_way_to_follow_it_leads_there(page, server, way):
     page.goto(f"{server}{STEEL}?view=interlinear#s60")
     opened = []
-    page.context.on("page", opened.append)
+
+    def keep(new):
+        opened.append(new)
+
+    page.context.on("page", keep)
     if "click by" not in way and way != "Enter":
         page.hover(".md-select button")
     WAYS[way](page, page.locator(switch("en")))
