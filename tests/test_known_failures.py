@@ -1,6 +1,6 @@
-"""Known failures: texts that the rules read wrongly today, with what would be right.
+"""Known failures: texts that the rules misread today, with the right reading.
 
-Each must fail. Where a change of the rules makes one right, move its line to the table of the tests named below.
+Each must fail. When a change of the rules fixes one, move its case to the table of the test file named below.
 """
 
 from __future__ import annotations
@@ -35,7 +35,9 @@ def reading(text: str) -> Reading:
 
 def failing(name: str, tests: str) -> list[object]:
     """The cases of a list, as tests that must fail until they are moved to `tests`."""
-    mark = pytest.mark.xfail(strict=True, raises=AssertionError, reason=f"read rightly, it belongs into {tests}")
+    mark = pytest.mark.xfail(
+        strict=True, raises=AssertionError, reason=f"if it is read correctly now, move it to {tests}"
+    )
     return [pytest.param(*case, reading(right), marks=mark, id=case[-1]) for *case, right in lines(name)]
 
 
