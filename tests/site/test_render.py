@@ -145,6 +145,22 @@ def test_the_address_of_a_withdrawn_sentence_leads_to_its_successor(small):
         assert '{ #s2 }<a id="s6"></a>' in render(edition)[f"{lang}/articles/craze.md"]
 
 
+@pytest.mark.parametrize(
+    ("page", "line"),
+    [
+        ("en/glossary/large-model.md", "- [Narrower]{ .key } [Xiaomi](xiaomi.md)"),
+        ("en/glossary/xiaomi.md", "- [Broader]{ .key } [large model](large-model.md)"),
+    ],
+)
+def test_a_concept_names_those_above_and_below_it(small, page, line):
+    path = small / "seeds/glossary/companies.yml"
+    text = path.read_text(encoding="utf-8").replace("xiaomi:\n", "xiaomi:\n  broader: [large-model]\n", 1)
+    path.write_text(text, encoding="utf-8")
+    edition, problems = compile_edition(small)
+    assert not problems
+    assert line in render(edition)[page].splitlines()
+
+
 def test_the_data_say_which_sentences_are_withdrawn_and_what_took_their_place(small):
     path = small / "seeds/articles/craze/segments.yml"
     path.write_text(path.read_text(encoding="utf-8") + "withdrawn:\n  s7: s2\n  s6: ~\n", encoding="utf-8")

@@ -195,6 +195,22 @@ def test_a_kind_that_comes_twice_is_refused():
         dict(index_files(twice, []))
 
 
+def test_the_names_of_one_key_stand_in_one_shard():
+    """A reader's browser loads the one shard that a key belongs to; here the names of one key are longer than a shard."""
+    shared, others = ["模"] * 10, ["大", "小", "雾"]
+    made = [
+        Document(kind="concept", path=f"{number}.html", zh="", en="", rows=())
+        for number in range(len(shared) + len(others))
+    ]
+    names = [
+        Name((form,), document.kind, document.path, ("长" * 4_000 + str(number),))
+        for number, (form, document) in enumerate(zip(shared + others, made, strict=True))
+    ]
+    firsts = read_index(dict(index_files(made, names))).meta["names"].split(" ")
+    assert len(firsts) > 1
+    assert sorted(set(firsts)) == sorted(firsts)
+
+
 def test_the_digest_changes_with_the_texts():
     def digest(zh: str) -> str:
         return read_index(dict(index_files([Document(kind="article", path="a.html", zh=zh, en="", rows=())], []))).meta[

@@ -1,0 +1,29 @@
+"""Relate: what a record says in one direction holds in the other, too."""
+
+from __future__ import annotations
+
+import pytest
+from jianzhu.compile import compile_edition
+
+#: A line added to xiaomi, and the neighbors of each concept then; baidu names xiaomi as related.
+NEIGHBORS = [
+    ("", {"baidu": ("xiaomi",), "xiaomi": ("baidu",), "large-model": ()}),
+    ("related: [baidu]", {"baidu": ("xiaomi",), "xiaomi": ("baidu",), "large-model": ()}),
+    ("related: [large-model]", {"baidu": ("xiaomi",), "xiaomi": ("baidu", "large-model"), "large-model": ("xiaomi",)}),
+    ("broader: [large-model]", {"baidu": ("xiaomi",), "xiaomi": ("baidu",), "large-model": ("xiaomi",)}),
+    ("broader: [baidu]", {"baidu": ("xiaomi",), "xiaomi": ("baidu",), "large-model": ()}),
+]
+
+
+def with_line(small, line: str) -> None:
+    path = small / "seeds/glossary/companies.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("xiaomi:\n", f"xiaomi:\n  {line}\n", 1), encoding="utf-8")
+
+
+@pytest.mark.parametrize(("line", "expected"), NEIGHBORS)
+def test_neighbors_hold_in_both_directions(small, line, expected):
+    with_line(small, line)
+    edition, problems = compile_edition(small)
+    assert not problems
+    assert edition.neighbors == expected
