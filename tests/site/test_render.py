@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jianzhu.compile import compile_edition
+from jianzhu.show.counts import count_word
 from jianzhu.show.environment import visible
 from jianzhu.show.escape import markdown
 from jianzhu.site.charts.axis import SCALE_YEARS
 from jianzhu.site.pages import render
-from jianzhu.site.pages.counts import count_word
 from jianzhu.text.characters import BLANKS, INVISIBLE
 
 GOLDEN = Path(__file__).parents[1] / "golden"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jianzhu.annotate.relate import Edition
 from jianzhu.books.chapters import chapters
-from jianzhu.books.document import Document, Entry
+from jianzhu.books.document import ContentDocument, TocEntry
 from jianzhu.books.registers import (
     claims_document,
     glossary_documents,
@@ -18,6 +18,7 @@ from jianzhu.books.registers import (
 )
 from jianzhu.books.xhtml import fill
 from jianzhu.language import SOURCE, TRANSLATION, Language
+from jianzhu.show.counts import counts_of, progress_of
 from jianzhu.show.messages import book_messages
 from jianzhu.source.records import Bilingual
 
@@ -26,7 +27,18 @@ STYLE = Path(__file__).parent / "style.css"
 NAMESPACE = uuid.UUID("c6cc3c80-1283-4aa4-a67d-436f9e24ecee")
 
 
-@dataclass(frozen=True)
+#: What the preface counts, and what that is called there.
+_COUNTED = {
+    "sentences": "segments",
+    "notes": "notes",
+    "concepts": "concepts",
+    "events": "events",
+    "claims": "claims",
+    "relations": "relations",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
 class Book:
     """A book in which `lang` leads. `identifier` is a URN, `modified` a day, `languages` are tags, the leading first."""
 
@@ -37,7 +49,7 @@ class Book:
     modified: str
     languages: tuple[str, ...]
     authors: tuple[Bilingual, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[ContentDocument, ...]
     style: str
 
 
@@ -47,15 +59,15 @@ def make_book(edition: Edition, lang: Language) -> Book:
     scripts = dict.fromkeys((SOURCE.tag, *(article.record.script for article in edition.articles)))
     languages = (*scripts, TRANSLATION.tag) if lang.is_source else (TRANSLATION.tag, *scripts)
     return Book(
-        lang,
-        edition.record.title,
-        edition.record.line,
-        _identifier(edition.record.title.en, lang),
-        edition.record.modified,
-        languages,
-        tuple(authors),
-        tuple(_documents(edition, lang, tuple(authors))),
-        STYLE.read_text(encoding="utf-8"),
+        lang=lang,
+        title=edition.record.title,
+        description=edition.record.line,
+        identifier=_identifier(edition.record.title.en, lang),
+        modified=edition.record.modified,
+        languages=languages,
+        authors=tuple(authors),
+        documents=tuple(_documents(edition, lang, tuple(authors))),
+        style=STYLE.read_text(encoding="utf-8"),
     )
 
 
@@ -64,13 +76,13 @@ def _identifier(title: str, lang: Language) -> str:
     return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{title}/{lang}-{lang.other}')}"
 
 
-def _documents(edition: Edition, lang: Language, authors: tuple[Bilingual, ...]) -> list[Document]:
+def _documents(edition: Edition, lang: Language, authors: tuple[Bilingual, ...]) -> list[ContentDocument]:
     t, record = book_messages(lang), edition.record
     first, *others = chapters(edition, lang)
     unsigned = any(article.record.author is None for article in edition.articles)
     title = fill("title.xhtml.j2", lang, record=record, authors=authors, unsigned=unsigned, other=lang.other)
     return [
-        Document("title.xhtml", title, Entry(t["title_page"], "title.xhtml"), "titlepage"),
+        ContentDocument("title.xhtml", title, TocEntry(t["title_page"], "title.xhtml"), "titlepage"),
         _preface(edition, lang),
         replace(first, landmark="bodymatter"),
         *others,
@@ -79,31 +91,21 @@ def _documents(edition: Edition, lang: Language, authors: tuple[Bilingual, ...])
         timeline_document(edition, lang),
         claims_document(edition, lang),
         *glossary_documents(edition, lang),
-        Document(
+        ContentDocument(
             "sources.xhtml",
             fill("sources.xhtml.j2", lang, edition=edition),
-            Entry(t["sources"], "sources.xhtml"),
+            TocEntry(t["sources"], "sources.xhtml"),
         ),
     ]
 
 
-def _preface(edition: Edition, lang: Language) -> Document:
-    counts = [
-        (len(edition.sentences), "segments"),
-        (sum(len(article.notes) for article in edition.articles), "notes"),
-        (len(edition.concepts), "concepts"),
-        (len(edition.events), "events"),
-        (len(edition.claims), "claims"),
-        (len(edition.relations), "relations"),
-    ]
-    sentences = edition.sentences.values()
+def _preface(edition: Edition, lang: Language) -> ContentDocument:
+    t, counts = book_messages(lang), counts_of(edition)
     text = fill(
         "preface.xhtml.j2",
         lang,
         record=edition.record,
-        counts=counts,
-        count=len(edition.sentences),
-        translated=sum(sentence.translation is not None for sentence in sentences),
-        reviewed=sum(sentence.translation_status == "reviewed" for sentence in sentences),
+        counts=[(counts[name], t[key]) for name, key in _COUNTED.items()],
+        progress=progress_of(edition.sentences.values()),
     )
-    return Document("preface.xhtml", text, Entry(book_messages(lang)["preface"], "preface.xhtml"))
+    return ContentDocument("preface.xhtml", text, TocEntry(t["preface"], "preface.xhtml"))

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Entry:
+class TocEntry:
     """A line of the table of contents: `lang` is the tag of its words where they are not in the book's language."""
 
     title: str
     href: str
     lang: str = ""
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[TocEntry, ...] = ()
 
 
 @dataclass(frozen=True)
-class Document:
+class ContentDocument:
     """A file of the book with its text; without an entry, one before it stands for it in the contents.
 
     `landmark` is its term in the vocabulary of EPUB landmarks, if it is one.
@@ -24,5 +24,5 @@ class Document:
 
     path: str
     text: str
-    entry: Entry | None = None
+    entry: TocEntry | None = None
     landmark: str = ""

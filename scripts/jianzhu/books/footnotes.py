@@ -1,73 +1,54 @@
-"""Footnotes: the notes, emendations and cross-references of an article, each with the place of its sign in the text."""
+"""Footnotes: the notes, emendations and cross-references of an article, each with the offset of its sign in the text."""
 
 from __future__ import annotations
 
 import string
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from jianzhu.annotate import Article, Sentence, TextBlock
-from jianzhu.annotate.marks import Mark
+from jianzhu.annotate.marks import Mark, MarkKind
 from jianzhu.annotate.relate import Edition
-from jianzhu.books.xhtml import address
 from jianzhu.language import SOURCE, Language
 from jianzhu.repair import Emendation
-from jianzhu.show.messages import book_messages
-from jianzhu.show.quotations import quotation_of
-from jianzhu.site.pages.articles import notes_by_segment
-from jianzhu.source.records import NoteRecord
+from jianzhu.show.links import Link, links_of
+from jianzhu.show.notes import Note, NotesBySegment, note_of, notes_by_segment
 
 #: The sign of a paragraph's cross-references; in every font of Chinese, since it is in GB 2312.
 LINKS_SIGN = "→"
+FootnoteKind = Literal["note", "emendation", "links"]
 
 
-@dataclass(frozen=True)
-class Link:
-    """A way from sentence `own` to a passage that answers it, or to a question it answers."""
-
-    own: str
-    kind: str
-    title: str
-    href: str
-    quotation: str = ""
-    lang: str = ""
-    reason: str = ""
-    draft: bool = False
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Footnote:
-    """What a sign opens: a note, an emendation (with `sic`) or the cross-references of a paragraph (`links`).
+    """What a sign opens: a note, an emendation, or the cross-references of a paragraph (`links`), as its `kind` says.
 
-    The sign stands behind offset `at` of the text of `segment` in `lang`. `quoted` are the words it is about.
+    The sign stands behind offset `at` of the text of `segment` in `lang`.
     """
 
     id: str
-    kind: str
+    kind: FootnoteKind
     segment: str
     lang: Language
     at: int
     sign: str = ""
-    label: str = ""
-    quoted: str = ""
-    quoted_lang: str = ""
-    body: str = ""
-    sic: str = ""
+    note: Note | None = None
+    emendation: Emendation | None = None
     links: tuple[Link, ...] = ()
-    draft: bool = False
 
 
 def footnotes(edition: Edition, article: Article, lang: Language) -> tuple[Footnote, ...]:
     """The footnotes of `article` in a book in which `lang` leads, in reading order, with their signs."""
     notes = notes_by_segment(article)
-    unreported = {emendation.id: emendation for emendation in article.emendations}
+    unseen = {emendation.id: emendation for emendation in article.emendations}
     found: list[Footnote] = []
     for block in article.blocks:
         for sentence in block.sentences:
-            found += _notes(article, sentence, notes.get(sentence.id, ()), lang)
-            found += _emendations(article, sentence, unreported, lang)
+            found += _notes(article, sentence, notes, lang)
+            found += _emendations(sentence, unseen)
         found += _cross_references(edition, block, lang)
-    counts = {"note": 0, "emendation": 0, "links": 0}
+    counts: dict[FootnoteKind, int] = {"note": 0, "emendation": 0, "links": 0}
     signed = []
     for footnote in found:
         counts[footnote.kind] += 1
@@ -75,7 +56,7 @@ def footnotes(edition: Edition, article: Article, lang: Language) -> tuple[Footn
     return tuple(signed)
 
 
-def _sign(kind: str, number: int) -> str:
+def _sign(kind: FootnoteKind, number: int) -> str:
     """1, 2, 3 for notes; a, b, … z, aa, ab for emendations; an arrow for cross-references."""
     if kind == "note":
         return str(number)
@@ -88,95 +69,45 @@ def _sign(kind: str, number: int) -> str:
     return letters
 
 
-def _notes(
-    article: Article, sentence: Sentence, notes: Iterable[tuple[str, NoteRecord]], lang: Language
-) -> list[Footnote]:
+def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language) -> list[Footnote]:
     """The notes on `sentence`; a note without words of its own stands at its end."""
     marks, text = sentence.marks_in(lang), sentence.text_in(lang) or ""
-    t = book_messages(lang)
-    found = []
-    for name, note in notes:
-        label = (
-            t.word("NoteKind", note.kind)
-            if note.cert == "high"
-            else t.fill(
-                "kind_and_certainty", kind=t.word("NoteKind", note.kind), certainty=t.word("Certainty", note.cert)
-            )
+    found = [
+        Footnote(
+            id=f"note-{name}",
+            kind="note",
+            segment=sentence.id,
+            lang=lang,
+            at=_end(marks, "note", name, len(text)),
+            note=note_of(article, name, record, lang),
         )
-        shown = lang if note.quote(lang) else SOURCE
-        quote, tag = note.quote(shown), article.record.tag(shown)
-        found.append(
-            Footnote(
-                f"note-{name}",
-                "note",
-                sentence.id,
-                lang,
-                _end(marks, "note", name, len(text)),
-                label=label,
-                quoted=quote.exact if quote else "",
-                quoted_lang=tag,
-                body=note.body[lang],
-                draft=note.status == "draft",
-            )
-        )
+        for name, record in notes.get(sentence.id, ())
+    ]
     return sorted(found, key=lambda footnote: footnote.at)
 
 
-def _end(marks: tuple[Mark, ...], kind: str, ref: str, otherwise: int) -> int:
+def _end(marks: tuple[Mark, ...], kind: MarkKind, ref: str, otherwise: int) -> int:
     return max((mark.end for mark in marks if mark.kind == kind and mark.ref == ref), default=otherwise)
 
 
-def _emendations(
-    article: Article, sentence: Sentence, unreported: dict[str, Emendation], lang: Language
-) -> Iterator[Footnote]:
-    """The emendations shown in `sentence`; one that extends into the next is reported once, and removed from `unreported`."""
-    t = book_messages(lang)
+def _emendations(sentence: Sentence, unseen: dict[str, Emendation]) -> Iterator[Footnote]:
+    """The emendations shown in `sentence`, taken out of `unseen`: one that reaches into the next sentence has one footnote."""
     for mark in sorted((mark for mark in sentence.marks if mark.kind == "emendation"), key=lambda mark: mark.start):
-        if not (emendation := unreported.pop(mark.ref, None)):
-            continue
-        yield Footnote(
-            f"emended-{mark.ref}",
-            "emendation",
-            sentence.id,
-            SOURCE,
-            _end(sentence.marks, "emendation", mark.ref, len(sentence.text)),
-            label=t.fill(
-                "kind_and_certainty",
-                kind=t.word("Reason", emendation.reason),
-                certainty=t.word("Certainty", emendation.cert),
-            ),
-            quoted=emendation.corr,
-            quoted_lang=article.record.script,
-            body=emendation.why[lang],
-            sic=emendation.sic,
-        )
+        if emendation := unseen.pop(mark.ref, None):
+            yield Footnote(
+                id=f"emended-{mark.ref}",
+                kind="emendation",
+                segment=sentence.id,
+                lang=SOURCE,
+                at=_end(sentence.marks, "emendation", mark.ref, len(sentence.text)),
+                emendation=emendation,
+            )
 
 
 def _cross_references(edition: Edition, block: TextBlock, lang: Language) -> Iterator[Footnote]:
     """One footnote for all that answers a sentence of the block, at its end."""
-    links = tuple(link for sentence in block.sentences for link in _links(edition, sentence, lang))
+    links = tuple(link for sentence in block.sentences for link in links_of(edition, sentence, lang))
     if links:
         last = block.sentences[-1]
-        text = last.text_in(lang) or ""
-        yield Footnote(f"links-{last.id}", "links", last.id, lang, len(text), links=links)
-
-
-def _links(edition: Edition, sentence: Sentence, lang: Language) -> Iterator[Link]:
-    t = book_messages(lang)
-    for name, other in edition.relations_of.get(sentence.ref, ()):
-        relation, slug, segment = edition.relations[name], other.article, other.segment
-        quotation = quotation_of(edition, other, lang)
-        yield Link(
-            sentence.id,
-            t.word("RelationType", relation.type),
-            f"{edition.short_titles[slug][lang]} {segment}",
-            address(other),
-            quotation.text,
-            quotation.tag,
-            relation.rationale[lang],
-            relation.status == "draft",
-        )
-    for name in edition.questions_of.get(sentence.ref, ()):
-        question = edition.questions[name]
-        href = f"questions.xhtml#question-{name}"
-        yield Link(sentence.id, t["answers"], question.label[lang], href, draft=question.status == "draft")
+        at = len(last.text_in(lang) or "")
+        yield Footnote(id=f"links-{last.id}", kind="links", segment=last.id, lang=lang, at=at, links=links)

@@ -28,16 +28,6 @@ class Piece:
     signs: tuple[Sign, ...] = ()
 
 
-@dataclass(frozen=True)
-class Line:
-    """A sentence in one language; `state` is "missing" or "stale" where the translation is, else ""."""
-
-    id: str
-    lang: str
-    pieces: tuple[Piece, ...]
-    state: str = ""
-
-
 def first_mentions(article: Article, lang: Language) -> dict[tuple[str, Language], list[tuple[int, int, str]]]:
     """Segment and language -> start, end and concept of the words there that link to the glossary.
 

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from jianzhu.language import Language
+from jianzhu.show.evidence import segments_of
 from jianzhu.show.format import Format
 from jianzhu.source.records import Bilingual, ClaimRecord
 from jianzhu.source.ref import Ref
@@ -31,8 +32,9 @@ def environment(
 ) -> Environment:
     """The environment of the templates in `folder`, which write `written`: every `{{ … }}` is escaped for it.
 
-    All have the filters `address` (where a sentence stands), `amount`, `edtf`, `inline`, `prose`, `time` and `visible`, and
-    those of `filters`. A name that a template is not given is an error, and so is a bilingual text without its language.
+    All have the filters `address` (where a sentence stands), `amount`, `edtf`, `inline`, `prose`, `segments`, `time` and
+    `visible`, and those of `filters`. A name that a template is not given is an error, and so is a bilingual text without
+    its language.
     """
 
     def finalize(value: Any) -> str:
@@ -56,6 +58,7 @@ def environment(
         "edtf": edtf_words,
         "inline": written.inline,
         "prose": written.prose,
+        "segments": segments_of,
         "time": written.time,
         "visible": visible,
         **(filters or {}),

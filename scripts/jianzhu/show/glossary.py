@@ -1,11 +1,13 @@
-"""Glossary: the order of concepts in a list."""
+"""Glossary: the concepts in the order of a list."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import get_args
 
+from jianzhu.annotate.relate import Edition
 from jianzhu.language import Language
-from jianzhu.source.records import ConceptRecord
+from jianzhu.source.records import ConceptRecord, ConceptType
 from jianzhu.text.collation import label_key, pinyin_key
 
 
@@ -18,3 +20,11 @@ _KEYS: Mapping[str, Callable[[ConceptRecord], str]] = {
     "zh": lambda concept: pinyin_key(concept.pref_label.zh_hans, concept.pinyin),
     "en": lambda concept: label_key(concept.pref_label.en),
 }
+
+
+def concepts_by_type(edition: Edition, lang: Language) -> list[tuple[ConceptType, list[str]]]:
+    """The ids of the concepts of each type that has any, in the order of lists in `lang`."""
+    concepts = edition.concepts
+    order = sorted(concepts, key=lambda name: (sort_key(concepts[name], lang), name))
+    groups = [(kind, [name for name in order if concepts[name].type == kind]) for kind in get_args(ConceptType)]
+    return [(kind, names) for kind, names in groups if names]

@@ -8,11 +8,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import Language
+from jianzhu.show.citations import citation
 from jianzhu.show.escape import csv_cell
-from jianzhu.show.messages import messages
 from jianzhu.site.data.data import row_counts
 from jianzhu.site.pages.page import fill
 
@@ -94,15 +93,3 @@ def download_page(edition: Edition, lang: Language) -> dict[str, str]:
             files=[(name, count, name in TABLES) for name, count in row_counts(edition).items()],
         )
     }
-
-
-def citation(edition: Edition, article: Article, segment: str, lang: Language) -> str:
-    """The citation of a sentence up to its address, as the page of the article gives it to be copied."""
-    t, record = messages(lang), article.record
-    return t["citation"].format(
-        author=t["citation_author"].format(author=record.author[lang]) if record.author else "",
-        title=record.title[lang],
-        year=record.date[:4],
-        segment=segment,
-        edition=edition.record.title[lang],
-    )

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import get_args
 
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import Language
+from jianzhu.show.claims import claims_by_dimension, claims_by_size
+from jianzhu.show.evidence import segments_of
 from jianzhu.show.messages import messages
 from jianzhu.site.charts.charts import edition_charts
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
@@ -17,43 +18,45 @@ from jianzhu.site.pages.page import fill
 from jianzhu.source.records import ClaimRecord
 from jianzhu.source.ref import Ref
 from jianzhu.text.edtf import edtf_bounds
-from jianzhu.text.units import Dimension, dimension
 
 
-@dataclass(frozen=True)
-class Row:
-    """A claim as a row of its table: the `words` that make it, in `lang`, its `sentences`, and what sorts it.
+@dataclass(frozen=True, kw_only=True)
+class ClaimRow:
+    """A claim as a row of its table: the `quote` that makes it, in the language `tag`, its `sentences`, and what sorts it.
 
-    `figure` is its rank among all claims, `date` the first day it is said to hold, `place` that of its sentence.
+    `voice` stands for who asserts it. `rank` is that of its figure among all claims, `date` the first day it is said to hold,
+    `position` that of its sentence in the edition.
     """
 
     name: str
     record: ClaimRecord
     article: str
     title: str
-    by: str
-    lang: str
-    words: str
+    voice: str
+    tag: str
+    quote: str
     sentences: tuple[Ref, ...]
-    figure: int
+    rank: int
     date: str
-    place: int
+    position: int
 
 
 def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The register of claims, a table for each dimension, by path below docs/<lang>/."""
     rows = _rows(edition, lang)
-    groups = {kind: [row for row in rows if dimension(row.record.unit) == kind] for kind in get_args(Dimension)}
     tables = [
-        (kind, len(members), fragment("claims_table.html.j2", lang, kind=kind, rows=members))
-        for kind, members in groups.items()
-        if members
+        (
+            kind,
+            len(claims),
+            fragment("claims_table.html.j2", lang, kind=kind, rows=[rows[name] for name, _ in claims]),
+        )
+        for kind, claims in claims_by_dimension(edition)
     ]
     t = messages(lang)
     choices = [
         Choice("dimension", t["dimension"], [(kind, t.word("Dimension", kind)) for kind, _, _ in tables]),
         article_choice(edition, lang),
-        Choice("by", t["said_by"], _voices(rows, lang)),
+        Choice("by", t["said_by"], _voices(rows.values(), lang)),
         *status_choices(edition.claims.values(), lang),
     ]
     page = fill(
@@ -67,35 +70,36 @@ def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
     return {"claims/index.md": page}
 
 
-def _rows(edition: Edition, lang: Language) -> list[Row]:
-    """All claims, the smallest figure first."""
-    order = {ref: place for place, ref in enumerate(edition.sentences)}
-    claims = sorted(edition.claims.items(), key=lambda item: (*item[1].quantity.order, item[0]))
-    rows = []
-    for rank, (name, claim) in enumerate(claims):
-        article = edition.by_slug[claim.target.segment.article]
-        quote = claim.target.quote(lang)
-        rows.append(
-            Row(
-                name,
-                claim,
-                article.slug,
-                edition.short_titles[article.slug][lang],
-                voice_token(claim.asserted_by.en),
-                article.record.tag(lang),
-                quote.exact if quote else "",
-                tuple(dict.fromkeys(target.segment for target in claim.targets)),
-                rank,
-                edtf_bounds(claim.as_of)[0].isoformat(),
-                order[claim.target.segment],
-            )
-        )
-    return rows
+def _rows(edition: Edition, lang: Language) -> dict[str, ClaimRow]:
+    """All claims by id, the smallest figure first."""
+    order = {ref: number for number, ref in enumerate(edition.sentences)}
+    return {
+        name: _row(edition, name, rank, order[claim.target.segment], lang)
+        for rank, (name, claim) in enumerate(claims_by_size(edition))
+    }
 
 
-def _voices(rows: Iterable[Row], lang: Language) -> list[tuple[str, str]]:
+def _row(edition: Edition, name: str, rank: int, position: int, lang: Language) -> ClaimRow:
+    claim = edition.claims[name]
+    article, quote = edition.by_slug[claim.target.segment.article], claim.target.quote(lang)
+    return ClaimRow(
+        name=name,
+        record=claim,
+        article=article.slug,
+        title=edition.short_titles[article.slug][lang],
+        voice=voice_token(claim.asserted_by.en),
+        tag=article.record.tag(lang),
+        quote=quote.exact if quote else "",
+        sentences=segments_of(claim.targets),
+        rank=rank,
+        date=edtf_bounds(claim.as_of)[0].isoformat(),
+        position=position,
+    )
+
+
+def _voices(rows: Iterable[ClaimRow], lang: Language) -> list[tuple[str, str]]:
     """Everyone who asserts something, by token and in words, in the order of the words."""
-    voices = {row.by: row.record.asserted_by[lang] for row in rows}
+    voices = {row.voice: row.record.asserted_by[lang] for row in rows}
     return sorted(voices.items(), key=lambda item: (item[1].casefold(), item[0]))
 
 

@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from jianzhu.annotate.coverage import coverage
+from jianzhu.annotate import Article
+from jianzhu.annotate.coverage import Coverage, Tally, coverage
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.site.pages.page import Reviewable, fill
 
 
+@dataclass(frozen=True)
+class CoverageRow:
+    """An article with its coverage, and how many cross-references touch it."""
+
+    article: Article
+    coverage: Coverage
+    links: int
+
+    @property
+    def tallies(self) -> tuple[Tally, Tally]:
+        """What has become of its dates and of its quantities."""
+        return self.coverage.dates, self.coverage.quantities
+
+
 def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The coverage page, by path below docs/<lang>/."""
-    rows = [(article, coverage(article), _links(edition, article.slug)) for article in edition.articles]
+    rows = [_row(edition, article) for article in edition.articles]
     notes = {name: note for article in edition.articles for name, note in article.notes.items()}
     registers: list[tuple[str, str, Mapping[str, Reviewable]]] = [
         ("concepts", "glossary/index.md", edition.concepts),
@@ -22,7 +38,7 @@ def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
         ("questions", "questions/index.md", edition.questions),
         ("notes", "", notes),
     ]
-    found = edition.occurrences.values()
+    named = edition.occurrences.values()
     return {
         "coverage.md": fill(
             "coverage.md.j2",
@@ -31,9 +47,16 @@ def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
             titles=edition.titles(lang),
             registers=[(name, href, len(records), _reviewed(records)) for name, href, records in registers],
             concepts=len(edition.concepts),
-            linked={side: sum(any(o.lang == side for o in group) for group in found) for side in LANGUAGES},
+            linked={side: sum(any(o.lang == side for o in group) for group in named) for side in LANGUAGES},
+            with_chinese=sum(row.coverage.with_chinese for row in rows),
+            open=[(row.article, found) for row in rows for tally in row.tallies for found in tally.open],
+            dismissed=[(row.article, found) for row in rows for tally in row.tallies for found in tally.dismissed],
         )
     }
+
+
+def _row(edition: Edition, article: Article) -> CoverageRow:
+    return CoverageRow(article, coverage(article), _links(edition, article.slug))
 
 
 def _links(edition: Edition, slug: str) -> int:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import get_args
 
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import Language
-from jianzhu.show.glossary import sort_key
+from jianzhu.show.glossary import concepts_by_type, sort_key
 from jianzhu.show.messages import messages
 from jianzhu.site.pages.concepts import concept_pages
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.pages.page import fill
-from jianzhu.source.records import ConceptRecord, ConceptType
+from jianzhu.source.records import ConceptRecord
 from jianzhu.text.collation import NO_LETTER, initial, toneless
 
 
-@dataclass(frozen=True)
-class Entry:
+@dataclass(frozen=True, kw_only=True)
+class IndexEntry:
     """A concept in the index: `initial` is its letter, `count` the sentences that name it, in `articles`; `names` are
     what a reader may look for and does not see."""
 
     id: str
     record: ConceptRecord
-    key: str
     initial: str
     count: int
     articles: tuple[str, ...]
@@ -34,13 +31,16 @@ class Entry:
 
 def glossary_pages(edition: Edition, lang: Language) -> dict[str, str]:
     """The glossary's pages by path below docs/<lang>/: the index and a page a concept."""
-    entries = sorted((_entry(edition, name, lang) for name in edition.concepts), key=lambda e: (e.key, e.id))
-    groups = _by_type(entries)
-    initials = sorted({entry.initial for entry in entries}, key=lambda letter: (letter == NO_LETTER, letter))
+    groups = [
+        (kind, _by_initial([_entry(edition, name, lang) for name in names]))
+        for kind, names in concepts_by_type(edition, lang)
+    ]
+    letters = {letter for _, entries in groups for letter, _ in entries}
+    initials = sorted(letters, key=lambda letter: (letter == NO_LETTER, letter))
     signs = {letter: "#" if letter == NO_LETTER else letter.upper() for letter in initials}
     t, concepts = messages(lang), edition.concepts.values()
     choices = [
-        Choice("type", t["type"], [(kind, t.word("ConceptType", kind)) for kind in groups]),
+        Choice("type", t["type"], [(kind, t.word("ConceptType", kind)) for kind, _ in groups]),
         article_choice(edition, lang),
         *status_choices(concepts, lang),
     ]
@@ -55,28 +55,21 @@ def glossary_pages(edition: Edition, lang: Language) -> dict[str, str]:
     return {"glossary/index.md": index} | concept_pages(edition, lang)
 
 
-def _entry(edition: Edition, name: str, lang: Language) -> Entry:
+def _entry(edition: Edition, name: str, lang: Language) -> IndexEntry:
     concept, occurrences = edition.concepts[name], edition.occurrences[name]
-    key = sort_key(concept, lang)
     shown = {concept.pref_label.zh_hans, concept.pref_label.en}
     pinyin = (concept.pinyin, toneless(concept.pinyin).replace(" ", "").replace("'", "")) if concept.pinyin else ()
-    return Entry(
-        name,
-        concept,
-        key,
-        initial(key),
-        len({occurrence.sentence.ref for occurrence in occurrences}),
-        tuple(dict.fromkeys(occurrence.article.slug for occurrence in occurrences)),
-        tuple(dict.fromkeys((*pinyin, *(label for label in concept.labels if label not in shown)))),
+    return IndexEntry(
+        id=name,
+        record=concept,
+        initial=initial(sort_key(concept, lang)),
+        count=len({occurrence.sentence.ref for occurrence in occurrences}),
+        articles=tuple(dict.fromkeys(occurrence.article.slug for occurrence in occurrences)),
+        names=tuple(dict.fromkeys((*pinyin, *(label for label in concept.labels if label not in shown)))),
     )
 
 
-def _by_type(entries: list[Entry]) -> Mapping[str, list[tuple[str, list[Entry]]]]:
-    """The entries of each type that has any, by initial; a figure is after the letters."""
-    groups = {}
-    for kind in get_args(ConceptType):
-        members = [entry for entry in entries if entry.record.type == kind]
-        members.sort(key=lambda entry: entry.initial == NO_LETTER)
-        if members:
-            groups[kind] = [(key, list(of)) for key, of in itertools.groupby(members, key=lambda entry: entry.initial)]
-    return groups
+def _by_initial(entries: list[IndexEntry]) -> list[tuple[str, list[IndexEntry]]]:
+    """`entries` by initial; a figure is after the letters."""
+    in_order = sorted(entries, key=lambda entry: entry.initial == NO_LETTER)
+    return [(letter, list(of)) for letter, of in itertools.groupby(in_order, key=lambda entry: entry.initial)]

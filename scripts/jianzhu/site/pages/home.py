@@ -5,15 +5,27 @@ from __future__ import annotations
 from jianzhu.annotate import Article, TextBlock
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import Language
-from jianzhu.site.pages.articles import notes_by_segment, pair_of
+from jianzhu.show.counts import counts_of
+from jianzhu.show.notes import notes_by_segment
+from jianzhu.site.pages.articles import page_block
 from jianzhu.site.pages.page import fill
+
+#: What the front page counts, and the page that has all of it.
+_COUNTED = {
+    "sentences": "articles/index.md",
+    "notes": "articles/index.md",
+    "concepts": "glossary/index.md",
+    "events": "timeline/index.md",
+    "claims": "claims/index.md",
+    "relations": "map.md",
+    "emendations": "apparatus/index.md",
+}
 
 
 def home_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The front page, by path below docs/<lang>/."""
     article, block = _specimen(edition)
-    pair = pair_of(edition, article, block, notes_by_segment(article), lang)
-    sentence = block.sentences[0]
+    sentence, counts = block.sentences[0], counts_of(edition)
     named = {mark.ref for mark in (*sentence.marks, *sentence.translation_marks) if mark.kind == "concept"}
     return {
         "index.md": fill(
@@ -21,19 +33,12 @@ def home_page(edition: Edition, lang: Language) -> dict[str, str]:
             lang,
             record=edition.record,
             articles=edition.articles,
-            specimen=(article, sentence.id, pair),
+            specimen=page_block(edition, article, block, notes_by_segment(article), lang),
+            specimen_ref=sentence.ref,
             concepts=sorted(named),
             questions=[(name, edition.questions[name]) for name in edition.record.questions],
             titles=edition.titles(lang),
-            counts=[
-                (len(edition.sentences), "sentences", "articles/index.md"),
-                (sum(len(article.notes) for article in edition.articles), "notes", "articles/index.md"),
-                (len(edition.concepts), "concepts", "glossary/index.md"),
-                (len(edition.events), "events", "timeline/index.md"),
-                (len(edition.claims), "claims", "claims/index.md"),
-                (len(edition.relations), "relations", "map.md"),
-                (sum(len(article.emendations) for article in edition.articles), "emendations", "apparatus/index.md"),
-            ],
+            counts=[(counts[name], name, href) for name, href in _COUNTED.items()],
         )
     }
 

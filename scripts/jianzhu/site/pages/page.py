@@ -11,11 +11,11 @@ from typing import Any, Protocol
 from jinja2 import Environment
 
 from jianzhu.language import Language
+from jianzhu.show.counts import count_word
 from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown, front_matter, html
 from jianzhu.show.format import MARKDOWN
 from jianzhu.show.messages import messages
-from jianzhu.site.pages.counts import count_word
 from jianzhu.site.pages.markdown import span
 from jianzhu.source.records import Status
 from jianzhu.source.ref import Ref

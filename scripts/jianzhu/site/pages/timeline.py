@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import Language
+from jianzhu.show.evidence import articles_of
 from jianzhu.show.glossary import sort_key
 from jianzhu.show.messages import messages
+from jianzhu.show.timeline import events_by_year
 from jianzhu.site.charts.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.pages.page import fill
@@ -49,26 +51,14 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
         lang,
         axis=axis(dots, lang, t["axis"]),
         scales=SCALE_YEARS,
-        years=_by_year(events),
-        articles={name: articles_of(event) for name, event in events},
+        years=[(year, _by_month(year, members)) for year, members in events_by_year(edition)],
+        articles={name: articles_of(event.evidence) for name, event in events},
         titles=edition.titles(lang),
         concepts=concepts,
         filters=filters("timeline", lang, choices),
         drafts=any_draft(edition.events.values()),
     )
     return {"timeline/index.md": page}
-
-
-def articles_of(event: EventRecord) -> tuple[str, ...]:
-    """The articles that mention the event, each once."""
-    return tuple(dict.fromkeys(target.segment.article for target in event.evidence))
-
-
-def _by_year(events: Iterable[tuple[str, EventRecord]]) -> list[tuple[int, list[Month]]]:
-    years: dict[int, list[tuple[str, EventRecord]]] = {}
-    for name, event in events:
-        years.setdefault(edtf_beginning(event.edtf)[0], []).append((name, event))
-    return [(year, _by_month(year, members)) for year, members in years.items()]
 
 
 def _by_month(year: int, events: Sequence[tuple[str, EventRecord]]) -> list[Month]:

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from jianzhu.annotate import Article
 from jianzhu.annotate.relate import Edition
 from jianzhu.language import LANGUAGES, Language
+from jianzhu.show.evidence import articles_of
 from jianzhu.show.messages import PAGES
 from jianzhu.site.search.index import Document, Name, Row
 from jianzhu.site.search.vocabulary import ARTICLE
-from jianzhu.source.records import ClaimRecord, ConceptRecord, RemoteTarget
+from jianzhu.source.records import ClaimRecord, ConceptRecord
 from jianzhu.text.edtf import edtf_words
 
 _ASIDE = re.compile(r"\s*(?:[(（].*?[)）]|,.*|，.*)")
@@ -116,7 +117,7 @@ def _questions(edition: Edition) -> Iterator[Document]:
 def _timeline(edition: Edition) -> Iterator[Document]:
     events = [(name, edition.events[name]) for name in edition.timeline]
     rows = tuple(
-        Row(name, f"{event.edtf} {event.label.zh}", f"{event.edtf} {event.label.en}", _articles_of(event.evidence))
+        Row(name, f"{event.edtf} {event.label.zh}", f"{event.edtf} {event.label.en}", articles_of(event.evidence))
         for name, event in events
     )
     if rows:
@@ -125,7 +126,7 @@ def _timeline(edition: Edition) -> Iterator[Document]:
 
 def _claims(edition: Edition) -> Iterator[Document]:
     rows = tuple(
-        Row(name, _said(claim, Language.ZH), _said(claim, Language.EN), _articles_of(claim.targets))
+        Row(name, _said(claim, Language.ZH), _said(claim, Language.EN), articles_of(claim.targets))
         for name, claim in edition.claims.items()
     )
     if rows:
@@ -145,7 +146,3 @@ def _notes(article: Article) -> Document:
     title = article.record.title
     rows = tuple(Row(f"note-{name}", note.body.zh, note.body.en) for name, note in article.notes.items())
     return Document(kind="note", path=f"articles/{article.slug}.html", zh=title.zh, en=title.en, rows=rows)
-
-
-def _articles_of(targets: tuple[RemoteTarget, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(target.segment.article for target in targets))

@@ -1,0 +1,21 @@
+"""Citations: how a sentence is cited."""
+
+from __future__ import annotations
+
+from jianzhu.annotate import Article
+from jianzhu.annotate.relate import Edition
+from jianzhu.language import Language
+from jianzhu.show.messages import messages
+
+
+def citation(edition: Edition, article: Article, segment: str, lang: Language) -> str:
+    """The citation of a sentence up to its address, as the page of the article gives it to be copied."""
+    t, record = messages(lang), article.record
+    return t.plain(
+        "citation",
+        author=t.plain("citation_author", author=record.author[lang]) if record.author else "",
+        title=record.title[lang],
+        year=record.date[:4],
+        segment=segment,
+        edition=edition.record.title[lang],
+    )

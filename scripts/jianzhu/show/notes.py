@@ -1,0 +1,49 @@
+"""Notes: what the editors say about the words of a sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from jianzhu.annotate import Article
+from jianzhu.language import SOURCE, Language
+from jianzhu.show.quotations import Quotation
+from jianzhu.source.records import Certainty, NoteKind, NoteRecord, Status
+
+#: Segment id -> the notes on it, each with its id.
+NotesBySegment = Mapping[str, Sequence[tuple[str, NoteRecord]]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note:
+    """A note in one language; `quotation` are the words it is about, in the source where it names none in that language."""
+
+    name: str
+    kind: NoteKind
+    cert: Certainty
+    quotation: Quotation | None
+    body: str
+    status: Status
+
+
+def notes_by_segment(article: Article) -> NotesBySegment:
+    """The notes of `article` by the id of the segment they are on."""
+    notes: dict[str, list[tuple[str, NoteRecord]]] = defaultdict(list)
+    for name, record in article.notes.items():
+        notes[record.segment].append((name, record))
+    return notes
+
+
+def note_of(article: Article, name: str, record: NoteRecord, lang: Language) -> Note:
+    """The note `name` of `article` in `lang`."""
+    shown = lang if record.quote(lang) else SOURCE
+    quote = record.quote(shown)
+    return Note(
+        name=name,
+        kind=record.kind,
+        cert=record.cert,
+        quotation=Quotation(quote.exact, article.record.tag(shown)) if quote else None,
+        body=record.body[lang],
+        status=record.status,
+    )
