@@ -80,7 +80,7 @@ def glossary_documents(edition: Edition, lang: Language) -> list[ContentDocument
         next(iter(paths.values()), ""),
         entries=tuple(TocEntry(t.word("ConceptType", kind), path) for kind, path in paths.items()),
     )
-    documents = []
+    documents: list[ContentDocument] = []
     for kind, names in groups:
         terms = [_term(edition, name, lang) for name in names]
         text = fill("glossary.xhtml.j2", lang, kind=kind, terms=terms, edition=edition)
