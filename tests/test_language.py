@@ -20,7 +20,7 @@ ENGINE = Path(jianzhu.__file__).parent
     ],
 )
 def test_what_a_language_knows(lang, code, tag, other, is_source, spaces_words, folder):
-    assert (lang, lang.tag, lang.other, lang.is_source) == (code, tag, other, is_source)
+    assert (lang, lang.code, lang.tag, lang.other, lang.is_source) == (code, code, tag, other, is_source)
     assert (lang.spaces_words, lang.folder) == (spaces_words, folder)
     assert Language(code) is lang
     assert {code: 1}[lang] == 1

@@ -6,6 +6,7 @@ Whatever differs by language is asked of the value, or looked up by it; no other
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Literal
 
 
 class Language(StrEnum):
@@ -13,6 +14,11 @@ class Language(StrEnum):
 
     ZH = "zh"
     EN = "en"
+
+    @property
+    def code(self) -> Literal["zh", "en"]:
+        """Its code as the published data has it."""
+        return "zh" if self is Language.ZH else "en"
 
     @property
     def is_source(self) -> bool:

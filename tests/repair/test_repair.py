@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jianzhu.repair.edits import replay, undo
 from jianzhu.repair.emendation import Emendation
-from jianzhu.repair.repair import RULES, apply_rules, repair
+from jianzhu.repair.repair import RULES, apply_rules, curated_layer, repair
 from jianzhu.repair.rules import _LatinSentences
 from jianzhu.repair.seed import read_seed
+from jianzhu.source.records import Bilingual, EmendationRecord
 from jianzhu.text.characters import HAN, LINE_ENDS
 
 from tests.articles import FOLDERS
@@ -39,6 +41,16 @@ def test_whatever_the_rules_do_can_be_replayed_and_undone(seed):
     printed, layers = apply_rules(seed)
     assert replay(seed, layers) == printed
     assert undo(printed, layers) == seed
+
+
+@pytest.mark.parametrize(
+    ("prefix", "suffix", "start"), [("", "一", 0), ("二", "", 3), ("", "三", 3), ("二", "三", 3), ("一", "", 6)]
+)
+def test_an_emendation_is_made_where_the_words_around_it_say(prefix, suffix, start):
+    why = Bilingual(zh="样例。", en="A specimen.")
+    record = EmendationRecord(sic="错", corr="正", prefix=prefix, suffix=suffix, reason="typo", cert="high", why=why)
+    layer, _ = curated_layer("错一二错三一错", replace(FOLDERS["tortoise"], emendations=(record,)))
+    assert [edit.start for edit in layer] == [start]
 
 
 @pytest.mark.parametrize("end", ["\r\n", *LINE_ENDS])

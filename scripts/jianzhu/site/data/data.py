@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib.metadata import version
-from typing import Any
+from typing import Any, overload
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
@@ -82,6 +82,14 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
+@overload
+def _pair(text: Bilingual) -> Pair: ...
+
+
+@overload
+def _pair(text: Bilingual | None) -> Pair | None: ...
+
+
 def _pair(text: Bilingual | None) -> Pair | None:
     return Pair(zh=text.zh, en=text.en) if text else None
 
@@ -140,7 +148,7 @@ def _concept(edition: Edition, name: str) -> ConceptDatum:
         related=concept.related,
         status=concept.status,
         occurrences=tuple(
-            OccurrenceDatum(segment=o.sentence.ref, lang=o.lang, start=o.start, end=o.end, exact=o.exact)
+            OccurrenceDatum(segment=o.sentence.ref, lang=o.lang.code, start=o.start, end=o.end, exact=o.exact)
             for o in edition.occurrences[name]
         ),
         url=_urls(f"glossary/{name}.html"),
