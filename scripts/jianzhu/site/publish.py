@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
-from jianzhu.storage.files import renewed_folder, restore_folder
+from jianzhu.storage.files import renewed_folder
 
 #: Below the project's folder. Nothing that people write stands here, and git ignores it.
 GENERATED = ".build/docs"
@@ -20,14 +20,13 @@ def publish(root: Path, files: Mapping[str, str]) -> None:
     """Make `files` (relative path -> text) the generated files of the project below `root`; all others there go.
 
     Where they are there already, nothing is written. Raises OSError where the folder cannot be written, or a symbolic link is
-    in its place: it is as it was then, and what a run that was killed has left is put right by the next.
+    in its place: it is as it was then; where a run was killed between, `restore_folder` brings it back.
     Raises ValueError for a path that leads out of the folder.
     """
     for path in files:
         if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
             raise ValueError(f"{path}: a generated file must stay in {GENERATED}/; give it a relative path without ..")
     folder = generated_folder(root)
-    restore_folder(folder)
     if not folder.is_symlink() and _bytes(folder) == {path: text.encode() for path, text in files.items()}:
         return
     with renewed_folder(folder) as fresh:

@@ -7,10 +7,11 @@ from pathlib import Path
 from jianzhu.annotate.edition import Edition
 from jianzhu.compile import Each, compile_publishable
 from jianzhu.site.pages import render
-from jianzhu.site.publish import publish
+from jianzhu.site.publish import generated_folder, publish
 from jianzhu.site.search import search_files
 from jianzhu.source.problems import Problem
 from jianzhu.storage.digest import engine_digest, folder_digest
+from jianzhu.storage.files import restore_folder
 from jianzhu.storage.lock import one_at_a_time
 from jianzhu.storage.transaction import Report, report_to_stderr
 
@@ -22,6 +23,7 @@ def build(root: Path, each: Each = map, report: Report = report_to_stderr) -> li
     Nothing is written before everything is gathered and checked: a failed build leaves the folder as it was.
     """
     with one_at_a_time(root, "pages", report):
+        restore_folder(generated_folder(root))
         edition, problems = compile_publishable(root, each)
         publish(root, render(edition) | search_files(edition))
         _latest[root] = edition

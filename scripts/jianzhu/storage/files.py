@@ -88,7 +88,6 @@ def renewed_folder(path: Path) -> Iterator[Path]:
     """
     partial = partial_of(path)
     with _named(path):
-        refuse_link(path)
         shutil.rmtree(partial, ignore_errors=True)
         make_folder(partial)
         try:
