@@ -126,7 +126,17 @@ rows = st.lists(st.builds(Row, st.just("s1"), text, text, st.just(())), max_size
 @st.composite
 def documents(draw):
     made = draw(
-        st.lists(st.builds(Document, st.sampled_from(["article", "concept"]), st.just(""), text, text, rows, rows))
+        st.lists(
+            st.builds(
+                Document,
+                kind=st.sampled_from(["article", "concept"]),
+                path=st.just(""),
+                zh=text,
+                en=text,
+                rows=rows,
+                headings=rows,
+            )
+        )
     )
     return [
         Document(kind=d.kind, path=f"{number}.html", zh=d.zh, en=d.en, rows=d.rows, headings=d.headings)
