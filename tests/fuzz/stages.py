@@ -11,6 +11,7 @@ from typing import Any
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.marks import RANK, Mark, Node, mark_tree
 from jianzhu.annotate.segment import align, propose_blocks, to_manifest
+from jianzhu.language import Language
 from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
 from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import Edit, changes, make_layer, replay, undo
@@ -186,8 +187,8 @@ def _annotate(given: tuple[str, str, tuple[Mark, ...]]) -> None:
     """What the rules find stands in the text and does not overlap; with all marks in it, the text is all there."""
     text, english, marks = given
     for own in (english, text):
-        _stand_apart(find_dates(own, "en", "2023-07-31"), own)
-    _stand_apart(dates := find_dates(text, "zh", "2023-07-31"), text)
+        _stand_apart(find_dates(own, Language.EN, "2023-07-31"), own)
+    _stand_apart(dates := find_dates(text, Language.ZH, "2023-07-31"), text)
     _stand_apart(quantities := find_quantities(text), text)
     _stand_apart(_finder().find(text), text)
     _finder().find(english)
@@ -196,7 +197,7 @@ def _annotate(given: tuple[str, str, tuple[Mark, ...]]) -> None:
     found = [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     found += [Mark(hit.start, hit.end, "quantity", str(hit), "quantity") for hit in quantities]
     assert "".join(_leaves(mark_tree(len(text), (*found, *marks)), text)) == text
-    annotated(text, (*found, *marks), "zh")
+    annotated(text, (*found, *marks), Language.ZH)
 
 
 def _stand_apart(hits: tuple[Any, ...], text: str) -> None:
