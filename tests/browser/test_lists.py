@@ -30,7 +30,7 @@ def told(page) -> list[int]:
             "article",
             "tortoise",
             "claims",
-            lambda c: any(target.segment.article == "tortoise" for target in c.targets),
+            lambda c: c.target.segment.article == "tortoise",
         ),
         (
             "claims/index.html",
