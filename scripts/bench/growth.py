@@ -32,9 +32,9 @@ from jianzhu.repair.edits import changes, replay, undo
 from jianzhu.repair.repair import apply_rules, repair
 from jianzhu.repair.seed import read_seed
 from jianzhu.show.format import MARKDOWN
+from jianzhu.site.markup.markdown import annotated
 from jianzhu.site.pages.apparatus import apparatus_pages
 from jianzhu.site.pages.articles import article_pages
-from jianzhu.site.pages.markdown import annotated
 from jianzhu.source.load import load_sources
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.records import ManifestRecord

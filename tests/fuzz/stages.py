@@ -16,7 +16,7 @@ from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, r
 from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import Edit, changes, make_layer, replay, undo
 from jianzhu.repair.repair import apply_rules
-from jianzhu.site.pages.markdown import annotated
+from jianzhu.site.markup.markdown import annotated
 from jianzhu.source.load import load_sources
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.parse import parse_entries, parse_record

@@ -16,7 +16,7 @@ from jianzhu.annotate.marks import Mark, mark_tree
 from jianzhu.annotate.segment import Alignment
 from jianzhu.annotate.spans import Covered
 from jianzhu.compile import align_article
-from jianzhu.site.pages.markdown import annotated
+from jianzhu.site.markup.markdown import annotated
 from jianzhu.source.quote import find_words
 
 from tests.articles import FOLDERS

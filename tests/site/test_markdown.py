@@ -15,7 +15,7 @@ from jianzhu.show.escape import front_matter, markdown_attribute, markdown_inlin
 from jianzhu.show.escape import html as escape_html
 from jianzhu.show.escape import markdown as escape
 from jianzhu.show.format import MARKDOWN
-from jianzhu.site.pages.markdown import annotated, span
+from jianzhu.site.markup.markdown import annotated, span
 
 from tests.injections.shown import converter
 from tests.injections.texts import fold, injections, shown

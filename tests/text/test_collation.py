@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jianzhu.show.glossary import sort_key
+from jianzhu.show.registers.glossary import sort_key
 from jianzhu.source.records import ConceptRecord
 from jianzhu.text.collation import initial
 

@@ -10,12 +10,12 @@ from jianzhu.books.addresses import mention_address
 from jianzhu.books.document import ContentDocument, TocEntry
 from jianzhu.books.xhtml import fill
 from jianzhu.language import Language
-from jianzhu.show.claims import claims_by_dimension
-from jianzhu.show.glossary import concepts_by_type
 from jianzhu.show.messages import book_messages
-from jianzhu.show.questions import positions_of, questions_by_kind
-from jianzhu.show.references import by_pair, references
-from jianzhu.show.timeline import events_by_year
+from jianzhu.show.registers.claims import claims_by_dimension
+from jianzhu.show.registers.glossary import concepts_by_type
+from jianzhu.show.registers.questions import positions_of, questions_by_kind
+from jianzhu.show.registers.references import by_pair, references
+from jianzhu.show.registers.timeline import events_by_year
 from jianzhu.source.records.registers import ConceptRecord
 
 

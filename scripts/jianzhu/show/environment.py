@@ -11,8 +11,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from jianzhu.language import Language
-from jianzhu.show.evidence import segments_of
 from jianzhu.show.format import Format
+from jianzhu.show.registers.evidence import segments_of
 from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref

@@ -10,7 +10,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.escape import Markdown
 from jianzhu.site.charts.scale import Scale, percent, scale_of
-from jianzhu.site.pages.fragment import fragment
+from jianzhu.site.markup.fragment import fragment
 from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.source.records.terms import Quote, RemoteTarget
 from jianzhu.source.ref import Ref

@@ -13,7 +13,7 @@ from jianzhu.language import Language
 from jianzhu.show.citations import citation
 from jianzhu.show.escape import csv_cell
 from jianzhu.site.data.data import row_counts
-from jianzhu.site.pages.page import fill
+from jianzhu.site.markup.page import fill
 
 #: What makes sense as a table of rows; the other files have more in a row than a cell can hold.
 TABLES = ("articles", "segments", "events", "claims", "relations", "notes")

@@ -11,7 +11,7 @@ from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.repair.emendation import Emendation
-from jianzhu.site.pages.page import fill
+from jianzhu.site.markup.page import fill
 from jianzhu.source.records.terms import Bilingual, Reason
 
 

@@ -15,8 +15,8 @@ from jianzhu.show.escape import Markdown
 from jianzhu.show.links import Link, links_of
 from jianzhu.show.messages import messages
 from jianzhu.show.notes import Note, NotesBySegment, note_of, notes_by_segment
-from jianzhu.site.pages.markdown import annotated, span
-from jianzhu.site.pages.page import Reviewable, fill
+from jianzhu.site.markup.markdown import annotated, span
+from jianzhu.site.markup.page import Reviewable, fill
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
-from jianzhu.show.claims import claims_by_dimension, claims_by_size
-from jianzhu.show.evidence import segments_of
 from jianzhu.show.messages import messages
+from jianzhu.show.registers.claims import claims_by_dimension, claims_by_size
+from jianzhu.show.registers.evidence import segments_of
 from jianzhu.site.charts.charts import edition_charts
+from jianzhu.site.markup.fragment import fragment
+from jianzhu.site.markup.page import fill
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
-from jianzhu.site.pages.fragment import fragment
-from jianzhu.site.pages.page import fill
 from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.source.ref import Ref
 from jianzhu.text.edtf import edtf_bounds

@@ -12,8 +12,8 @@ from jianzhu.language import LANGUAGES, Language
 from jianzhu.show.escape import Markdown, markdown_inline
 from jianzhu.show.quotations import LENGTH, shortened
 from jianzhu.site.charts.sparkline import Tick, sparkline
-from jianzhu.site.pages.markdown import span
-from jianzhu.site.pages.page import fill
+from jianzhu.site.markup.markdown import span
+from jianzhu.site.markup.page import fill
 from jianzhu.source.records.registers import ConceptRecord
 from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref

@@ -11,7 +11,7 @@ from jianzhu.language import Language
 from jianzhu.show.escape import Markdown, markdown_inline
 from jianzhu.show.messages import messages
 from jianzhu.site.data.contract import CONTRACT, DESCRIPTION, FILES, schema
-from jianzhu.site.pages.page import fill
+from jianzhu.site.markup.page import fill
 
 Schema = Mapping[str, Any]
 

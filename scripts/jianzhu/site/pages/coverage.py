@@ -9,7 +9,7 @@ from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import Coverage, Tally, coverage
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import LANGUAGES, Language
-from jianzhu.site.pages.page import Reviewable, fill
+from jianzhu.site.markup.page import Reviewable, fill
 
 
 @dataclass(frozen=True)

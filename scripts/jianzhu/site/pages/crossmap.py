@@ -9,11 +9,11 @@ from typing import get_args
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.messages import messages
-from jianzhu.show.references import Reference, by_pair, references
+from jianzhu.show.registers.references import Reference, by_pair, references
 from jianzhu.site.charts.circle import Arc, Strip, arcs, strips
+from jianzhu.site.markup.fragment import fragment
+from jianzhu.site.markup.page import fill
 from jianzhu.site.pages.filters import Choice, article_choice, filters, status_choices
-from jianzhu.site.pages.fragment import fragment
-from jianzhu.site.pages.page import fill
 from jianzhu.source.records.terms import RelationType
 
 

@@ -10,8 +10,8 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.escape import Markdown
 from jianzhu.show.messages import messages
-from jianzhu.site.pages.fragment import fragment
-from jianzhu.site.pages.page import Reviewable
+from jianzhu.site.markup.fragment import fragment
+from jianzhu.site.markup.page import Reviewable
 from jianzhu.source.records.terms import Status
 
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
-from jianzhu.show.glossary import concepts_by_type, sort_key
 from jianzhu.show.messages import messages
+from jianzhu.show.registers.glossary import concepts_by_type, sort_key
+from jianzhu.site.markup.page import fill
 from jianzhu.site.pages.concepts import concept_pages
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
-from jianzhu.site.pages.page import fill
 from jianzhu.source.records.registers import ConceptRecord
 from jianzhu.text.collation import NO_LETTER, initial, toneless
 

@@ -7,8 +7,8 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.counts import counts_of
 from jianzhu.show.notes import notes_by_segment
+from jianzhu.site.markup.page import fill
 from jianzhu.site.pages.articles import page_block
-from jianzhu.site.pages.page import fill
 
 #: What the front page counts, and the page that has all of it.
 _COUNTED = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
-from jianzhu.show.questions import positions_of, questions_by_kind, relations_within
+from jianzhu.show.registers.questions import positions_of, questions_by_kind, relations_within
 from jianzhu.site.charts.charts import question_charts
-from jianzhu.site.pages.fragment import fragment
-from jianzhu.site.pages.page import fill
+from jianzhu.site.markup.fragment import fragment
+from jianzhu.site.markup.page import fill
 from jianzhu.source.records.registers import PositionRecord, QuestionRecord
 
 

@@ -9,13 +9,13 @@ from typing import get_args
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
-from jianzhu.show.evidence import articles_of
-from jianzhu.show.glossary import sort_key
 from jianzhu.show.messages import messages
-from jianzhu.show.timeline import events_by_year
+from jianzhu.show.registers.evidence import articles_of
+from jianzhu.show.registers.glossary import sort_key
+from jianzhu.show.registers.timeline import events_by_year
 from jianzhu.site.charts.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
+from jianzhu.site.markup.page import fill
 from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
-from jianzhu.site.pages.page import fill
 from jianzhu.source.records.registers import EventRecord
 from jianzhu.source.records.terms import EventKind
 from jianzhu.text.edtf import edtf_beginning, edtf_words

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import LANGUAGES, Language
-from jianzhu.show.evidence import articles_of
 from jianzhu.show.messages import PAGES
+from jianzhu.show.registers.evidence import articles_of
 from jianzhu.site.search.index import Document, Name, Row
 from jianzhu.site.search.vocabulary import ARTICLE
 from jianzhu.source.records import ClaimRecord, ConceptRecord

@@ -15,8 +15,8 @@ from jianzhu.show.environment import environment
 from jianzhu.show.escape import Markdown, front_matter, html
 from jianzhu.show.format import MARKDOWN
 from jianzhu.show.messages import messages
-from jianzhu.site.pages.fragment import TEMPLATES
-from jianzhu.site.pages.markdown import span
+from jianzhu.site.markup.fragment import TEMPLATES
+from jianzhu.site.markup.markdown import span
 from jianzhu.source.records.terms import Status
 from jianzhu.source.ref import Ref
 

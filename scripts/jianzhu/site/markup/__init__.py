@@ -1,0 +1,1 @@
+"""Markup: how pages are written: Markdown, fragments of HTML, and their templates."""
