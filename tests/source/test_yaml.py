@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from jianzhu.source import yamlfile as room
 from jianzhu.source.yamlfile import DEEPEST, parse_yaml, read_yaml
@@ -148,6 +148,9 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+@example("|#\n")
+@example("b: >-2#\n   b")
+@example("|0#\n")
 def test_both_parsers_read_alike(text):
     before, results = room._FAST, []
     for loader in (getattr(yaml, "CSafeLoader", PlainLoader), PlainLoader):
