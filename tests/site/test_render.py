@@ -191,6 +191,17 @@ def test_notes_on_a_sentence_stand_in_the_order_of_their_words(small, lang):
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_note_on_a_whole_sentence_comes_before_those_on_its_words(small, lang):
+    notes = small / "seeds/articles/craze/notes.yml"
+    whole = "zeal:\n  segment: s4\n  kind: background\n  body:\n    zh: 热潮。\n    en: A craze.\n"
+    notes.write_text(notes.read_text(encoding="utf-8") + whole, encoding="utf-8")
+    edition, problems = compile_edition(small)
+    assert not problems
+    page = render(edition)[f"{lang}/articles/craze.md"]
+    assert 0 < page.index('id="note-zeal"') < page.index('id="note-hub"')
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
 def test_drafts_say_so_wherever_they_stand_and_what_is_reviewed_does_not(edition, lang):
     files, sign = render(edition), {"zh": "未校", "en": "draft"}[lang]
     entries = {

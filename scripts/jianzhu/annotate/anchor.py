@@ -147,7 +147,7 @@ def _place_pointers(
             texts_of[lang][name],
             quote,
             pointer.locations[lang],
-            f"{slug}:{name} ({lang})",
+            f"{Ref(slug, name)} ({lang})",
             texts_of[lang],
             known[name, lang],
         )
@@ -201,7 +201,7 @@ def _undecided(folder: Folder, name: str, lang: Language, words: str, concepts: 
     return Problem(
         folder.segment_location(name) if lang.is_source else folder.location(f"{lang}.yml", name),
         "label-undecided",
-        wrong=f"{words!r} in {folder.slug}:{name} may mean {' or '.join(concepts)}",
+        wrong=f"{words!r} in {Ref(folder.slug, name)} may mean {' or '.join(concepts)}",
         expected="a decision in marks.yml",
         advice=f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {words}}}, "
         "and the concept meant (none, if it means neither)",

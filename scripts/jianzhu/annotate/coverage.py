@@ -10,6 +10,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark, MarkKind
 from jianzhu.annotate.spans import Covered
 from jianzhu.annotate.translation import has_han
+from jianzhu.language import SOURCE
 from jianzhu.source.load import Folder, Sources
 from jianzhu.source.problems import Problem
 
@@ -110,8 +111,8 @@ def _open(folder: Folder, found: Found) -> Problem:
     return Problem(
         folder.segment_location(name),
         f"{kind}-open",
-        wrong=f"{found.exact!r} in {folder.slug}:{name} is recognized as {found.mark.ref}, but no {record} quotes it",
+        wrong=f"{found.exact!r} in {found.sentence.ref} is recognized as {found.mark.ref}, but no {record} quotes it",
         expected=f"every {kind} recorded or dismissed",
         advice=f"add {'an event' if record == 'event' else 'a claim'} that quotes it to seeds/{record}s.yml, or an entry "
-        f"to seeds/articles/{folder.slug}/marks.yml with segment {name}, zh: {{exact: {found.exact}}} and dismissed: <why>",
+        f"to seeds/articles/{folder.slug}/marks.yml with segment {name}, {SOURCE}: {{exact: {found.exact}}} and dismissed: <why>",
     )

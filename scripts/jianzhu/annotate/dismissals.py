@@ -17,8 +17,9 @@ from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Dismissal, Quote
+from jianzhu.source.ref import Ref
 from jianzhu.text.dates import find_dates
-from jianzhu.text.quantities import find_quantities
+from jianzhu.text.quantities import QUANTITY_RULES
 
 #: What can be dismissed.
 FOUND_KINDS = frozenset({"date", "quantity"})
@@ -43,21 +44,22 @@ def locate_dismissals(
     wanted: dict[str, list[str]] = defaultdict(list)
     last = last_segment(texts)
     for index, record in enumerate(folder.marks):
-        if not record.dismissed or not record.zh:
+        quote = record.quote(SOURCE)
+        if not record.dismissed or not quote:
             continue
         if record.segment not in texts:
             location = folder.location("marks.yml", index, "segment")
             problems.append(unknown_segment(location, record.segment, folder.slug, last))
             continue
-        quoted.append((record.segment, record.zh, record.dismissed, folder.location("marks.yml", index, "zh")))
-        wanted[record.segment].append(record.zh.whole)
+        quoted.append((record.segment, quote, record.dismissed, folder.location("marks.yml", index, SOURCE)))
+        wanted[record.segment].append(quote.whole)
     known = {name: find_words(texts[name], words) for name, words in wanted.items()}
     hits: dict[str, Covered[Span]] = {
-        name: Covered((*find_dates(texts[name], SOURCE, folder.article.date), *find_quantities(texts[name])))
+        name: Covered((*find_dates(texts[name], SOURCE, folder.article.date), *QUANTITY_RULES[SOURCE](texts[name])))
         for name in wanted
     }
     for name, quote, reason, location in quoted:
-        start = locate_quote(texts[name], quote, location, f"{folder.slug}:{name} (zh)", texts, known[name])
+        start = locate_quote(texts[name], quote, location, f"{Ref(folder.slug, name)} ({SOURCE})", texts, known[name])
         if isinstance(start, Problem):
             problems.append(start)
             continue

@@ -10,22 +10,18 @@ from typing import Any
 from jinja2 import Environment
 
 from jianzhu.books.addresses import address, chapter_path
-from jianzhu.language import LANGUAGES, Language
+from jianzhu.language import Language
 from jianzhu.show.environment import environment
 from jianzhu.show.format import XML
 from jianzhu.show.messages import book_messages
 
 TEMPLATES = Path(__file__).parent / "templates"
-#: The tags of the editors' languages (BCP 47).
-TAGS = {lang: lang.tag for lang in LANGUAGES}
 
 
 @lru_cache(maxsize=1)
 def documents() -> Environment:
     """The environment of the books' templates, which write XML."""
-    jinja = environment(TEMPLATES, XML, address=address, filters={"chapter": chapter_path})
-    jinja.globals |= {"tags": TAGS}
-    return jinja
+    return environment(TEMPLATES, XML, address=address, filters={"chapter": chapter_path})
 
 
 def fill(template: str, lang: Language, **values: Any) -> str:

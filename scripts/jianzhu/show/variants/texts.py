@@ -41,7 +41,7 @@ def edition_texts(edition: Edition, words: Mapping[str, Mapping[str, str]]) -> I
         script = article.record.script
         yield from _shown(f"{article.slug} (article.yml)", article.record)
         for sentence in article.sentences:
-            yield ShownText(f"{article.slug}:{sentence.id}", script, sentence.text)
+            yield ShownText(str(sentence.ref), script, sentence.text)
         for emendation in article.emendations:
             for text in (emendation.sic, emendation.corr):
                 if _HAS_HAN.search(text):

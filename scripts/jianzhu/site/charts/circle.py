@@ -99,7 +99,7 @@ def _arc(first: float, second: float) -> Arc:
 
 def _label(title: str, angle: float, lang: Language) -> tuple[str, tuple[tuple[float, float, str], ...]]:
     """Where the lines of a title are anchored (`text-anchor`), and each with its place."""
-    lines = _spaced_lines(title) if lang.spaces_words else _chinese_lines(title)
+    lines = (_spaced_lines if lang.spaces_words else _chinese_lines)(title, LABEL_WIDTH[lang])
     x, y = _point(angle, LABEL_RADIUS)
     side = x / LABEL_RADIUS
     anchor = "start" if side > 0.2 else "end" if side < -0.2 else "middle"
@@ -111,22 +111,22 @@ def _label(title: str, angle: float, lang: Language) -> tuple[str, tuple[tuple[f
     return anchor, tuple((*_rounded((x, height)), line) for height, line in zip(heights, lines, strict=True))
 
 
-def _spaced_lines(title: str) -> list[str]:
-    return textwrap.wrap(title, LABEL_WIDTH["en"], break_on_hyphens=False)
+def _spaced_lines(title: str, width: int) -> list[str]:
+    return textwrap.wrap(title, width, break_on_hyphens=False)
 
 
-def _chinese_lines(title: str) -> list[str]:
-    """`title` in lines: a new one behind every mark of punctuation and where one is full; Latin words are kept whole."""
+def _chinese_lines(title: str, width: int) -> list[str]:
+    """`title` in lines of `width` Han characters, broken after punctuation and where one is full; Latin words are kept whole."""
     lines = []
     for clause in re.findall(r"[^，、：；]+[，、：；]*|^[，、：；]+", title):
         room = 0.0
         for part in re.findall(r"[“‘（《]*(?:[A-Za-z0-9.]+|.)[”’）》？！]*", clause):
-            width = sum(0.55 if character.isascii() else 1 for character in part if character not in "”’？！")
-            if width > room:
+            taken = sum(0.55 if character.isascii() else 1 for character in part if character not in "”’？！")
+            if taken > room:
                 lines.append("")
-                room = LABEL_WIDTH["zh"]
+                room = width
             lines[-1] += part
-            room -= width
+            room -= taken
     return lines
 
 

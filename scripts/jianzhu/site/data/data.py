@@ -10,6 +10,7 @@ from typing import Any, overload
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
+from jianzhu.language import SOURCE
 from jianzhu.site.data.contract import (
     CONTRACT,
     FILES,
@@ -31,7 +32,7 @@ from jianzhu.site.data.contract import (
     SummaryDatum,
     schema,
 )
-from jianzhu.source.records import Bilingual, RemoteTarget, Summary
+from jianzhu.source.records import Bilingual, RemoteTarget, Summary, Target
 from jianzhu.source.ref import Ref
 
 #: The libraries whose version can change what is published.
@@ -190,7 +191,13 @@ def _claim(edition: Edition, name: str) -> ClaimDatum:
 
 
 def _place(target: RemoteTarget) -> PlaceDatum:
-    return PlaceDatum(segment=target.segment, exact=target.zh.exact if target.zh else None)
+    return PlaceDatum(segment=target.segment, exact=_exact(target))
+
+
+def _exact(target: Target | RemoteTarget) -> str | None:
+    """The words of the source that `target` quotes; None for a whole sentence."""
+    quote = target.quote(SOURCE)
+    return quote.exact if quote else None
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -266,7 +273,7 @@ def _notes(article: Article) -> Iterator[NoteDatum]:
         yield NoteDatum(
             id=f"{article.slug}:{name}",
             segment=Ref(article.slug, note.segment),
-            exact=note.zh.exact if note.zh else None,
+            exact=_exact(note),
             kind=note.kind,
             cert=note.cert,
             status=note.status,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark
-from jianzhu.language import Language
+from jianzhu.language import SOURCE, Language
 from jianzhu.show.blocks import Line, Pair, pair_of
 from jianzhu.show.counts import progress_of
 from jianzhu.show.escape import Markdown
@@ -123,7 +123,7 @@ def _drafts(edition: Edition, article: Article, marks: Iterable[Mark]) -> Iterat
 def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language) -> Iterator[Note]:
     """The notes on `sentence` in the order of the words that they are about."""
     order = {
-        name: (sentence.text.find(record.zh.exact) if record.zh else -1, name)
+        name: (sentence.text.find(quote.exact) if (quote := record.quote(SOURCE)) else -1, name)
         for name, record in notes.get(sentence.id, ())
     }
     for name in sorted(order, key=lambda name: order[name]):
