@@ -20,7 +20,7 @@ from jianzhu.source.records.registers import ConceptRecord
 
 
 @dataclass(frozen=True, kw_only=True)
-class Term:
+class GlossaryTerm:
     """A concept in the glossary; `aliases` each with its language, `mentions` by article: its slug and the address."""
 
     id: str
@@ -89,10 +89,10 @@ def glossary_documents(edition: Edition, lang: Language) -> list[ContentDocument
     return documents
 
 
-def _term(edition: Edition, name: str, lang: Language) -> Term:
+def _term(edition: Edition, name: str, lang: Language) -> GlossaryTerm:
     concept = edition.concepts[name]
     related = dict.fromkeys((*concept.broader, *edition.neighbors[name]))
-    return Term(
+    return GlossaryTerm(
         id=name,
         record=concept,
         aliases=concept.aliases,

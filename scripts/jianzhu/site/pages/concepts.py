@@ -26,16 +26,23 @@ FEW_ARTICLES = 12
 
 
 @dataclass(frozen=True)
-class Line:
-    """One sentence in which a concept occurs, cut around its occurrences in each language."""
+class Context:
+    """The words around the occurrences of a concept in a sentence, and the tag of their language."""
 
-    segment: str
-    zh: Markdown
-    en: Markdown
+    tag: str
+    text: Markdown
 
 
-@dataclass(frozen=True)
-class Row:
+@dataclass(frozen=True, kw_only=True)
+class ContextLine:
+    """One sentence in which a concept occurs, in each language in which it does."""
+
+    ref: Ref
+    sides: tuple[Context, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpreadRow:
     """One article in the picture of where a concept occurs: in `count` sentences, each a tick of the `line`."""
 
     slug: str
@@ -93,7 +100,7 @@ def _neighbors(edition: Edition, name: str) -> dict[str, list[tuple[str, Concept
     return {kind: [(other, concepts[other]) for other in others] for kind, others in groups.items() if others}
 
 
-def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: Language) -> list[Row]:
+def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: Language) -> list[SpreadRow]:
     ticks: dict[str, dict[Ref, Tick]] = {}
     for found in occurrences:
         sentence, slug = found.sentence, found.article.slug
@@ -111,26 +118,35 @@ def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: Language) -> li
     for slug in shown:
         of_article = sorted(ticks.get(slug, {}).values(), key=lambda tick: tick.position)
         title = shelf.titles[slug][lang]
-        rows.append(Row(slug, title, len(of_article), sparkline(of_article, shelf.lengths[slug], longest, title)))
+        line = sparkline(of_article, shelf.lengths[slug], longest, title)
+        rows.append(SpreadRow(slug=slug, title=title, count=len(of_article), line=line))
     return rows
 
 
-def _lines_by_article(occurrences: Sequence[Occurrence]) -> list[tuple[Article, list[Line]]]:
+def _lines_by_article(occurrences: Sequence[Occurrence]) -> list[tuple[Article, list[ContextLine]]]:
     groups = []
     for _, of_article in itertools.groupby(occurrences, key=lambda occurrence: occurrence.article.slug):
         found = list(of_article)
-        lines = []
-        for segment, of_sentence in itertools.groupby(found, key=lambda occurrence: occurrence.sentence.id):
-            both = list(of_sentence)
-            lines.append(Line(segment, *(_in_context([o for o in both if o.lang is lang], lang) for lang in LANGUAGES)))
-        groups.append((found[0].article, lines))
+        by_sentence = itertools.groupby(found, key=lambda occurrence: occurrence.sentence.ref)
+        groups.append((found[0].article, [_line(ref, list(members)) for ref, members in by_sentence]))
     return groups
 
 
+def _line(ref: Ref, occurrences: Sequence[Occurrence]) -> ContextLine:
+    """The sentence `ref`, in which all `occurrences` are."""
+    by_language = {lang: [found for found in occurrences if found.lang is lang] for lang in LANGUAGES}
+    return ContextLine(
+        ref=ref,
+        sides=tuple(
+            Context(found[0].article.record.tag(lang), _in_context(found, lang))
+            for lang, found in by_language.items()
+            if found
+        ),
+    )
+
+
 def _in_context(occurrences: Sequence[Occurrence], lang: Language) -> Markdown:
-    """The sentence around all `occurrences` in it, each as a span; empty where there is none."""
-    if not occurrences:
-        return Markdown("")
+    """The sentence in `lang` around all `occurrences` in it, each as a span."""
     text, room = occurrences[0].text, CONTEXT[lang]
     start = _word_start(text, max(0, occurrences[0].start - room), lang)
     end = min(len(text), occurrences[-1].end + room)
