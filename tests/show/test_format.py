@@ -39,6 +39,8 @@ def test_prose_is_escaped_and_names_the_language_of_chinese_words(
         (MARKDOWN, "197X", EN, '<span class="date" data-edtf="197X">1970s</span>'),
         (HTML, "197X", EN, '<span class="date" data-edtf="197X">1970s</span>'),
         (XML, "197X", EN, "1970s"),
+        (MARKDOWN, "2023~", EN, '<span class="date" data-edtf="2023~">about 2023</span>'),
+        (XML, "2022-11-30/2023-01-02", EN, "November 30, 2022 to January 2, 2023"),
     ],
 )
 def test_a_date_is_a_time_element_where_html_knows_its_form(
