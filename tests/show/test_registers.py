@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from jianzhu.language import Language
 from jianzhu.show.citations import citation
-from jianzhu.show.claims import claims_by_dimension, claims_by_size
 from jianzhu.show.counts import Progress, counts_of, progress_of
-from jianzhu.show.evidence import articles_of, segments_of
-from jianzhu.show.glossary import concepts_by_type
-from jianzhu.show.questions import positions_of, questions_by_kind, relations_within
-from jianzhu.show.references import by_pair, references
-from jianzhu.show.timeline import events_by_year
+from jianzhu.show.registers.claims import claims_by_dimension, claims_by_size
+from jianzhu.show.registers.evidence import articles_of, segments_of
+from jianzhu.show.registers.glossary import concepts_by_type
+from jianzhu.show.registers.questions import positions_of, questions_by_kind, relations_within
+from jianzhu.show.registers.references import by_pair, references
+from jianzhu.show.registers.timeline import events_by_year
 from jianzhu.source.records import ClaimRecord, ConceptRecord, EventRecord, QuestionRecord, RemoteTarget
 
 from tests.show.small import article, block, both, edition, names, relation, sentence, target
