@@ -208,7 +208,7 @@ def arrive(page: object, address: str) -> float:
     the scripts have moved. The page must know SCRIPT.
     """
     held = []
-    page.route(BUNDLE, held.append)
+    page.route(BUNDLE, lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no method of a builtin type
     with page.expect_request(BUNDLE):
         page.goto(address, wait_until="commit")
     drawn = page.evaluate("frame().then(() => performance.now())")
