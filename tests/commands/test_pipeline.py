@@ -119,7 +119,7 @@ def test_mkdocs_itself_waits_for_its_turn_and_the_next_site_is_made_anew(project
     with one_at_a_time(project, "epub"):
         process = subprocess.Popen(command, cwd=project, env=environment, stderr=subprocess.PIPE, text=True)
         for line in process.stderr:
-            if "(`epub`) has been at work" in line:
+            if "(`epub`) has been running" in line:
                 break
         else:
             pytest.fail("it did not wait")
