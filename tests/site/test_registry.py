@@ -17,14 +17,18 @@ from jianzhu.language import LANGUAGES
 from jianzhu.site import pages
 from jianzhu.site.pages import PAGES
 
-REGISTRY = "PAGES in scripts/jianzhu/site/pages/__init__.py"
-TEMPLATES = sorted(path.name for path in Path(pages.__file__).parent.glob("templates/*.j2"))
+REGISTRY = "PAGES of a module in scripts/jianzhu/site/pages/"
+TEMPLATES = sorted(path.name for path in Path(site.__file__).parent.glob("markup/templates/*.j2"))
 
 
 def modules() -> Iterator[object]:
     """The modules of the part `site`."""
     for module in pkgutil.walk_packages(site.__path__, "jianzhu.site."):
         yield importlib.import_module(module.name)
+
+
+def test_the_templates_are_found():
+    assert "article.md.j2" in TEMPLATES
 
 
 def test_every_function_that_gives_pages_is_registered():

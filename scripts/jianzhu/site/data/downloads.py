@@ -1,4 +1,4 @@
-"""Downloads: the registers as tables for spreadsheets, and the page on how to cite and what can be downloaded."""
+"""Downloads: the registers as tables for spreadsheets."""
 
 from __future__ import annotations
 
@@ -8,12 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from jianzhu.annotate.edition import Edition
-from jianzhu.language import Language
-from jianzhu.show.citations import citation
 from jianzhu.show.escape import csv_cell
-from jianzhu.site.data.data import row_counts
-from jianzhu.site.markup.page import fill
 
 #: What makes sense as a table of rows; the other files have more in a row than a cell can hold.
 TABLES = ("articles", "segments", "events", "claims", "relations", "notes")
@@ -78,18 +73,3 @@ def _cell(value: object) -> str:
 
 def _item(value: object) -> str:
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def download_page(edition: Edition, lang: Language) -> dict[str, str]:
-    """How to cite, and the files of the data, by path below the folder of the language."""
-    slug, segment = edition.record.specimen.article, edition.record.specimen.segment
-    return {
-        "download.md": fill(
-            "download.md.j2",
-            lang,
-            citation=citation(edition, edition.by_slug[slug], segment, lang),
-            article=edition.by_slug[slug],
-            segment=segment,
-            files=[(name, count, name in TABLES) for name, count in row_counts(edition).items()],
-        )
-    }

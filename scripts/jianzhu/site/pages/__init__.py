@@ -1,44 +1,32 @@
 """Pages: the edition as files: annotated Markdown in two languages, and the open data.
 
-A new kind of page is a module and a template in this folder, a row in PAGES, and a line in mkdocs.yml: in `nav`, or, where readers
-reach it from another page, in `not_in_nav`.
+A new kind of page is a module in this folder with its PAGES, a template in `markup/templates`, its words in `messages/pages.yml`,
+and a line in mkdocs.yml: in `nav`, or, where readers reach it from another page, in `not_in_nav`.
 """
 
 from __future__ import annotations
 
+import pkgutil
 from collections.abc import Callable, Mapping
+from importlib import import_module
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.site.data.data import data_files
-from jianzhu.site.data.downloads import csv_files, download_page
-from jianzhu.site.pages.apparatus import apparatus_pages
-from jianzhu.site.pages.articles import article_pages
-from jianzhu.site.pages.claims import claims_page
-from jianzhu.site.pages.contract import contract_page
-from jianzhu.site.pages.coverage import coverage_page
-from jianzhu.site.pages.crossmap import map_page
-from jianzhu.site.pages.glossary import glossary_pages
-from jianzhu.site.pages.home import home_page
-from jianzhu.site.pages.questions import question_pages
-from jianzhu.site.pages.timeline import timeline_page
+from jianzhu.site.data.downloads import csv_files
 
 #: Makes the pages of one kind in one language: their texts by path below the folder of the language.
 Maker = Callable[[Edition, Language], dict[str, str]]
-#: Every kind of page by the page that readers come to first; further ones of its kind stand in the same folder.
-PAGES: Mapping[str, Maker] = {
-    "index.md": home_page,
-    "articles/index.md": article_pages,
-    "glossary/index.md": glossary_pages,
-    "timeline/index.md": timeline_page,
-    "claims/index.md": claims_page,
-    "map.md": map_page,
-    "questions/index.md": question_pages,
-    "apparatus/index.md": apparatus_pages,
-    "coverage.md": coverage_page,
-    "download.md": download_page,
-    "data.md": contract_page,
-}
+
+
+def _registered() -> dict[str, Maker]:
+    modules = (import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    return {path: maker for module in modules for path, maker in getattr(module, "PAGES", {}).items()}
+
+
+#: Every kind of page by the page that readers come to first, as the PAGES of the modules say; further ones of its kind stand in
+#: the same folder.
+PAGES: Mapping[str, Maker] = _registered()
 
 
 def render(edition: Edition) -> dict[str, str]:

@@ -65,3 +65,6 @@ def _by_rule(article: Article, emendations: Sequence[Emendation]) -> list[tuple[
     for groups in rules.values():
         groups.sort(key=lambda group: (-group.count, group.before, group.sic))
     return [(rule, reasons[rule], groups) for rule, groups in sorted(rules.items())]
+
+
+PAGES = {"apparatus/index.md": apparatus_pages}

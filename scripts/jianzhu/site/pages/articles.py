@@ -128,3 +128,6 @@ def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: La
     }
     for name in sorted(order, key=lambda name: order[name]):
         yield note_of(article, name, article.notes[name], lang)
+
+
+PAGES = {"articles/index.md": article_pages}

@@ -12,9 +12,9 @@ from jianzhu.show.messages import messages
 from jianzhu.show.registers.claims import claims_by_dimension, claims_by_size
 from jianzhu.show.registers.evidence import segments_of
 from jianzhu.site.charts.charts import edition_charts
+from jianzhu.site.markup.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.markup.fragment import fragment
 from jianzhu.site.markup.page import fill
-from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.source.ref import Ref
 from jianzhu.text.edtf import edtf_bounds
@@ -106,3 +106,6 @@ def _voices(rows: Iterable[ClaimRow], lang: Language) -> list[tuple[str, str]]:
 def voice_token(name: str) -> str:
     """The English `name` of a voice as one token: `Wind, cited by the author` → `wind-cited-by-the-author`."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+PAGES = {"claims/index.md": claims_page}

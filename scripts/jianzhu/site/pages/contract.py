@@ -108,3 +108,6 @@ def _name(reference: Schema) -> str:
 
 def _short(name: str) -> str:
     return name.removesuffix("Datum")
+
+
+PAGES = {"data.md": contract_page}

@@ -67,3 +67,6 @@ def _links(edition: Edition, slug: str) -> int:
 
 def _reviewed(records: Mapping[str, Reviewable]) -> int:
     return sum(record.status == "reviewed" for record in records.values())
+
+
+PAGES = {"coverage.md": coverage_page}

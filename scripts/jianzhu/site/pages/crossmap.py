@@ -11,9 +11,9 @@ from jianzhu.language import Language
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.references import Reference, by_pair, references
 from jianzhu.site.charts.circle import Arc, Strip, arcs, strips
+from jianzhu.site.markup.filters import Choice, article_choice, filters, status_choices
 from jianzhu.site.markup.fragment import fragment
 from jianzhu.site.markup.page import fill
-from jianzhu.site.pages.filters import Choice, article_choice, filters, status_choices
 from jianzhu.source.records.terms import RelationType
 
 
@@ -81,3 +81,6 @@ def _drawn(edition: Edition, found: list[Reference], lang: Language) -> list[Dra
 
 def _named(reference: Reference) -> str:
     return " ↔ ".join(f"{end.title} {end.ref.segment}" for end in reference.ends)
+
+
+PAGES = {"map.md": map_page}

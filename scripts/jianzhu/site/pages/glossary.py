@@ -9,9 +9,9 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.glossary import concepts_by_type, sort_key
+from jianzhu.site.markup.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.markup.page import fill
 from jianzhu.site.pages.concepts import concept_pages
-from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.source.records.registers import ConceptRecord
 from jianzhu.text.collation import NO_LETTER, initial, toneless
 
@@ -73,3 +73,6 @@ def _by_initial(entries: list[IndexEntry]) -> list[tuple[str, list[IndexEntry]]]
     """`entries` by initial; a figure is after the letters."""
     in_order = sorted(entries, key=lambda entry: entry.initial == NO_LETTER)
     return [(letter, list(of)) for letter, of in itertools.groupby(in_order, key=lambda entry: entry.initial)]
+
+
+PAGES = {"glossary/index.md": glossary_pages}

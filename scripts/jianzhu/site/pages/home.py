@@ -47,3 +47,6 @@ def _specimen(edition: Edition) -> tuple[Article, TextBlock]:
     """The sentence that the front page shows, as a block of its own."""
     article = edition.by_slug[edition.record.specimen.article]
     return article, TextBlock("paragraph", None, (edition.sentences[edition.record.specimen],))
+
+
+PAGES = {"index.md": home_page}

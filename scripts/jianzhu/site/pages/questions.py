@@ -44,3 +44,6 @@ def _stances(question: QuestionRecord) -> dict[str, list[PositionRecord]]:
     for position in question.positions:
         stances.setdefault(position.article, []).append(position)
     return stances
+
+
+PAGES = {"questions/index.md": question_pages}

@@ -14,8 +14,8 @@ from jianzhu.show.registers.evidence import articles_of
 from jianzhu.show.registers.glossary import sort_key
 from jianzhu.show.registers.timeline import events_by_year
 from jianzhu.site.charts.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
+from jianzhu.site.markup.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.markup.page import fill
-from jianzhu.site.pages.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.source.records.registers import EventRecord
 from jianzhu.source.records.terms import EventKind
 from jianzhu.text.edtf import edtf_beginning, edtf_words
@@ -71,3 +71,6 @@ def _by_month(year: int, events: Sequence[tuple[str, EventRecord]]) -> list[Mont
 
     groups = itertools.groupby(sorted(events, key=month), key=month)
     return [Month(f"{year}-{number:02}" if number else "", tuple(members)) for number, members in groups]
+
+
+PAGES = {"timeline/index.md": timeline_page}
