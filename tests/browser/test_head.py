@@ -68,5 +68,5 @@ def test_nothing_covers_the_bar_of_an_article(page, server, path, subtests):
     ("path", "title"), [("index.html", "百模大战"), ("en/index.html", "The War of a Hundred Models")]
 )
 def test_the_first_page_has_the_title_of_the_edition(page, server, path, title):
-    page.goto(server + path, wait_until="commit")
+    page.goto(server + path, wait_until="domcontentloaded")
     assert page.title() == title

@@ -120,6 +120,7 @@ def test_a_list_is_narrowed_by_the_word_that_is_shown_and_by_the_published_one(p
     found = []
     for word in ("训练", shown):
         page.fill(".filters [name=q]", word)
+        page.wait_for_function("self.jianzhuSearch?.ready")
         found.append(page.eval_on_selector_all("[data-item]:not([hidden])", "items => items.map(item => item.id)"))
     assert found[0] == found[1]
     assert 0 < len(found[0]) < page.locator("[data-item]").count()

@@ -18,7 +18,7 @@ def csv_files(data: Mapping[str, str]) -> dict[str, str]:
     """data/<name>.csv for every table, by path, from the JSON files and the JSON Schemas in `data`.
 
     UTF-8 with a byte order mark, so that spreadsheets know it, after RFC 4180. Columns are the keys of the schema, whatever
-    the rows have; a bilingual text has two (`label.zh`, `label.en`). Null is an empty cell, a list is joined by blanks.
+    the rows have; a bilingual text has two (`label.zh`, `label.en`). Null is an empty cell, a list is joined by spaces.
     """
     return {f"data/{name}.csv": _table(data, name) for name in TABLES}
 
