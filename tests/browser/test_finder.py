@@ -28,6 +28,8 @@ FIRST = [
     ("index.html", "ＪＵＧＵＯ　ＴＩＺＨＩ", "举国体制"),
     ("en/index.html", "tortoise", "tortoise"),
     ("en/index.html", "晶元", "chip"),
+    ("index.html", "差距 美国", "中国与美国差距有多大？"),
+    ("index.html", "多少 模型", "国外有多少家在做大模型？"),
 ]
 
 
