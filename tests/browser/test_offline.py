@@ -36,7 +36,7 @@ def crawl(folder) -> Crawl:
 
 @pytest.fixture
 def visit(browser):
-    """Opens a page for a reader, on line or not; at the end there were no errors, and no request but to `base`."""
+    """Opens a page for a reader, online or not; at the end there were no errors, and no request but to `base`."""
     contexts, errors, requests, bases = [], [], [], []
 
     def open_page(base: str, **options):

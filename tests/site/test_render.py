@@ -15,7 +15,7 @@ from jianzhu.show.environment import visible
 from jianzhu.show.escape import markdown
 from jianzhu.site.charts.axis import SCALE_YEARS
 from jianzhu.site.pages import render
-from jianzhu.text.characters import BLANKS, INVISIBLE
+from jianzhu.text.characters import INVISIBLE, SPACES
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PAGES = (
@@ -72,7 +72,7 @@ def test_what_cannot_be_seen_has_a_sign(text, shown):
     assert visible(text) == shown
 
 
-@given(st.from_regex(f"[{INVISIBLE}{BLANKS}\r\n\u2028\u2029]+", fullmatch=True))
+@given(st.from_regex(f"[{INVISIBLE}{SPACES}\r\n\u2028\u2029]+", fullmatch=True))
 def test_a_reading_that_a_rule_takes_away_is_never_shown_empty(text):
     """What the rules `invisible`, `spaces` and `newlines` change is seen in the apparatus of the site and in the books."""
     assert re.fullmatch(r"(?:[⏎␍⇥⍽␣]|<U\+[0-9A-F]{4,6}>| )+", visible(text))

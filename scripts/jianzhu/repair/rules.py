@@ -7,14 +7,14 @@ import itertools
 import re
 
 from jianzhu.repair.edits import Edit
-from jianzhu.text.characters import BLANKS, CJK_PUNCTUATION, HAN, INVISIBLE, LINE_ENDS, TONED, is_cjk
+from jianzhu.text.characters import CJK_PUNCTUATION, HAN, INVISIBLE, LINE_ENDS, SPACES, TONED, is_cjk
 
 WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"}
 
 _LINE_END = re.compile(f"\r\n|[{LINE_ENDS}]")
 _GLOSS = re.compile(rf"(?<=[{HAN}])[(（](?=[a-zü]*[{TONED}])[a-zü{TONED}]{{1,7}}[)）]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]+")
-_BLANK = re.compile(f"[{BLANKS}]+")
+_BLANK = re.compile(f"[{SPACES}]+")
 _MARK = re.compile(r"[,:;?!()]")
 #: A full stop behind Chinese, where a sentence can end; not within dots, and not behind a number (1. 2.5).
 _STOP = re.compile(rf"(?<=[{HAN}”」』）》])\.(?=[{HAN}”」』）\n]|\Z)")

@@ -16,12 +16,12 @@ from jianzhu.show.registers.evidence import segments_of
 from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref
-from jianzhu.text.characters import BLANKS, INVISIBLE, UNPRINTABLE
+from jianzhu.text.characters import INVISIBLE, SPACES, UNPRINTABLE
 from jianzhu.text.edtf import edtf_words
 
 _SIGNS = {" ": " ", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽", "\u3000": "⍽"}
 #: What the rules of repair take for spaces, line ends or invisible, and what no page can hold.
-_UNSEEN = re.compile(f"[{BLANKS}{INVISIBLE}\n\r\u2028\u2029]|{UNPRINTABLE.pattern}")
+_UNSEEN = re.compile(f"[{SPACES}{INVISIBLE}\n\r\u2028\u2029]|{UNPRINTABLE.pattern}")
 
 
 def environment(

@@ -14,7 +14,7 @@ import unicodedata
 
 from markupsafe import Markup
 
-from jianzhu.text.characters import BLANKS, INVISIBLE, UNPRINTABLE
+from jianzhu.text.characters import INVISIBLE, SPACES, UNPRINTABLE
 
 #: Shown in the place of a character that no page can hold (HTML and XML have the same idea of it).
 REPLACEMENT = "\ufffd"
@@ -46,7 +46,7 @@ _FENCE = re.compile(r"\A\s*~")
 _SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"})
 #: What a spreadsheet takes a cell for a formula by, at its beginning, in any width and behind any white space.
 _FORMULA = ("=", "+", "-", "@")
-_UNSEEN_LEAD = re.compile(f"[{BLANKS}{INVISIBLE}]*")
+_UNSEEN_LEAD = re.compile(f"[{SPACES}{INVISIBLE}]*")
 
 
 class Markdown(str):

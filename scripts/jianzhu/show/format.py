@@ -17,6 +17,8 @@ from jianzhu.text.edtf import edtf_words
 _HAN_RUN = re.compile(f"((?:[{HAN}]|《(?=[{HAN}])|(?<=[{HAN}])[》，、])+)")
 #: The EDTF dates that a <time> element may have (HTML, section 4.5.14).
 _HTML_DATE = re.compile(r"\d{4}(-\d{2}){0,2}")
+#: How the others are written where the script of a page reads them.
+_SPAN_DATE = '<span class="date" data-edtf="{edtf}">{words}</span>'
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,14 +58,14 @@ MARKDOWN = Format(
     escape=markdown,
     inline=markdown_inline,
     foreign='[{words}]{{ lang="{lang}" }}',
-    date='<span class="date" data-edtf="{edtf}">{words}</span>',
+    date=_SPAN_DATE,
 )
 HTML = Format(
     ready=Markup,
     escape=html,
     inline=html,
     foreign='<span lang="{lang}">{words}</span>',
-    date='<span class="date" data-edtf="{edtf}">{words}</span>',
+    date=_SPAN_DATE,
 )
 XML = Format(
     ready=Markup,

@@ -25,7 +25,7 @@ NOT_TEXT = re.compile(f"\r|{UNPRINTABLE.pattern}")
 #: What ends a line besides LF, for some program or other: CR, and what Python's `splitlines` knows (Unicode 16, section 5.8).
 LINE_ENDS = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 #: Spaces within a line, of any width; like the following, for a character class of a regular expression.
-BLANKS = " \t\u00a0\u2002-\u200a\u202f\u3000"
+SPACES = " \t\u00a0\u2002-\u200a\u202f\u3000"
 #: Characters without width, and those that turn the direction of what follows (Unicode TR 9).
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 
