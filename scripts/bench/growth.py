@@ -21,8 +21,9 @@ from jianzhu.annotate.alignment import manifest_problems
 from jianzhu.annotate.anchor import annotate
 from jianzhu.annotate.coverage import coverage_problems
 from jianzhu.annotate.labels import LabelFinder
+from jianzhu.annotate.propose import propose_blocks
 from jianzhu.annotate.relate import relate
-from jianzhu.annotate.segment import align, propose_blocks, to_manifest
+from jianzhu.annotate.segment import align, to_manifest
 from jianzhu.commands import scaffold
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.repair.damage import damage_problems

@@ -12,8 +12,9 @@ from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import coverage_problems
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.labels import LabelFinder
+from jianzhu.annotate.propose import propose_blocks
 from jianzhu.annotate.relate import pointers_by_article, relate
-from jianzhu.annotate.segment import Alignment, align, propose_blocks
+from jianzhu.annotate.segment import Alignment, align
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.repair import Repaired, repair
 from jianzhu.repair.seed import read_seed

@@ -7,7 +7,9 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jianzhu.annotate.segment import align, propose_blocks, split_sentences, to_manifest
+from jianzhu.annotate.propose import propose_blocks
+from jianzhu.annotate.segment import align, to_manifest
+from jianzhu.annotate.sentences import split_sentences
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.records import ManifestRecord
 from jianzhu.source.yamlfile import parse_yaml

@@ -10,7 +10,8 @@ from typing import Any
 
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.marks import RANK, Mark, Node, mark_tree
-from jianzhu.annotate.segment import align, propose_blocks, to_manifest
+from jianzhu.annotate.propose import propose_blocks
+from jianzhu.annotate.segment import align, to_manifest
 from jianzhu.language import Language
 from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
 from jianzhu.repair.detect import detect

@@ -12,8 +12,8 @@ from jianzhu.annotate.marks import Mark
 from jianzhu.language import Language
 from jianzhu.repair.emendation import Emendation
 from jianzhu.source.records.article import ArticleRecord, NoteRecord
-from jianzhu.source.records.terms import BlockKind
 from jianzhu.source.ref import Ref
+from jianzhu.text.structure import BlockKind
 
 TranslationStatus = Literal["missing", "draft", "reviewed", "stale"]
 

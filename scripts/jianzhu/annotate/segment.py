@@ -1,4 +1,4 @@
-"""Segment: the printed text as blocks and whole sentences, each with its permanent id from the manifest.
+"""Segment: the blocks of the printed text with the permanent ids of their sentences, from the manifest.
 
 `propose_blocks` cuts the text by rule; `align` gives the pieces the ids and kinds that the manifest recorded. The
 manifest leads: an editor may join sentences or change a block's kind there, and the rule's proposal only serves for
@@ -8,45 +8,14 @@ what is new.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jianzhu.annotate.propose import HEADING_LENGTH, Block, Segment
+from jianzhu.annotate.sentences import split_sentences
 from jianzhu.source.manifest import HIGHEST, next_number
 from jianzhu.source.records import BlockKind, ManifestBlock, ManifestRecord
-from jianzhu.text.characters import CLOSING, HAN, OPENING
 from jianzhu.text.matching import match_sentences
-
-#: A heading is short and does not end like a sentence.
-HEADING_LENGTH = 40
-
-_SENTENCE_END = "。！？"
-_PART_NUMBER = re.compile(r"\d{2}$")
-_NUMBERED_HEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。]*。?$")
-_CAPTION = re.compile(r"图 |圖 |图片来源|圖片來源|资料图|資料圖")
-_BYLINE = re.compile(r"（文[：/]|文[：/]|作者[：/]|【[^】]*[讯訊]】$|[\d: -]*(?:来源|來源)[：/]")
-
-
-@dataclass(frozen=True)
-class Segment:
-    """One or more whole sentences: `start` counts code points of the printed text, `text` is what is printed."""
-
-    id: str
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True)
-class Block:
-    """A paragraph or its like; `level` is that of a heading, 1 for the article's own title."""
-
-    kind: BlockKind
-    level: int | None
-    segments: tuple[Segment, ...]
 
 
 @dataclass(frozen=True)
@@ -56,78 +25,6 @@ class Alignment:
     blocks: tuple[Block, ...]
     added: tuple[str, ...]
     vanished: tuple[str, ...]
-
-
-def split_sentences(text: str) -> tuple[str, ...]:
-    """`text` (one block) cut behind its sentences; the parts joined are the text.
-
-    A sentence ends with 。！？, and with what closes behind it. Quotations and brackets are kept whole; behind one that
-    ends with its own stop a sentence ends only if a colon led into it, for else its sentence goes on (“……。”他说。).
-    """
-    parts, start, at, open_at = [], 0, 0, []
-    while at < len(text):
-        character = text[at]
-        at += 1
-        if character in OPENING:
-            open_at.append(at - 1)
-            continue
-        led_in = False
-        # A mark closes only its own kind: the apostrophe of let’s is also a closing quotation mark.
-        if open_at and character in CLOSING and OPENING.index(text[open_at[-1]]) == CLOSING.index(character):
-            opening = open_at.pop()
-            led_in = text[at - 2] in _SENTENCE_END + ".?!" and text[opening - 1 : opening] == "："
-        if open_at or not (character in _SENTENCE_END or led_in):
-            continue
-        while at < len(text) and text[at] in _SENTENCE_END + CLOSING + " ":
-            at += 1
-        parts.append(text[start:at])
-        start = at
-    return tuple([*parts, text[start:]] if text[start:] else parts)
-
-
-def propose_blocks(text: str, title: str = "") -> tuple[Block, ...]:
-    """The lines of `text` that hold anything, as blocks of sentences without ids; kinds are guessed from their form.
-
-    A first line that reads like `title` is the article's own.
-    """
-    blocks: list[Block] = []
-    line_start = 0
-    for whole in text.split("\n"):
-        line = whole.strip()
-        start = line_start + len(whole) - len(whole.lstrip())
-        line_start += len(whole) + 1
-        if not line:
-            continue
-        kind, level = ("heading", 1) if not blocks and line == title else _guess_kind(line)
-        segments = []
-        for sentence in (line,) if kind in ("heading", "caption", "byline") else split_sentences(line):
-            segments.append(Segment("", start, sentence))
-            start += len(sentence)
-        blocks.append(Block(kind, level, tuple(segments)))
-    return tuple(blocks)
-
-
-def _guess_kind(line: str) -> tuple[BlockKind, int | None]:
-    if _CAPTION.match(line):
-        return "caption", None
-    if _BYLINE.match(line):
-        return "byline", None
-    if _PART_NUMBER.match(line):
-        return "heading", 2
-    if len(line) <= HEADING_LENGTH:
-        if _NUMBERED_HEADING.match(line):
-            return "heading", 3
-        bare = line.rstrip(CLOSING)
-        if bare and bare[-1] not in "。！？…；：:;,，、." and line[-1] != "）" and re.search(f"[{HAN}]", line):
-            return "heading", 2
-    if (
-        line[0] in "“「"
-        and line[-1] in "”」"
-        and len(split_sentences(line)) == 1
-        and line.find(line[-1]) == len(line) - 1
-    ):
-        return "quotation", None
-    return "paragraph", None
 
 
 @dataclass

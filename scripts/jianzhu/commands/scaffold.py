@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jianzhu.annotate.segment import Alignment, propose_blocks, to_manifest
+from jianzhu.annotate.propose import propose_blocks
+from jianzhu.annotate.segment import Alignment, to_manifest
 from jianzhu.annotate.translation import source_hash
 from jianzhu.compile import align_article
 from jianzhu.repair.decode import UndecodableSeed, Witness, detect_encoding, read_witness, sha256

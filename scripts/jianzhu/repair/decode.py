@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from charset_normalizer import from_bytes
 
+from jianzhu.text.structure import Structure
+
 #: Byte order marks, longest first, and the encoding that each announces (Unicode 16, section 23.8).
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -21,11 +23,15 @@ ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"
 
 @dataclass(frozen=True)
 class Witness:
-    """A seed as read (TEI *witness*): its text, the encoding it was read with, the SHA-256 of its bytes in hex."""
+    """A seed as read (TEI *witness*): its text, the encoding it was read with, the SHA-256 of its bytes in hex.
+
+    `structure` is that of a format with markup; None for plain text, whose blocks are proposed by rule.
+    """
 
     text: str
     encoding: str
     sha256: str
+    structure: Structure | None = None
 
 
 class UndecodableSeed(ValueError):

@@ -8,7 +8,7 @@ from typing import Literal
 from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.marks import Mark
 from jianzhu.language import Language
-from jianzhu.source.records.terms import BlockKind
+from jianzhu.text.structure import BlockKind
 
 #: What a reader must know of a translation: that there is none, or that the source has changed since.
 State = Literal["", "missing", "stale"]

@@ -32,7 +32,6 @@ from jianzhu.source.records.terms import (
     SLUG_RULE,
     Anchor,
     Bilingual,
-    BlockKind,
     Certainty,
     ConceptType,
     Day,
@@ -59,6 +58,7 @@ from jianzhu.source.records.terms import (
     is_slug,
 )
 from jianzhu.text.characters import Script
+from jianzhu.text.structure import BlockKind
 
 __all__ = [
     "SLUG_RULE",

@@ -9,7 +9,6 @@ from pydantic import Field, StringConstraints, model_validator
 from jianzhu.language import Language
 from jianzhu.source.records.terms import (
     Bilingual,
-    BlockKind,
     Certainty,
     Dismissal,
     Edtf,
@@ -28,6 +27,7 @@ from jianzhu.source.records.terms import (
     Words,
 )
 from jianzhu.text.characters import Script
+from jianzhu.text.structure import BlockKind
 
 
 class Source(Record):

@@ -39,7 +39,6 @@ Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Certainty = Literal["high", "medium", "low"]
 Status = Literal["draft", "reviewed"]
 Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]
-BlockKind = Literal["heading", "paragraph", "quotation", "caption", "byline", "list"]
 ConceptType = Literal["person", "organization", "model", "place", "work", "idea", "idiom"]
 NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
 #: What an event is: a product shown, a company’s move, a finding, an act of a state, words spoken, what a market does, a text.
