@@ -45,11 +45,12 @@ class Sentence:
 
 @dataclass(frozen=True)
 class TextBlock:
-    """A block of the article with its sentences."""
+    """A block of the article with its sentences; `level` and `label` as in `jianzhu.text.structure.Passage`."""
 
     kind: BlockKind
     level: int | None
     sentences: tuple[Sentence, ...]
+    label: str = ""
 
 
 @dataclass(frozen=True)

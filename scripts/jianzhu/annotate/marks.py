@@ -12,16 +12,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from jianzhu.text.structure import InlineKind
+
+#: What editors and rules mark.
+AnnotationKind = Literal["concept", "date", "quantity", "emendation", "event", "claim", "note"]
+#: Every kind of mark; those of the author are the inlines of the text's structure.
+MarkKind = AnnotationKind | InlineKind
 #: Innermost first.
-MarkKind = Literal["concept", "date", "quantity", "emendation", "event", "claim", "note"]
-RANK: tuple[MarkKind, ...] = get_args(MarkKind)
+RANK: tuple[MarkKind, ...] = (*get_args(AnnotationKind), *get_args(InlineKind))
 
 
 @dataclass(frozen=True)
 class Mark:
     """A stretch of a segment's text (code points). `ref` is what it leads to: a concept, event, claim, note or
-    emendation by id, a date as EDTF, a quantity as figures and unit. `rule` is how it was found, "" where an editor
-    placed it.
+    emendation by id, a date as EDTF, a quantity as figures and unit, the value of an inline. `rule` is how it was found,
+    "" where an editor or the author placed it.
     """
 
     start: int
