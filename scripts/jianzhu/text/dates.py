@@ -178,7 +178,8 @@ def find_dates(text: str, lang: Language, article_date: str) -> tuple[DateHit, .
 
     `article_date` is EDTF; relative dates count from its last day.
     """
-    today = edtf_bounds(article_date)[1]
+    last = edtf_bounds(article_date)[1]
+    today = date(max(last.year, 1), last.month, last.day)  # nothing is counted back from a year before 1
     fold, rules = RULES[lang]
     folded = fold(text)
     candidates = []

@@ -6,23 +6,39 @@ https://www.loc.gov/standards/datetime/ ; parsing is the `edtf` library's.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from edtf import parse_edtf
 
 from jianzhu.language import Language
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+#: What stands in the place of a month: spring, summer, autumn, winter (ISO 8601-2:2019, 4.8).
+SEASONS = {21: ("春", "spring"), 22: ("夏", "summer"), 23: ("秋", "autumn"), 24: ("冬", "winter")}
 #: The characters of EDTF; the library also accepts spaces.
 _CHARACTERS = re.compile(r"[0-9XYESTZ:.~?%()\[\]{},/+-]+")
 
 
+class Day(NamedTuple):
+    """A day of the proleptic Gregorian calendar, in order of time; year 0 is 1 BC, as in ISO 8601, which `date` cannot say."""
+
+    year: int
+    month: int
+    day: int
+
+    def isoformat(self) -> str:
+        """YYYY-MM-DD, with a sign before years below 0."""
+        return f"{'-' if self.year < 0 else ''}{abs(self.year):04}-{self.month:02}-{self.day:02}"
+
+
 @lru_cache(maxsize=4096)
-def edtf_bounds(text: str) -> tuple[date, date]:
+def edtf_bounds(text: str) -> tuple[Day, Day]:
     """First and last day that the EDTF expression `text` allows.
 
     Raises ValueError, which says what is wrong, where it is not an EDTF date, is open at an end, or ends before it begins: as a
@@ -48,22 +64,34 @@ def _ranges(text: str) -> list[tuple[str, str]]:
     return [(begin, end)] if slash else []
 
 
-def _library_bounds(text: str) -> tuple[date, date]:
+def _library_bounds(text: str) -> tuple[Day, Day]:
     try:
         if _DAY.fullmatch(text):  # most dates, and the grammar takes 20 ms for each
-            return (date.fromisoformat(text),) * 2
+            written = date.fromisoformat(text)
+            return (Day(written.year, written.month, written.day),) * 2
         with redirect_stdout(None):  # the library prints what it cannot make a date of
             parsed = parse_edtf(text)
             lower, upper = parsed.lower_strict(), parsed.upper_strict()
-        return date(*lower[:3]), date(*upper[:3])
+        bounds = Day(*lower[:3]), Day(*upper[:3])
     except Exception as error:  # the library raises whatever its grammar stumbles over
         raise ValueError(f"‘{text}’ is not an EDTF date") from error
+    for day in bounds:
+        if not -9999 <= day.year <= 9999:
+            raise ValueError(f"‘{text}’ is outside the years -9999 to 9999")
+        if not 1 <= day.day <= monthrange(4 + day.year % 400, day.month)[1]:
+            raise ValueError(f"‘{text}’ is no day of the calendar")
+    return bounds
+
+
+def is_day(text: str) -> bool:
+    """True where the EDTF expression `text` is one day."""
+    return _DAY.fullmatch(text) is not None
 
 
 def edtf_beginning(text: str) -> tuple[int, int]:
     """Year and month in which the EDTF expression `text` begins; month 0 where it names none."""
     first = edtf_bounds(text)[0]
-    return first.year, first.month if re.match(r"[0-9]{4}-[0-9]{2}", text) else 0
+    return first.year, first.month if re.match(r"-?[0-9]{4}-[0-9]{2}", text) else 0
 
 
 def is_edtf(text: str) -> bool:
@@ -90,7 +118,7 @@ MONTHS = [
     "November",
     "December",
 ]
-_PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2]))?(?:-(\d{2}))?$")
+_PLAIN = re.compile(r"(-?\d{4})(?:-(0[1-9]|1[0-2]|2[1-4]))?(?:-(\d{2}))?$")
 _DECADE = re.compile(r"(\d{3})X$")
 _CENTURY = re.compile(r"(\d{2})XX$")
 
@@ -119,7 +147,13 @@ def _plain_words(core: str, lang: Language) -> str:
 
 
 def _chinese_day(year: str, month: str | None, day: str | None) -> str:
-    return f"{year}年" + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
+    number = int(year)
+    words = (
+        f"公元前{1 - number}年" if number < 1 else f"公元{number}年" if number < 1000 else f"{year}年"
+    )  # year 0 is 1 BC
+    if month and int(month) in SEASONS:
+        return words + SEASONS[int(month)][0]
+    return words + (f"{int(month)}月" if month else "") + (f"{int(day)}日" if day else "")
 
 
 def _english_century(number: int) -> str:
@@ -128,10 +162,12 @@ def _english_century(number: int) -> str:
 
 
 def _english_day(year: str, month: str | None, day: str | None) -> str:
+    number = int(year)
+    words = f"{1 - number} BC" if number < 1 else f"AD {number}" if number < 1000 else year  # year 0 is 1 BC
     if not month:
-        return year
-    name = MONTHS[int(month) - 1]
-    return f"{name} {int(day)}, {year}" if day else f"{name} {year}"
+        return words
+    name = SEASONS[int(month)][1] if int(month) in SEASONS else MONTHS[int(month) - 1]
+    return f"{name} {int(day)}, {words}" if day else f"{name} {words}"
 
 
 def month_name(month: int, lang: Language) -> str:
