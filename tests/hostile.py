@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from jianzhu.repair.decode import sha256
 from jianzhu.source.manifest import quoted
+from jianzhu.storage.digest import sha256
 
 MARKUP = '<img src=x onerror="window.evil=1"><script>window.evil=1</script><b onmouseover="window.evil=1">bold</b>'
 MARKDOWN = "[tap](javascript:window.evil=1) ![picture](x) {{ 7*7 }} {: onclick=window.evil=1 } `code` **strong** | a |"

@@ -25,9 +25,11 @@ from jianzhu.annotate.propose import propose_blocks
 from jianzhu.annotate.relate import relate
 from jianzhu.annotate.segment import align, to_manifest
 from jianzhu.commands import scaffold
+from jianzhu.commands.add import add_article
+from jianzhu.extract.encoding import UndecodableSeed, detect_encoding
 from jianzhu.language import LANGUAGES, Language
 from jianzhu.repair.damage import damage_problems
-from jianzhu.repair.decode import UndecodableSeed, detect_encoding, read_witness
+from jianzhu.repair.decode import read_witness
 from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import changes, replay, undo
 from jianzhu.repair.repair import apply_rules, repair
@@ -97,7 +99,7 @@ def _steps_of_an_edition(root: Path, shape: Shape) -> Iterator[tuple[str, Step]]
     received = root / "received.txt"
     received.write_bytes(shape.seed.encode())
     slugs = (f"a{number}" for number in range(1_000_000))
-    yield "add", lambda: scaffold.add_article(root, next(slugs), received)
+    yield "add", lambda: add_article(root, next(slugs), received)
     for path in root.glob("seeds/articles/a*"):
         for file in path.iterdir():
             file.unlink()

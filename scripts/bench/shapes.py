@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from jianzhu.annotate.translation import source_hash
-from jianzhu.repair.decode import sha256
+from jianzhu.storage.digest import sha256
 
 ROOT = Path(__file__).parents[2]
 

@@ -12,9 +12,10 @@ from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import coverage_problems
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.labels import LabelFinder
-from jianzhu.annotate.propose import propose_blocks
+from jianzhu.annotate.passages import propose
 from jianzhu.annotate.relate import pointers_by_article, relate
 from jianzhu.annotate.segment import Alignment, align
+from jianzhu.extract.problems import image_problems
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.repair import Repaired, repair
 from jianzhu.repair.seed import read_seed
@@ -76,6 +77,7 @@ def align_article(folder: Folder) -> tuple[tuple[Repaired, Alignment] | None, li
     witness, problems = read_seed(folder)
     if witness is None:
         return None, problems
+    lang = folder.texts.source.code
     repaired, unplaced = repair(witness, folder)
-    alignment = align(propose_blocks(repaired.text, folder.title), folder.manifest)
-    return (repaired, alignment), [*unplaced, *manifest_problems(folder, alignment)]
+    alignment = align(propose(repaired, folder.title, lang), folder.manifest, lang)
+    return (repaired, alignment), [*unplaced, *manifest_problems(folder, alignment), *image_problems(folder)]

@@ -8,12 +8,16 @@ import zipfile
 
 import pytest
 from jianzhu.annotate.anchor import SHOWN_REASONS
-from jianzhu.books.epub import PAIRS, epub_files
+from jianzhu.books.epub import epub_files
+from jianzhu.language import Side
 from jianzhu.text.characters import HAN
 
 from tests.books.opened import TYPE, XML_LANG, Opened, by_id, languages, of_type, plain
 
 DC = "{http://purl.org/dc/elements/1.1/}"
+#: The language that leads in a book, and what the name of its file says.
+PAIRS = {"zh": "zh-en", "en": "en-zh"}
+LEADS = {"zh": Side.SOURCE, "en": Side.TRANSLATION}
 OPF = "{http://www.idpf.org/2007/opf}"
 
 
@@ -104,7 +108,7 @@ def test_a_note_says_what_the_editors_say(edition, book, lang):
         for name, note in article.notes.items():
             text = plain(ids[f"note-{name}"])
             assert note.body[lang] in text
-            assert getattr(note, lang).exact in text
+            assert note.quote(LEADS[lang]).exact in text
 
 
 def test_a_sign_stands_behind_the_words_that_its_note_is_about(edition, books):
@@ -113,8 +117,11 @@ def test_a_sign_stands_behind_the_words_that_its_note_is_about(edition, books):
         ids = by_id(books["en"].documents[f"article-{article.slug}.xhtml"])
         for name, note in article.notes.items():
             before = _text_before(ids[note.segment], f"to-note-{name}")
-            assert note.en.exact in before
-            assert len(before) - before.rindex(note.en.exact) < len(note.en.exact) + 40
+            assert note.quote(Side.TRANSLATION).exact in before
+            assert (
+                len(before) - before.rindex(note.quote(Side.TRANSLATION).exact)
+                < len(note.quote(Side.TRANSLATION).exact) + 40
+            )
 
 
 def _text_before(sentence, sign: str) -> str:

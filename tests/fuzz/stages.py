@@ -12,8 +12,9 @@ from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.marks import RANK, Mark, Node, mark_tree
 from jianzhu.annotate.propose import propose_blocks
 from jianzhu.annotate.segment import align, to_manifest
+from jianzhu.extract.encoding import ENCODINGS, UndecodableSeed, detect_encoding
 from jianzhu.language import Language
-from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
+from jianzhu.repair.decode import read_witness
 from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import Edit, changes, make_layer, replay, undo
 from jianzhu.repair.repair import apply_rules
@@ -127,7 +128,7 @@ def check_segments(versions: tuple[str, ...]) -> None:
     """Whatever an article becomes, its recorded segments are its text, and no id is lost or given twice."""
     manifest, title = ManifestRecord(), versions[0].partition("\n")[0]
     given: dict[str, str] = {}
-    for text in versions:
+    for number, text in enumerate(versions):
         printed, _ = apply_rules(text)
         manifest = record(printed, title, manifest)
         names = [name for block in manifest.blocks for name in block.segments]
@@ -135,9 +136,12 @@ def check_segments(versions: tuple[str, ...]) -> None:
         assert not set(names) & set(manifest.withdrawn)
         assert set(given) <= {*names, *manifest.withdrawn}, "an id has vanished"
         given |= dict.fromkeys(names, "")
-        assert {f"s{number}" for number in range(1, manifest.next)} == {*names, *manifest.withdrawn}
+        assert {f"s{name}" for name in range(1, manifest.next)} == {*names, *manifest.withdrawn}
         written = ["".join(block.segments.values()) for block in manifest.blocks]
-        assert written == [line.strip() for line in printed.split("\n") if line.strip()]
+        lines = [line.strip() for line in printed.split("\n") if line.strip()]
+        # Where lines were joined or divided since, the record still has the blocks that it had.
+        assert "".join(written) == "".join(lines)
+        assert number or written == lines
 
 
 def record(printed: str, title: str, manifest: ManifestRecord) -> ManifestRecord:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from jianzhu.repair.decode import ENCODINGS
+from jianzhu.extract.encoding import ENCODINGS
 
 ROOT = Path(__file__).parents[2]
 #: Characters that some rule or reader treats differently from others.

@@ -32,8 +32,8 @@ def injected(edition: Edition, give: Give) -> Edition:
 
     def moved(found: Occurrence) -> Occurrence:
         text = sentences[found.sentence.ref]
-        half = len((text.text if found.lang == "zh" else text.translation) or "") // 2
-        return Occurrence(text, by_slug[found.article.slug], found.lang, half, 2 * half)
+        half = len((text.text if found.side.is_source else text.translation) or "") // 2
+        return Occurrence(text, by_slug[found.article.slug], found.side, half, 2 * half)
 
     return replace(
         edition,
@@ -43,7 +43,7 @@ def injected(edition: Edition, give: Give) -> Edition:
         sentences=sentences,
         short_titles={article.slug: article.record.short_title for article in articles},
         occurrences={
-            name: tuple({(found.sentence.ref, found.lang): moved(found) for found in group}.values())
+            name: tuple({(found.sentence.ref, found.side): moved(found) for found in group}.values())
             for name, group in edition.occurrences.items()
         },
         **{name: all_of(getattr(edition, name)) for name in ("concepts", "events", "claims", "relations", "questions")},

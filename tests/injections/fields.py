@@ -7,6 +7,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from jianzhu.language import Side
 from jianzhu.source.records import Bilingual, Quote, Record
 from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
@@ -110,9 +111,6 @@ def written(value: Any, annotation: Any, name: str, give: Give) -> Any:
         return give(name)
     if kind is Bilingual:
         return Bilingual.model_construct(**{lang: give(f"{name}.{lang}") for lang in Bilingual.model_fields})
-    if kind is Quote:
-        lang = name.rpartition(".")[2]
-        return Quote.model_construct(exact=give(f"Sentence.{'text' if lang == 'zh' else 'translation'}"))
     return filled(value, kind, give)
 
 
@@ -128,6 +126,9 @@ def filled(value: Record | None, kind: type[Record], give: Give) -> Record:
         is_list = get_origin(info.annotation) is tuple
         before = getattr(value, name) if value is not None else () if is_list else None
         told[name] = written(before, _typed(info), f"{kind.__name__}.{name}", give)
+    if kind.model_config.get("extra") == "allow":  # what quotes the texts of a sentence
+        for side, text in ((Side.SOURCE, "text"), (Side.TRANSLATION, "translation")):
+            told[side] = Quote.model_construct(exact=give(f"Sentence.{text}"))
     return kind.model_construct(**told)
 
 

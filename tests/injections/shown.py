@@ -18,7 +18,7 @@ import markdown
 from jianzhu.annotate.edition import Edition
 from jianzhu.books.book import make_book
 from jianzhu.books.package import book_files
-from jianzhu.language import LANGUAGES
+from jianzhu.language import Side
 from jianzhu.release.bundle.contents import readme
 from jianzhu.release.dist import release_of
 from jianzhu.site.pages import render
@@ -151,13 +151,13 @@ def documents(edition: Edition) -> Iterator[tuple[str, str, Callable[[], Shown]]
             yield "CSV", path, partial(of_rows, _cells(text))
         elif "/schema/" not in path:
             yield "JSON", path, partial(of_json, json.loads(text))
-    for lang in LANGUAGES:
-        for path, document in book_files(make_book(edition, lang)):
+    for lead in Side:
+        for path, document in book_files(make_book(edition, lead)):
             if path.endswith((".xhtml", ".opf")):
                 text = re.sub("urn:uuid:[0-9a-f-]+", "", document)  # made of the title
                 yield (
                     f"book {PurePosixPath(path).name.split('-')[0].split('.')[0]}",
-                    f"{lang} {path}",
+                    f"{lead} {path}",
                     partial(of_xml, text),
                 )
     for path, text in search_files(edition).items():

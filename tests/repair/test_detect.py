@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from jianzhu.compile import compile_edition
-from jianzhu.repair.decode import sha256
 from jianzhu.repair.detect import detect
+from jianzhu.storage.digest import sha256
 
 #: The text, and what at least must be suspected in it.
 DAMAGED = [

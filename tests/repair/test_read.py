@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, detect_encoding, read_witness
+from jianzhu.extract.encoding import CHINESE, ENCODINGS, UndecodableSeed, detect_encoding
+from jianzhu.repair.decode import read_witness
 from opencc import OpenCC
 
 SEEDS = sorted(Path(__file__).parents[2].glob("seeds/articles/*/source.txt"))
@@ -21,7 +22,7 @@ def in_encoding(text: str, encoding: str) -> bytes:
     return text.encode(encoding)
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("encoding", CHINESE)
 @pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.parent.name)
 def test_the_encoding_of_a_seed_is_recognized(seed, encoding):
     data = in_encoding(seed.read_bytes().decode("utf-8"), encoding)

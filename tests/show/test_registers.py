@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jianzhu.language import Language
+from jianzhu.language import Language, Side
 from jianzhu.show.citations import citation
 from jianzhu.show.counts import Progress, counts_of, progress_of
 from jianzhu.show.registers.claims import claims_by_dimension, claims_by_size
@@ -42,7 +42,7 @@ def test_questions_stand_by_kind_and_a_kind_without_any_is_left_out():
 )
 def test_a_position_shows_each_sentence_once_with_the_words_that_answer(passages, expected):
     whole = edition(article("a", block(sentence("a:s1"), sentence("a:s2", "大。", None))))
-    position, _ = positions_of(whole, question("thesis", *passages), EN)
+    position, _ = positions_of(whole, question("thesis", *passages), EN, Side.TRANSLATION)
 
     def marked(side) -> str:
         return "".join(f"*{part.text}*" if part.hit else part.text for part in side.stretches)
@@ -69,7 +69,7 @@ def test_references_stand_in_reading_order_by_pair_of_articles():
             "others": relation("c:s1", "a:s1"),
         },
     )
-    found = references(whole, EN)
+    found = references(whole, EN, Side.TRANSLATION)
     assert [reference.name for reference in found] == ["within", "same-first", "early", "late", "others"]
     assert {pair: [reference.name for reference in members] for pair, members in by_pair(whole, found).items()} == {
         ("b", "a"): ["same-first", "early", "late"],

@@ -6,6 +6,7 @@ with names that this repository should not hold, in the escapes of Python. expec
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -41,7 +42,8 @@ def test_the_small_edition_is_without_problems(small, capsys):
 def test_check_reports(code, small, capsys, golden):
     break_edition(small, CASES / code)
     assert cli.main(["--root", str(small), "check"]) == 1
-    report = capsys.readouterr().out
+    # The versions of the tools that are installed change, and the reports with them.
+    report = re.sub(r"(?<=[a-z] )\d+(?:\.\d+){2}", "N", capsys.readouterr().out)
     golden(CASES / code / "expected.txt", report)
     assert f"[{code}]" in report
 

@@ -14,11 +14,14 @@ STRANGE_PLANS = [
     b"", b"{", b"\0" * 100, b"\xff", b"null", b"[]", b"{}", b"[" * 100_000,
     b'{"files": {}}',
     b'{"version": 2, "changed": {}, "stale": ["a.zh.epub"]}',
+    b'{"version": 3, "files": {"a.zh.epub": ""}}',
     b'{"version": 4, "files": {"a.zh.epub": ""}}',
-    b'{"version": 3, "files": []}',
-    b'{"version": 3, "files": 7}',
+    b'{"version": 4, "files": {"a.zh.epub": ""}, "removed": [7]}',
+    b'{"version": 4, "files": {"a.zh.epub": ""}, "removed": ["../kept"]}',
+    b'{"version": 4, "files": [], "removed": []}',
+    b'{"version": 4, "files": 7, "removed": []}',
     *(
-        b'{"version": 3, "files": {"%s": ""}}' % name
+        b'{"version": 4, "files": {"%s": ""}, "removed": []}' % name
         for name in (b"../kept", b"x/kept", b"/etc/kept", b"", b".", b"..", b".hidden", b"a\\u0000")
     ),
 ]  # fmt: skip

@@ -9,16 +9,20 @@ import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Literal
 
 from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.dismissals import locate_dismissals, partition_dismissed
+from jianzhu.annotate.footnotes import footnote_problems
+from jianzhu.annotate.inlines import Authored, author_marks, authored, readable
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.marks import Mark, MarkKind
+from jianzhu.annotate.placing import place_inlines
 from jianzhu.annotate.segment import Alignment
 from jianzhu.annotate.spans import Covered
 from jianzhu.annotate.translation import translation_problems, translation_status
-from jianzhu.language import LANGUAGES, SOURCE, TRANSLATION, Language
+from jianzhu.language import Side
 from jianzhu.repair.emendation import Emendation
 from jianzhu.repair.repair import Repaired
 from jianzhu.source.load import Folder
@@ -28,7 +32,8 @@ from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Quote, RemoteTarget, Target
 from jianzhu.source.ref import Ref
 from jianzhu.text.dates import find_dates
-from jianzhu.text.quantities import QUANTITY_RULES
+from jianzhu.text.quantities import find_quantities
+from jianzhu.text.structure import PROTECTED_BLOCKS, Inline
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,14 @@ def annotate(
     """The article with all its marks, and a problem for every reference that cannot be resolved."""
     problems: list[Problem] = []
     texts = {segment.id: segment.text for block in alignment.blocks for segment in block.segments}
-    translations = {name: record.english for name, record in folder.translations.items() if name in texts}
-    problems += translation_problems(folder, texts)
+    sentences_of = authored(alignment.blocks, repaired.structure)
+    problems += footnote_problems(folder, alignment.blocks, sentences_of)
+    translations = {name: record.words for name, record in folder.translations.items() if name in texts}
+    inlines, misplaced = _translated_inlines(folder, sentences_of, translations)
+    problems += [*translation_problems(folder, sentences_of, inlines), *misplaced]
+    for name, sentence in sentences_of.items():
+        if name not in translations and not sentence.translatable:
+            translations[name], inlines[name] = sentence.text, sentence.inlines
     segment_of = _emendation_segments(repaired, alignment)
     emendations: dict[str, list[Emendation]] = {}
     for emendation in repaired.emendations:
@@ -64,16 +75,23 @@ def annotate(
     notes = [
         Pointer("note", name, note, folder.files["notes.yml"].locations(name)) for name, note in folder.notes.items()
     ]
-    placed, misplaced = _place_pointers((*decided, *notes, *pointers), folder.slug, texts, translations)
+    placed, misplaced = _place_pointers((*decided, *notes, *pointers), folder, texts, translations)
     problems += misplaced
-    dismissals, misplaced = locate_dismissals(folder, texts)
+    dismissals, misplaced = locate_dismissals(folder, texts, sentences_of)
     problems += misplaced
 
-    def marks_of(name: str, lang: Language, text: str) -> tuple[Mark, ...]:
-        curated = placed.get((name, lang), [])
-        found, undecided = _found_marks(text, lang, folder, finder, name, curated)
+    def marks_of(name: str, side: Side, text: str, own: Sequence[Inline]) -> tuple[Mark, ...]:
+        curated = placed.get((name, side), [])
+        found, undecided = _found_marks(
+            "" if sentences_of[name].kind in PROTECTED_BLOCKS else readable(text, own),
+            side,
+            folder,
+            finder,
+            name,
+            curated,
+        )
         problems.extend(undecided)
-        return tuple(mark for mark in (*found, *curated) if mark.ref)
+        return (*(mark for mark in (*found, *curated) if mark.ref), *author_marks(text, own))
 
     blocks = []
     for block in alignment.blocks:
@@ -81,10 +99,10 @@ def annotate(
         for segment in block.segments:
             own = _emendation_marks(emendations.get(segment.id, ()), segment.start, segment.end)
             marks, dismissed = partition_dismissed(
-                marks_of(segment.id, SOURCE, segment.text), dismissals.get(segment.id, ())
+                marks_of(segment.id, Side.SOURCE, segment.text, sentences_of[segment.id].inlines),
+                dismissals.get(segment.id, ()),
             )
-            translation = translations.get(segment.id)
-            english_marks = marks_of(segment.id, TRANSLATION, translation) if translation else ()
+            translation, known = translations.get(segment.id), folder.translations.get(segment.id)
             sentences.append(
                 Sentence(
                     id=segment.id,
@@ -92,12 +110,19 @@ def annotate(
                     text=segment.text,
                     marks=(*marks, *own),
                     translation=translation,
-                    translation_marks=english_marks,
-                    translation_status=translation_status(folder.translations.get(segment.id), segment.text),
+                    translation_marks=marks_of(segment.id, Side.TRANSLATION, translation, inlines[segment.id])
+                    if translation
+                    else (),
+                    translation_status="reviewed"
+                    if known is None and translation
+                    else translation_status(known, segment.text),
                     dismissed=dismissed,
+                    line=segment.line,
+                    cell=segment.cell,
+                    translatable=sentences_of[segment.id].translatable,
                 )
             )
-        blocks.append(TextBlock(block.kind, block.level, tuple(sentences)))
+        blocks.append(TextBlock(block.kind, block.level, tuple(sentences), block.label, block.columns))
     article = Article(
         folder.slug,
         folder.article,
@@ -106,8 +131,24 @@ def annotate(
         segment_of,
         folder.notes,
         folder.manifest.withdrawn,
+        folder.texts,
     )
     return article, problems
+
+
+def _translated_inlines(
+    folder: Folder, sentences: Mapping[str, Authored], translations: Mapping[str, str]
+) -> tuple[dict[str, tuple[Inline, ...]], list[Problem]]:
+    """What is set apart in each of the `translations`, and what has no place in one that is of its source as it is now."""
+    inlines: dict[str, tuple[Inline, ...]] = {}
+    problems: list[Problem] = []
+    for name, text in translations.items():
+        record = folder.translations[name]
+        locate = partial(folder.location, folder.translation_file, name)
+        inlines[name], found = place_inlines(name, sentences[name], record, text, locate)
+        if translation_status(record, sentences[name].text) != "stale":
+            problems += found
+    return inlines, problems
 
 
 @dataclass
@@ -119,43 +160,44 @@ class _Placed:
 
 
 def _place_pointers(
-    pointers: Sequence[Pointer], slug: str, texts: Mapping[str, str], translations: Mapping[str, str]
-) -> tuple[Mapping[tuple[str, Language], Sequence[Mark]], list[Problem]]:
-    """The marks of `pointers` by segment and language, and problems for those that cannot be resolved.
+    pointers: Sequence[Pointer], folder: Folder, texts: Mapping[str, str], translations: Mapping[str, str]
+) -> tuple[Mapping[tuple[str, Side], Sequence[Mark]], list[Problem]]:
+    """The marks of `pointers` by segment and side, and problems for those that cannot be resolved.
 
     One without words of its own means the whole sentence and has no mark.
     """
     problems: list[Problem] = []
-    quoted: list[tuple[Pointer, str, Language, Quote]] = []
-    wanted: dict[tuple[str, Language], list[str]] = defaultdict(list)
-    texts_of = {SOURCE: texts, TRANSLATION: translations}
+    quoted: list[tuple[Pointer, str, Side, Quote]] = []
+    wanted: dict[tuple[str, Side], list[str]] = defaultdict(list)
+    texts_of = {Side.SOURCE: texts, Side.TRANSLATION: translations}
     last = last_segment(texts)
     for pointer in pointers:
         name = pointer.target.sentence
         if name not in texts:
-            problems.append(unknown_segment(pointer.locations["segment"], name, slug, last))
+            problems.append(unknown_segment(pointer.locations["segment"], name, folder.slug, last))
             continue
-        for lang in LANGUAGES:
-            quote = pointer.target.quote(lang)
-            if quote is not None and name in texts_of[lang]:
-                quoted.append((pointer, name, lang, quote))
-                wanted[name, lang].append(quote.whole)
-    known = {(name, lang): find_words(texts_of[lang][name], words) for (name, lang), words in wanted.items()}
-    placed: dict[tuple[str, Language], _Placed] = defaultdict(_Placed)
-    for pointer, name, lang, quote in quoted:
+        for side in Side:
+            quote = pointer.target.quote(side)
+            if quote is not None and name in texts_of[side]:
+                quoted.append((pointer, name, side, quote))
+                wanted[name, side].append(quote.whole)
+    known = {(name, side): find_words(texts_of[side][name], words) for (name, side), words in wanted.items()}
+    placed: dict[tuple[str, Side], _Placed] = defaultdict(_Placed)
+    for pointer, name, side, quote in quoted:
+        lang = folder.texts[side].code
         start = locate_quote(
-            texts_of[lang][name],
+            texts_of[side][name],
             quote,
             pointer.locations[lang],
-            f"{Ref(slug, name)} ({lang})",
-            texts_of[lang],
-            known[name, lang],
+            f"{Ref(folder.slug, name)} ({lang})",
+            texts_of[side],
+            known[name, side],
         )
         if isinstance(start, Problem):
             problems.append(start)
         elif pointer.kind != "question":
             mark = Mark(start, start + len(quote.exact), pointer.kind, pointer.ref)
-            problems += _put(placed[name, lang], mark, quote, pointer.locations[lang], texts_of[lang][name])
+            problems += _put(placed[name, side], mark, quote, pointer.locations[lang], texts_of[side][name])
     return {key: own.marks for key, own in placed.items()}, problems
 
 
@@ -177,7 +219,7 @@ def _put(placed: _Placed, mark: Mark, quote: Quote, location: Location, text: st
 
 
 def _found_marks(
-    text: str, lang: Language, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
+    text: str, side: Side, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
 ) -> tuple[list[Mark], list[Problem]]:
     """What the rules find; an editor's decision on the same words goes before a found label, a date before a quantity."""
     decided = Covered(mark for mark in curated if mark.kind == "concept")
@@ -186,25 +228,26 @@ def _found_marks(
         if decided.first(hit):
             continue
         if len(hit.concepts) > 1:
-            problems.append(_undecided(folder, name, lang, text[hit.start : hit.end], hit.concepts))
+            problems.append(_undecided(folder, name, side, text[hit.start : hit.end], hit.concepts))
             continue
         marks.append(Mark(hit.start, hit.end, "concept", hit.concepts[0], "label"))
+    lang = folder.texts[side].code
     dates = find_dates(text, lang, folder.article.date)
     marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     dated = Covered(dates)
-    quantities = [hit for hit in QUANTITY_RULES[lang](text) if not dated.first(hit)]
+    quantities = [hit for hit in find_quantities(text, lang) if not dated.first(hit)]
     marks += [Mark(hit.start, hit.end, "quantity", str(hit), "quantity") for hit in quantities]
     return marks, problems
 
 
-def _undecided(folder: Folder, name: str, lang: Language, words: str, concepts: Sequence[str]) -> Problem:
+def _undecided(folder: Folder, name: str, side: Side, words: str, concepts: Sequence[str]) -> Problem:
     return Problem(
-        folder.segment_location(name) if lang.is_source else folder.location(f"{lang}.yml", name),
+        folder.segment_location(name) if side.is_source else folder.location(folder.translation_file, name),
         "label-undecided",
         wrong=f"{words!r} in {Ref(folder.slug, name)} may mean {' or '.join(concepts)}",
         expected="a decision in marks.yml",
-        advice=f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, {lang}: {{exact: {words}}}, "
-        "and the concept meant (none, if it means neither)",
+        advice=f"add to seeds/articles/{folder.slug}/marks.yml an entry with segment {name}, "
+        f"{folder.texts[side]}: {{exact: {words}}}, and the concept meant (none, if it means neither)",
     )
 
 

@@ -9,8 +9,7 @@ from jianzhu.annotate.article import Article, Sentence
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark, MarkKind
 from jianzhu.annotate.spans import Covered
-from jianzhu.annotate.translation import has_han
-from jianzhu.language import SOURCE
+from jianzhu.annotate.translation import untranslated_words
 from jianzhu.source.load import Folder, Sources
 from jianzhu.source.problems import Problem
 
@@ -45,7 +44,8 @@ class Tally:
 
 @dataclass(frozen=True)
 class Coverage:
-    """Counts of one article: its segments by state of translation, the notes on it, its dates and quantities.
+    """Counts of one article: its segments by state of translation, the notes on it, its dates and quantities. Segments that
+    are the same in every language are not counted.
 
     `with_chinese` are translations with Chinese characters left in them.
     """
@@ -62,12 +62,12 @@ class Coverage:
 def coverage(article: Article) -> Coverage:
     """The coverage of `article`. A date is recorded by an event, a quantity by a claim, that quotes some of its words."""
     sentences = tuple(article.sentences)
-    states = [sentence.translation_status for sentence in sentences]
+    states = [sentence.translation_status for sentence in sentences if sentence.translatable]
     return Coverage(
-        segments=len(sentences),
+        segments=len(states),
         translated=len(states) - states.count("missing"),
         reviewed=states.count("reviewed"),
-        with_chinese=sum(has_han(sentence.translation or "") for sentence in sentences),
+        with_chinese=sum(bool(untranslated_words(sentence.translation or "", article.texts)) for sentence in sentences),
         notes=len(article.notes),
         dates=_tally(sentences, "date"),
         quantities=_tally(sentences, "quantity"),
@@ -114,5 +114,6 @@ def _open(folder: Folder, found: Found) -> Problem:
         wrong=f"{found.exact!r} in {found.sentence.ref} is recognized as {found.mark.ref}, but no {record} quotes it",
         expected=f"every {kind} recorded or dismissed",
         advice=f"add {'an event' if record == 'event' else 'a claim'} that quotes it to seeds/{record}s.yml, or an entry "
-        f"to seeds/articles/{folder.slug}/marks.yml with segment {name}, {SOURCE}: {{exact: {found.exact}}} and dismissed: <why>",
+        f"to seeds/articles/{folder.slug}/marks.yml with segment {name}, {folder.texts.source}: {{exact: {found.exact}}} "
+        "and dismissed: <why>",
     )

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jianzhu.annotate.inlines import Authored
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered, Span
-from jianzhu.language import SOURCE
+from jianzhu.language import Side
 from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
@@ -19,7 +20,7 @@ from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Dismissal, Quote
 from jianzhu.source.ref import Ref
 from jianzhu.text.dates import find_dates
-from jianzhu.text.quantities import QUANTITY_RULES
+from jianzhu.text.quantities import find_quantities
 
 #: What can be dismissed.
 FOUND_KINDS = frozenset({"date", "quantity"})
@@ -35,31 +36,32 @@ class Dismissed:
 
 
 def locate_dismissals(
-    folder: Folder, texts: Mapping[str, str]
+    folder: Folder, texts: Mapping[str, str], sentences: Mapping[str, Authored]
 ) -> tuple[Mapping[str, Sequence[Dismissed]], list[Problem]]:
     """Where the folder's dismissals stand, by segment (code points), and those that dismiss nothing."""
     found: dict[str, list[Dismissed]] = defaultdict(list)
     problems: list[Problem] = []
     quoted: list[tuple[str, Quote, Dismissal, Location]] = []
     wanted: dict[str, list[str]] = defaultdict(list)
-    last = last_segment(texts)
+    source, last = folder.texts.source, last_segment(texts)
     for index, record in enumerate(folder.marks):
-        quote = record.quote(SOURCE)
+        quote = record.quote(Side.SOURCE)
         if not record.dismissed or not quote:
             continue
         if record.segment not in texts:
             location = folder.location("marks.yml", index, "segment")
             problems.append(unknown_segment(location, record.segment, folder.slug, last))
             continue
-        quoted.append((record.segment, quote, record.dismissed, folder.location("marks.yml", index, SOURCE)))
+        quoted.append((record.segment, quote, record.dismissed, folder.location("marks.yml", index, source.code)))
         wanted[record.segment].append(quote.whole)
     known = {name: find_words(texts[name], words) for name, words in wanted.items()}
     hits: dict[str, Covered[Span]] = {
-        name: Covered((*find_dates(texts[name], SOURCE, folder.article.date), *QUANTITY_RULES[SOURCE](texts[name])))
+        name: Covered((*find_dates(text, source.code, folder.article.date), *find_quantities(text, source.code)))
         for name in wanted
+        for text in (sentences[name].readable,)
     }
     for name, quote, reason, location in quoted:
-        start = locate_quote(texts[name], quote, location, f"{Ref(folder.slug, name)} ({SOURCE})", texts, known[name])
+        start = locate_quote(texts[name], quote, location, f"{Ref(folder.slug, name)} ({source})", texts, known[name])
         if isinstance(start, Problem):
             problems.append(start)
             continue

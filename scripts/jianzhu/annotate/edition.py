@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jianzhu.annotate.article import Article, Sentence
-from jianzhu.language import Language
+from jianzhu.annotate.history import History
+from jianzhu.language import Language, Side, TextLanguages
 from jianzhu.source.records.registers import (
     ClaimRecord,
     ConceptRecord,
@@ -22,18 +23,18 @@ from jianzhu.source.ref import Ref
 
 @dataclass(frozen=True)
 class Occurrence:
-    """A concept at `start` to `end` of a sentence's text in `lang` (code points of that text)."""
+    """A concept at `start` to `end` of a sentence's text on `side` (code points of that text)."""
 
     sentence: Sentence
     article: Article
-    lang: Language
+    side: Side
     start: int
     end: int
 
     @property
     def text(self) -> str:
-        """The whole sentence in the language of the occurrence."""
-        return self.sentence.text_in(self.lang) or ""
+        """The whole sentence on the side of the occurrence."""
+        return self.sentence.text_on(self.side) or ""
 
     @property
     def exact(self) -> str:
@@ -77,8 +78,28 @@ class Edition:
     short_titles: Mapping[str, Bilingual]
     #: article slug -> the article
     by_slug: Mapping[str, Article]
+    #: what was renamed, split, joined, moved or deleted, and where old addresses lead
+    history: History
     #: segment reference -> the sentence, in reading order
     sentences: Mapping[Ref, Sentence]
+
+    @property
+    def texts(self) -> TextLanguages:
+        """The languages of the articles and of their translations."""
+        return self.record.languages.texts
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages of the pages, the one at the top of the site first."""
+        return self.record.languages.interface
+
+    def folder(self, lang: Language) -> str:
+        """Where the pages in `lang` lie below the site: those of the first language stand at the top."""
+        return "" if lang is self.languages[0] else f"{lang}/"
+
+    def lead(self, lang: Language) -> Side:
+        """The side of the texts that leads on pages in `lang`."""
+        return self.texts.lead(lang)
 
     def titles(self, lang: Language) -> dict[str, str]:
         """The articles' short titles in `lang`, by slug."""

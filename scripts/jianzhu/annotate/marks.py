@@ -1,16 +1,18 @@
 """Marks: annotations of spans of a sentence, and how overlapping ones are nested.
 
-Marks are placed in the order of RANK. One that would cross a mark already placed is cut at its border, and the pieces
-keep the reference. Where two cover the same stretch, the later of RANK lies outside. So a link (a concept) is never
-cut, nothing is nested crosswise, and nothing is dropped.
+Marks are placed in the order of RANK, those of WHOLE first. One that would cross a mark already placed is cut at its border,
+and the pieces keep the reference. Where two cover the same stretch, the later of RANK lies outside. So what leads somewhere (an
+author’s link, a footnote’s sign, a concept) is not cut, but for a concept at the border of what leads elsewhere, which it never
+encloses: links do not nest. Nothing is nested crosswise, and nothing is dropped.
 """
 
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal
 
 from jianzhu.text.structure import InlineKind
 
@@ -18,8 +20,32 @@ from jianzhu.text.structure import InlineKind
 AnnotationKind = Literal["concept", "date", "quantity", "emendation", "event", "claim", "note"]
 #: Every kind of mark; those of the author are the inlines of the text's structure.
 MarkKind = AnnotationKind | InlineKind
-#: Innermost first.
-RANK: tuple[MarkKind, ...] = (*get_args(AnnotationKind), *get_args(InlineKind))
+#: Innermost first: what shows characters in a form of its own, then what leads somewhere, then what is said about the words.
+RANK: tuple[MarkKind, ...] = (
+    "ruby",
+    "superscript",
+    "subscript",
+    "code",
+    "formula",
+    "concept",
+    "footnote",
+    "address",
+    "link",
+    "date",
+    "quantity",
+    "emendation",
+    "event",
+    "claim",
+    "note",
+    "emphasis",
+    "strong",
+    "deletion",
+    "speaker",
+)
+#: Never cut, whatever crosses them.
+WHOLE: frozenset[MarkKind] = frozenset({"footnote", "ruby", "code", "formula", "address", "link", "speaker"})
+#: What leads somewhere by the author’s will; a concept at its words stands inside.
+LEADING: frozenset[MarkKind] = frozenset({"footnote", "address", "link"})
 
 
 @dataclass(frozen=True)
@@ -50,12 +76,26 @@ def nest_marks(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     """`marks` cut so that any two nest or stand apart, in reading order, outer before inner."""
     placed: list[Mark] = []
     enclosing = _Enclosing()
-    for mark in sorted(set(marks), key=lambda mark: (RANK.index(mark.kind), mark.start, -mark.end, mark.ref)):
-        cuts = [mark.start, *sorted({*enclosing.ends(mark), *enclosing.starts(mark)}), mark.end]
-        pieces = [replace(mark, start=start, end=end) for start, end in itertools.pairwise(cuts)]
+    borders: list[int] = []  # of what leads somewhere: all of that is placed before a concept is
+    for mark in sorted(
+        set(marks), key=lambda mark: (mark.kind not in WHOLE, RANK.index(mark.kind), mark.start, -mark.end, mark.ref)
+    ):
+        own = (
+            borders[bisect_right(borders, mark.start) : bisect_left(borders, mark.end)]
+            if mark.kind == "concept"
+            else ()
+        )
+        pieces = []
+        for start, end in itertools.pairwise([mark.start, *own, mark.end]):
+            part = replace(mark, start=start, end=end)
+            cuts = [start, *sorted({*enclosing.ends(part), *enclosing.starts(part)}), end]
+            pieces += [replace(mark, start=one, end=other) for one, other in itertools.pairwise(cuts) if one < other]
         placed += pieces
         for piece in pieces:
             enclosing.add(piece)
+            if mark.kind in LEADING:
+                insort(borders, piece.start)
+                insort(borders, piece.end)
     return tuple(sorted(placed, key=lambda mark: (mark.start, -mark.end, -RANK.index(mark.kind), mark.ref)))
 
 

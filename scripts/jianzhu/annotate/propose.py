@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from jianzhu.annotate.sentences import split_sentences
+from jianzhu.annotate.cut import cut_sentences
 from jianzhu.text.characters import CLOSING, HAN
 from jianzhu.text.structure import BlockKind
 
@@ -20,11 +20,16 @@ _BYLINE = re.compile(r"（文[：/]|文[：/]|作者[：/]|【[^】]*[讯訊]】
 
 @dataclass(frozen=True)
 class Segment:
-    """One or more whole sentences: `start` counts code points of the printed text, `text` is what is printed."""
+    """One or more whole sentences: `start` counts code points of the printed text, `text` is what is printed.
+
+    `line` is the line of its block that it begins in, `cell` the cell of its row, both counted from 0.
+    """
 
     id: str
     start: int
     text: str
+    line: int = 0
+    cell: int = 0
 
     @property
     def end(self) -> int:
@@ -33,17 +38,23 @@ class Segment:
 
 @dataclass(frozen=True)
 class Block:
-    """A paragraph or its like; `level` is that of a heading, 1 for the article's own title."""
+    """A paragraph or its like; `level` and `label` as in `jianzhu.text.structure.Passage`, level 1 for the article's own title.
+
+    `start` counts code points of the printed text; `columns` are the cells of a table's row.
+    """
 
     kind: BlockKind
     level: int | None
     segments: tuple[Segment, ...]
+    label: str = ""
+    start: int = 0
+    columns: int = 0
 
 
-def propose_blocks(text: str, title: str = "") -> tuple[Block, ...]:
+def propose_blocks(text: str, title: str = "", lang: str = "zh") -> tuple[Block, ...]:
     """The lines of `text` that hold anything, as blocks of sentences without ids; kinds are guessed from their form.
 
-    A first line that reads like `title` is the article's own.
+    A first line that reads like `title` is the article's own. `lang` is the code of the language.
     """
     blocks: list[Block] = []
     line_start = 0
@@ -53,16 +64,16 @@ def propose_blocks(text: str, title: str = "") -> tuple[Block, ...]:
         line_start += len(whole) + 1
         if not line:
             continue
-        kind, level = ("heading", 1) if not blocks and line == title else _guess_kind(line)
+        kind, level = ("heading", 1) if not blocks and line == title else _guess_kind(line, lang)
         segments = []
-        for sentence in (line,) if kind in ("heading", "caption", "byline") else split_sentences(line):
+        for sentence in (line,) if kind in ("heading", "caption", "byline") else cut_sentences(line, lang=lang):
             segments.append(Segment("", start, sentence))
             start += len(sentence)
-        blocks.append(Block(kind, level, tuple(segments)))
+        blocks.append(Block(kind, level, tuple(segments), start=segments[0].start))
     return tuple(blocks)
 
 
-def _guess_kind(line: str) -> tuple[BlockKind, int | None]:
+def _guess_kind(line: str, lang: str) -> tuple[BlockKind, int | None]:
     if _CAPTION.match(line):
         return "caption", None
     if _BYLINE.match(line):
@@ -78,7 +89,7 @@ def _guess_kind(line: str) -> tuple[BlockKind, int | None]:
     if (
         line[0] in "“「"
         and line[-1] in "”」"
-        and len(split_sentences(line)) == 1
+        and len(cut_sentences(line, lang=lang)) == 1
         and line.find(line[-1]) == len(line) - 1
     ):
         return "quotation", None

@@ -10,7 +10,8 @@ from typing import TypeVar
 from jianzhu.annotate.anchor import Pointer
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition, Occurrence
-from jianzhu.language import LANGUAGES
+from jianzhu.annotate.history import make_history
+from jianzhu.language import Side
 from jianzhu.source.load import Registers, Sources, Vocabulary
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
@@ -54,7 +55,9 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition | Non
     made = {article.slug for article in articles}
     # What points into an article that could not be read is not to blame.
     unread = sources.unread | {folder.slug for folder in sources.folders} - made
+    history, unresolved = make_history(sources, articles)
     problems = [
+        *unresolved,
         *_unknown_concepts(sources),
         *_unknown_articles(registers, made, unread),
         *_unknown_relation_ends(registers, articles, unread),
@@ -98,6 +101,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition | Non
             (concept, name) for name, question in sorted(registers.questions.items()) for concept in question.concepts
         ),
         short_titles={article.slug: article.record.short_title or article.record.title for article in articles},
+        history=history,
         by_slug={article.slug: article for article in articles},
         sentences={sentence.ref: sentence for article in articles for sentence in article.sentences},
     )
@@ -118,11 +122,11 @@ def _occurrences(
     found: dict[str, list[Occurrence]] = {name: [] for name in concepts}
     for article in articles:
         for sentence in article.sentences:
-            for lang in LANGUAGES:
-                marks = sentence.marks_in(lang)
+            for side in Side:
+                marks = sentence.marks_on(side)
                 for mark in sorted((mark for mark in marks if mark.kind == "concept"), key=lambda mark: mark.start):
                     if mark.ref in found:
-                        found[mark.ref].append(Occurrence(sentence, article, lang, mark.start, mark.end))
+                        found[mark.ref].append(Occurrence(sentence, article, side, mark.start, mark.end))
     return {name: tuple(occurrences) for name, occurrences in found.items()}
 
 

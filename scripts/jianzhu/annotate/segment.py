@@ -1,21 +1,23 @@
 """Segment: the blocks of the printed text with the permanent ids of their sentences, from the manifest.
 
-`propose_blocks` cuts the text by rule; `align` gives the pieces the ids and kinds that the manifest recorded. The
-manifest leads: an editor may join sentences or change a block's kind there, and the rule's proposal only serves for
-what is new.
+The text is cut by rule (`propose_blocks`) or as its format says (`blocks_of`); `align` gives the pieces the ids, kinds and
+borders that the manifest recorded. The manifest leads: an editor may join sentences, split one, join blocks, divide one, and
+change a kind there; the proposal only serves for what is new.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from jianzhu.annotate.propose import HEADING_LENGTH, Block, Segment
-from jianzhu.annotate.sentences import split_sentences
+from jianzhu.annotate.assemble import Part, Record, assemble
+from jianzhu.annotate.cut import cut_sentences
+from jianzhu.annotate.propose import Block, Segment
 from jianzhu.source.manifest import HIGHEST, next_number
-from jianzhu.source.records import BlockKind, ManifestBlock, ManifestRecord
-from jianzhu.text.matching import match_sentences
+from jianzhu.source.records import ManifestBlock, ManifestRecord
+from jianzhu.text.matching import carry_places, match_sentences
 
 
 @dataclass(frozen=True)
@@ -27,85 +29,197 @@ class Alignment:
     vanished: tuple[str, ...]
 
 
-@dataclass
-class _Part:
-    """What becomes one segment: where it starts, its text, and the index of the recorded one that it is; None for a new one."""
+@dataclass(frozen=True)
+class _Group:
+    """Recorded segments, by their indexes, that are one sentence or more together: an editor split one within."""
 
+    members: tuple[int, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+
+@dataclass
+class _Atom:
+    """A sentence of the proposal, or a part of one: `owner` is the index of the recorded segment that it belongs to."""
+
+    segment: Segment
     start: int
     text: str
-    owner: int | None
+    owner: int | None = None
 
 
-def align(proposed: Sequence[Block], manifest: ManifestRecord) -> Alignment:
+def align(proposed: Sequence[Block], manifest: ManifestRecord, lang: str = "zh") -> Alignment:
     """`proposed` with the ids of `manifest`: same text, same id; an edited sentence keeps its id; new ones get new ids.
 
-    The manifest leads: what it joins stays joined, and a block keeps its recorded kind. Aligned with its own record, a text
-    is what the record says. Ids are never used again: a new one is higher than any that the manifest names, withdrawn ones
-    included.
+    The manifest leads: what it joins stays joined, what it splits or divides stays so, and a block keeps its recorded kind.
+    Aligned with its own record, a text is what the record says. Ids are never used again: a new one is higher than any that
+    the manifest names, withdrawn ones included. `lang` is the code of the language of the text.
     """
-    recorded = [(segment_id, text, block) for block in manifest.blocks for segment_id, text in block.segments.items()]
+    record = Record(manifest)
     # What is proposed as one segment may be recorded as several, and the reverse: compare by what each is cut into.
-    cut = [[split_sentences(segment.text) for segment in block.segments] for block in proposed]
-    sentences = [sentence for block in cut for held in block for sentence in held]
-    owners = iter(match_sentences(sentences, [split_sentences(text) for _, text, _ in recorded]))
+    cut = [[list(_atoms(segment, lang)) for segment in block.segments] for block in proposed]
+    atoms = [atom for block in cut for held in block for atom in held]
+    sentences = [_bare(atom.text) for atom in atoms]
+    groups = list(_groups(record, sentences, lang))
+    owners = match_sentences(sentences, [_sentences(group.text, lang) for group in groups])
+    for atom, owner in zip(atoms, owners, strict=True):
+        atom.owner = owner
+    cut = _split(cut, groups)
+    used: set[int] = set()
+    parts: list[list[Part]] = []
+    for block in cut:
+        parts.append([])
+        for held in block:
+            _add_parts(parts[-1], held, used)
     numbers = itertools.count(next_number(manifest))
     blocks, added = [], []
-    used: set[int] = set()
-    for block, held in zip(proposed, cut, strict=True):
-        parts: list[_Part] = []
-        for segment, own in zip(block.segments, held, strict=True):
-            _add_parts(parts, segment, [(sentence, next(owners)) for sentence in own], used)
-        kind, level = _settle(block, parts, recorded)
+    for assembled in assemble(proposed, parts, record):
         segments = []
-        for part in parts:
+        for part in assembled.parts:
             if part.owner is None:
                 added.append(f"s{next(numbers)}")
-            name = added[-1] if part.owner is None else recorded[part.owner][0]
-            segments.append(Segment(name, part.start, part.text))
-        blocks.append(Block(kind, level, tuple(segments)))
+            name = added[-1] if part.owner is None else record.names[part.owner]
+            segments.append(Segment(name, part.start, part.text, part.line, part.cell))
+        blocks.append(
+            Block(
+                assembled.kind,
+                assembled.level,
+                tuple(segments),
+                assembled.label,
+                assembled.start,
+                assembled.columns,
+            )
+        )
     present = {segment.id for block in blocks for segment in block.segments}
-    vanished = [name for name, _, _ in recorded if name not in present]
+    vanished = [name for name in record.names if name not in present]
     return Alignment(tuple(blocks), tuple(added), tuple(vanished))
 
 
-def _add_parts(
-    parts: list[_Part], segment: Segment, sentences: Sequence[tuple[str, int | None]], used: set[int]
-) -> None:
-    """Put the proposed `segment` behind the `parts` of its block: as it is, unless its sentences are recorded as several."""
-    last = parts[-1].owner if parts else None
-    # One id, one place: where a recorded segment was torn apart, its first part keeps the id.
-    free = {owner for _, owner in sentences if owner is not None and (owner == last or owner not in used)}
-    if len(free) < 2:
-        sentences = [(segment.text, next(iter(free), None))]
+def _pieces(text: str, lang: str) -> Iterator[str]:
+    """The sentences of `text`, which end with their lines; joined they are the text."""
+    for line in re.findall(r"[^\n]*\n+|[^\n]+", text):
+        bare = _bare(line)
+        sentences = [*cut_sentences(bare, lang=lang)] or [""]
+        sentences[-1] += line[len(bare) :]
+        yield from sentences
+
+
+def _bare(sentence: str) -> str:
+    return sentence.rstrip("\n")
+
+
+def _sentences(text: str, lang: str) -> list[str]:
+    return [_bare(piece) for piece in _pieces(text, lang)]
+
+
+def _atoms(segment: Segment, lang: str) -> Iterator[_Atom]:
     start = segment.start
-    for text, owner in sentences:
-        last = parts[-1].owner if parts else None
-        if owner is not None and owner == last:
-            parts[-1].text += text
-        else:
-            parts.append(_Part(start, text, None if owner in used else owner))
-            if owner is not None:
-                used.add(owner)
-        start += len(text)
+    for piece in _pieces(segment.text, lang):
+        yield _Atom(segment, start, piece)
+        start += len(piece)
 
 
-def _settle(
-    block: Block, parts: list[_Part], recorded: Sequence[tuple[str, str, ManifestBlock]]
-) -> tuple[BlockKind, int | None]:
-    """The kind and level of the block of `parts`: the recorded ones, if they can be.
+def _groups(record: Record, printed: Sequence[str], lang: str) -> Iterator[_Group]:
+    """The recorded segments, in order; those together that an editor made of one sentence of the `printed` ones."""
+    known, whole = set(printed), "\0".join(printed)
+    members: list[int] = []
+    for index, text in enumerate(record.texts):
+        if members:
+            before, apart = record.texts[members[-1]], record.block_of[index] != record.block_of[members[-1]]
+            if not _goes_on(before, text, known, whole if apart else None, lang):
+                yield _Group(tuple(members), tuple(record.texts[member] for member in members))
+                members = []
+        members.append(index)
+    if members:
+        yield _Group(tuple(members), tuple(record.texts[member] for member in members))
 
-    A heading is one segment. What an edit adds to a recorded one belongs to it while the whole is as short as a heading;
-    else, and where several recorded segments come together, the block is what its form says.
+
+def _goes_on(before: str, behind: str, printed: Collection[str], whole: str | None, lang: str) -> bool:
+    """True where a sentence goes on from the recorded `before` to `behind`; from block to block, only where it does so in the
+    `whole` of the printed text.
     """
-    owners = [part.owner for part in parts if part.owner is not None]
-    record = recorded[owners[0]][2] if owners else block
-    if record.kind == "heading" and len(parts) > 1:
-        whole = "".join(part.text for part in parts)
-        if len(owners) == 1 and len(whole) <= HEADING_LENGTH:
-            parts[:] = [_Part(parts[0].start, whole, owners[0])]
+    if before.endswith("\n") or behind.startswith("\n"):
+        return False
+    last, first = _sentences(before, lang)[-1], _sentences(behind, lang)[0]
+    if last in printed and first in printed:
+        return False
+    if len(last) in itertools.accumulate(map(len, _sentences(last + first, lang))):
+        return False
+    return whole is None or last + first in whole
+
+
+def _split(cut: list[list[list[_Atom]]], groups: Sequence[_Group]) -> list[list[list[_Atom]]]:
+    """`cut` with every atom of a group of several segments cut where these begin and end."""
+    of_group: dict[int, list[_Atom]] = {}
+    for held in itertools.chain.from_iterable(cut):
+        for atom in held:
+            if atom.owner is not None and len(groups[atom.owner].members) > 1:
+                of_group.setdefault(atom.owner, []).append(atom)
+    pieces: dict[int, list[_Atom]] = {}
+    for owner, atoms in of_group.items():
+        group = groups[owner]
+        ends = [*itertools.accumulate(map(len, group.texts))]
+        ends = [*carry_places(group.text, "".join(atom.text for atom in atoms), ends[:-1])]
+        read = 0
+        for atom in atoms:
+            borders = [end - read for end in ends if read < end < read + len(atom.text)]
+            pieces[id(atom)] = [
+                _Atom(
+                    atom.segment,
+                    atom.start + start,
+                    atom.text[start:end],
+                    group.members[sum(border <= read + start for border in ends)],
+                )
+                for start, end in itertools.pairwise([0, *borders, len(atom.text)])
+                if start < end
+            ]
+            read += len(atom.text)
+    result = []
+    for block in cut:
+        held_of: list[list[_Atom]] = []
+        for held in block:
+            held_of.append([])
+            for atom in held:
+                if id(atom) in pieces:
+                    held_of[-1] += pieces[id(atom)]
+                else:
+                    atom.owner = None if atom.owner is None else groups[atom.owner].members[0]
+                    held_of[-1].append(atom)
+        result.append(held_of)
+    return result
+
+
+def _add_parts(parts: list[Part], atoms: Sequence[_Atom], used: set[int]) -> None:
+    """Put what was proposed as one segment, `atoms`, behind the `parts` of its block: whole, unless it is recorded as several."""
+    segment = atoms[0].segment
+    last = _reached(parts, segment)
+    # One id, one place: where a recorded segment was torn apart, its first part keeps the id.
+    free = {atom.owner for atom in atoms if atom.owner is not None and (atom.owner == last or atom.owner not in used)}
+    if len(free) < 2:
+        atoms = [_Atom(segment, segment.start, segment.text, next(iter(free), None))]
+    for atom in atoms:
+        last = _reached(parts, segment)
+        if atom.owner is not None and atom.owner == last:
+            parts[-1].text += "\n" * (atom.start - parts[-1].end) + atom.text
         else:
-            return ("paragraph", None) if block.kind == "heading" else (block.kind, block.level)
-    return record.kind, record.level
+            owner = None if atom.owner in used else atom.owner
+            parts.append(Part(atom.start, atom.text, owner, segment.line, segment.cell))
+            if atom.owner is not None:
+                used.add(atom.owner)
+
+
+def _reached(parts: Sequence[Part], segment: Segment) -> int | None:
+    """The owner of the last of `parts`, where `segment` may be joined to it: nothing but line ends is between."""
+    if not parts:
+        return None
+    part = parts[-1]
+    # What was added since within the same segment touches; another line of the same cell is one or more line ends away.
+    between = 0 if part.end > segment.start else segment.start - part.end
+    lines = part.text.count("\n") + part.line
+    return part.owner if part.cell == segment.cell and between == max(0, segment.line - lines) else None
 
 
 def to_manifest(blocks: Sequence[Block], manifest: ManifestRecord) -> ManifestRecord:
@@ -114,7 +228,10 @@ def to_manifest(blocks: Sequence[Block], manifest: ManifestRecord) -> ManifestRe
     return ManifestRecord(
         blocks=tuple(
             ManifestBlock(
-                kind=block.kind, level=block.level, segments={segment.id: segment.text for segment in block.segments}
+                kind=block.kind,
+                level=block.level,
+                label=block.label,
+                segments={segment.id: segment.text for segment in block.segments},
             )
             for block in blocks
         ),

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from jianzhu.annotate.article import TranslationStatus
+from jianzhu.annotate.inlines import Authored, readable, translatable
+from jianzhu.language import TextLanguages
 from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Problem
 from jianzhu.source.records import TranslationRecord
 from jianzhu.text.characters import HAN
 from jianzhu.text.numbers import numbers_apart
+from jianzhu.text.structure import Inline
 from jianzhu.text.units import grouped
 
 _HAN = re.compile(f"[{HAN}]+")
+#: Languages that are written with Chinese characters.
+_WITH_HAN = frozenset({"zh", "lzh", "yue", "ja", "ko", "vi"})
 
 
-def has_han(text: str) -> bool:
-    """True where an English text has Chinese characters in it."""
-    return _HAN.search(text) is not None
+def untranslated_words(text: str, texts: TextLanguages) -> list[str]:
+    """The Chinese characters that are left in a translation into a language that has none of its own."""
+    return [] if texts.translation.code in _WITH_HAN else _HAN.findall(text)
 
 
 def source_hash(text: str) -> str:
@@ -35,25 +40,32 @@ def translation_status(record: TranslationRecord | None, text: str) -> Translati
     return record.status if record.source == source_hash(text) else "stale"
 
 
-def translation_problems(folder: Folder, texts: Mapping[str, str]) -> Iterator[Problem]:
-    """The problems of the folder's translations of `texts` (by segment id); missing ones are reported together."""
-    missing = [name for name in texts if name not in folder.translations]
+def translation_problems(
+    folder: Folder, sentences: Mapping[str, Authored], placed: Mapping[str, Sequence[Inline]]
+) -> Iterator[Problem]:
+    """The problems of the folder's translations of `sentences` (by segment id); missing ones are reported together.
+
+    `placed` is what is set apart in the translations.
+    """
+    texts = {name: sentence.text for name, sentence in sentences.items()}
+    due = translatable(sentences)
+    missing = [name for name in due if name not in folder.translations]
     if missing:
         yield Problem(
-            folder.location("en.yml"),
+            folder.location(folder.translation_file),
             "untranslated",
-            wrong=f"{len(missing)} of {len(texts)} segments of {folder.slug} have no translation: {_some(missing)}",
+            wrong=f"{len(missing)} of {len(due)} segments of {folder.slug} have no translation: {_some(missing)}",
             expected="a translation of every segment",
-            advice=f"`jianzhu translation {folder.slug}` adds an entry for each; write the English after `text:`",
+            advice=f"`jianzhu translation {folder.slug}` adds an entry for each; write the translation after `text:`",
         )
     last = last_segment(texts)
     for name, record in folder.translations.items():
         if name not in texts:
-            yield unknown_segment(folder.location("en.yml", name), name, folder.slug, last)
+            yield unknown_segment(folder.location(folder.translation_file, name), name, folder.slug, last)
         elif record.source != source_hash(texts[name]):
             yield _stale(folder, name, record, texts[name])
         else:
-            yield from _faults(folder, name, record, texts[name])
+            yield from _faults(folder, name, record, sentences[name], placed[name])
 
 
 def _some(names: list[str], shown: int = 12) -> str:
@@ -62,7 +74,7 @@ def _some(names: list[str], shown: int = 12) -> str:
 
 def _stale(folder: Folder, name: str, record: TranslationRecord, text: str) -> Problem:
     return Problem(
-        folder.location("en.yml", name, "source"),
+        folder.location(folder.translation_file, name, "source"),
         "translation-stale",
         wrong=f"{name} was translated from another version (hash {record.source}) of {text[:30]!r}"
         if record.source
@@ -72,23 +84,38 @@ def _stale(folder: Folder, name: str, record: TranslationRecord, text: str) -> P
     )
 
 
-def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> Iterator[Problem]:
-    if left := _HAN.findall(record.english):
+def _faults(
+    folder: Folder, name: str, record: TranslationRecord, sentence: Authored, placed: Sequence[Inline]
+) -> Iterator[Problem]:
+    # What is the same in both is no matter of translation.
+    text, words = sentence.readable, readable(record.words, placed)
+    if sentence.kind == "code":
+        return
+    if left := untranslated_words(words, folder.texts):
         yield Problem(
-            folder.location("en.yml", name, "text"),
+            folder.location(folder.translation_file, name, "text"),
             "translation-han",
             wrong=f"{name} contains Chinese characters: {', '.join(left)}",
-            expected="English words only; the Chinese is shown beside them",
+            expected="words of the translation’s own language only; the source is shown beside them",
             advice="translate them; put what readers should know about the Chinese words into a note",
         )
-    missing, added = numbers_apart(text, record.english)
+    lines, own = sentence.text.count("\n"), record.words.count("\n")
+    if lines != own and (lines or sentence.kind == "verse"):
+        yield Problem(
+            folder.location(folder.translation_file, name, "text"),
+            "lines-differ",
+            wrong=f"{name}: the source has {lines + 1} line{'s' if lines else ''}, the translation {own + 1}",
+            expected="a line for a line",
+            advice="begin a new line in the translation where the source does",
+        )
+    missing, added = numbers_apart(text, words, folder.texts.codes)
     if (missing or added) and record.numbers_differ is None:
         said = [
             *(f"{grouped(value)} is not in the translation" for value in missing),
             *(f"{grouped(value)} is not in the source" for value in added),
         ]
         yield Problem(
-            folder.location("en.yml", name, "text"),
+            folder.location(folder.translation_file, name, "text"),
             "numbers-differ",
             wrong=f"{name}: {'; '.join(said)} ({text[:30]!r})",
             expected="the same numbers in both (万 is 10,000, 亿 is 100,000,000)",
@@ -96,7 +123,7 @@ def _faults(folder: Folder, name: str, record: TranslationRecord, text: str) -> 
         )
     elif record.numbers_differ is not None and not (missing or added):
         yield Problem(
-            folder.location("en.yml", name, "numbersDiffer"),
+            folder.location(folder.translation_file, name, "numbersDiffer"),
             "acceptance-idle",
             wrong=f"{name} explains why its numbers differ, but they do not",
             expected="numbersDiffer only where the numbers are read as different",

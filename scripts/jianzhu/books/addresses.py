@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jianzhu.language import Language
+from jianzhu.language import Side, TextLanguages
 from jianzhu.source.ref import Ref
 
 
@@ -12,10 +12,15 @@ def chapter_path(slug: str) -> str:
 
 
 def address(ref: Ref) -> str:
-    """The address of a sentence, in the language that leads."""
+    """The address of a sentence, on the side that leads."""
     return f"{chapter_path(ref.article)}#{ref.segment}"
 
 
-def mention_address(slug: str, concept: str, side: Language, lang: Language) -> str:
-    """Where the article names the concept first in the language `side`, in a book in which `lang` leads."""
-    return f"{chapter_path(slug)}#term-{concept}{'' if side == lang else f'-{side}'}"
+def suffix(texts: TextLanguages, side: Side, lead: Side) -> str:
+    """What follows the ids of sentences and terms on `side`, in a book in which `lead` leads: the language of the other side."""
+    return "" if side is lead else f"-{texts[side]}"
+
+
+def mention_address(slug: str, concept: str, ending: str) -> str:
+    """Where the article names the concept first on the side whose ids end in `ending`."""
+    return f"{chapter_path(slug)}#term-{concept}{ending}"

@@ -17,7 +17,7 @@ from jianzhu.books.registers import (
     timeline_document,
 )
 from jianzhu.books.xhtml import fill
-from jianzhu.language import SOURCE, TRANSLATION, Language
+from jianzhu.language import Language, Side, TextLanguages
 from jianzhu.show.counts import counts_of, progress_of
 from jianzhu.show.messages import book_messages
 from jianzhu.source.records.terms import Bilingual
@@ -38,32 +38,36 @@ _COUNTED = {
 }
 
 
-def make_book(edition: Edition, lang: Language) -> Book:
-    """The whole edition as a book in which `lang` leads."""
+def make_book(edition: Edition, lead: Side) -> Book:
+    """The whole edition as a book in which `lead` leads."""
+    texts = edition.texts
+    lang = texts.reader(lead, edition.languages[0])
     authors = dict.fromkeys(article.record.author for article in edition.articles if article.record.author)
-    scripts = dict.fromkeys((SOURCE.tag, *(article.record.script for article in edition.articles)))
-    languages = (*scripts, TRANSLATION.tag) if lang.is_source else (TRANSLATION.tag, *scripts)
+    sources = dict.fromkeys((texts.source.written(), *(article.source_tag for article in edition.articles)))
+    translation = texts.translation.written()
+    languages = (*sources, translation) if lead.is_source else (translation, *sources)
     return Book(
         lang=lang,
+        lead=lead,
         title=edition.record.title,
         description=edition.record.line,
-        identifier=_identifier(edition.record.title.en, lang),
+        identifier=_identifier(edition.record.title.en, texts, lead),
         modified=edition.record.modified,
         languages=languages,
         authors=tuple(authors),
-        documents=tuple(_documents(edition, lang, tuple(authors))),
+        documents=tuple(_documents(edition, lang, lead, tuple(authors))),
         style=STYLE.read_text(encoding="utf-8"),
     )
 
 
-def _identifier(title: str, lang: Language) -> str:
+def _identifier(title: str, texts: TextLanguages, lead: Side) -> str:
     """The same for every release of the edition (EPUB 3.3, section 5.5.3.1): `modified` distinguishes them."""
-    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{title}/{lang}-{lang.other}')}"
+    return f"urn:uuid:{uuid.uuid5(NAMESPACE, f'{title}/{texts[lead]}-{texts[lead.other]}')}"
 
 
-def _documents(edition: Edition, lang: Language, authors: tuple[Bilingual, ...]) -> list[ContentDocument]:
+def _documents(edition: Edition, lang: Language, lead: Side, authors: tuple[Bilingual, ...]) -> list[ContentDocument]:
     t, record = book_messages(lang), edition.record
-    first, *others = chapters(edition, lang)
+    first, *others = chapters(edition, lang, lead)
     unsigned = any(article.record.author is None for article in edition.articles)
     title = fill("title.xhtml.j2", lang, record=record, authors=authors, unsigned=unsigned, other=lang.other)
     return [
@@ -71,11 +75,11 @@ def _documents(edition: Edition, lang: Language, authors: tuple[Bilingual, ...])
         _preface(edition, lang),
         replace(first, landmark="bodymatter"),
         *others,
-        questions_document(edition, lang),
-        references_document(edition, lang),
+        questions_document(edition, lang, lead),
+        references_document(edition, lang, lead),
         timeline_document(edition, lang),
-        claims_document(edition, lang),
-        *glossary_documents(edition, lang),
+        claims_document(edition, lang, lead),
+        *glossary_documents(edition, lang, lead),
         ContentDocument(
             "sources.xhtml",
             fill("sources.xhtml.j2", lang, edition=edition),

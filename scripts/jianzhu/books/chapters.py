@@ -6,27 +6,27 @@ from collections.abc import Mapping, Sequence
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
-from jianzhu.books.addresses import chapter_path
+from jianzhu.books.addresses import chapter_path, suffix
 from jianzhu.books.document import ContentDocument, TocEntry
 from jianzhu.books.footnotes import Footnote, footnotes
 from jianzhu.books.sentences import Piece, Sign, first_mentions, pieces
 from jianzhu.books.xhtml import fill
-from jianzhu.language import LANGUAGES, Language
+from jianzhu.language import LANGUAGES, Language, Side
 from jianzhu.show.blocks import Line, Pair, title_and_pairs
 from jianzhu.show.messages import book_messages
 
-#: Segment and language -> the sentence as pieces.
-PiecesByText = Mapping[tuple[str, Language], Sequence[Piece]]
+#: Segment and side -> the sentence as pieces.
+PiecesByText = Mapping[tuple[str, Side], Sequence[Piece]]
 
 
-def chapters(edition: Edition, lang: Language) -> list[ContentDocument]:
+def chapters(edition: Edition, lang: Language, lead: Side) -> list[ContentDocument]:
     """The articles in their order."""
-    return [_chapter(edition, article, lang) for article in edition.articles]
+    return [_chapter(edition, article, lang, lead) for article in edition.articles]
 
 
-def _chapter(edition: Edition, article: Article, lang: Language) -> ContentDocument:
-    notes = footnotes(edition, article, lang)
-    title, pairs = title_and_pairs(article, lang)
+def _chapter(edition: Edition, article: Article, lang: Language, lead: Side) -> ContentDocument:
+    notes = footnotes(edition, article, lang, lead)
+    title, pairs = title_and_pairs(article, lead)
     path = chapter_path(article.slug)
     text = fill(
         "chapter.xhtml.j2",
@@ -35,13 +35,14 @@ def _chapter(edition: Edition, article: Article, lang: Language) -> ContentDocum
         article=article,
         title=title,
         pairs=pairs,
-        pieces=_pieces(article, [*([title] if title else []), *pairs], notes, lang),
+        pieces=_pieces(article, [*([title] if title else []), *pairs], notes, lang, lead),
         footnotes=notes,
-        langs={side: article.record.tag(side) for side in LANGUAGES},
+        langs={one: article.title_tag(one) for one in LANGUAGES},
+        suffixes={side: suffix(article.texts, side, lead) for side in Side},
         other=lang.other,
     )
     headings = tuple(_entry(path, pair.main[0], lang) for pair in pairs if pair.kind == "heading")
-    return ContentDocument(path, text, TocEntry(article.record.title[lang], path, article.record.tag(lang), headings))
+    return ContentDocument(path, text, TocEntry(article.record.title[lang], path, article.title_tag(lang), headings))
 
 
 def _entry(path: str, line: Line, lang: Language) -> TocEntry:
@@ -51,15 +52,17 @@ def _entry(path: str, line: Line, lang: Language) -> TocEntry:
     return TocEntry(line.text, f"{path}#{line.id}", line.tag)
 
 
-def _pieces(article: Article, pairs: Sequence[Pair], notes: Sequence[Footnote], lang: Language) -> PiecesByText:
-    """Every sentence in both languages, cut at its links and signs; what is not translated is a message that says so."""
-    signs: dict[tuple[str, Language], list[tuple[int, Sign]]] = {}
+def _pieces(
+    article: Article, pairs: Sequence[Pair], notes: Sequence[Footnote], lang: Language, lead: Side
+) -> PiecesByText:
+    """Every sentence on both sides, cut at its links and signs; what is not translated is a message that says so."""
+    signs: dict[tuple[str, Side], list[tuple[int, Sign]]] = {}
     for note in notes:
-        signs.setdefault((note.segment, note.lang), []).append((note.at, Sign(note.id, note.sign, note.kind)))
-    links = first_mentions(article, lang)
+        signs.setdefault((note.segment, note.side), []).append((note.at, Sign(note.id, note.sign, note.kind)))
+    links = first_mentions(article, lead)
     found = {}
     for line in (line for pair in pairs for line in (*pair.main, *pair.facing)):
-        key = (line.id, line.lang)
+        key = (line.id, line.side)
         if line.state == "missing":
             said = book_messages(lang)["not_translated"]
             found[key] = pieces(said, (), [(len(said), sign) for _, sign in signs.get(key, ())])

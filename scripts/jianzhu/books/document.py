@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jianzhu.language import Language
+from jianzhu.language import Language, Side
 from jianzhu.source.records.terms import Bilingual
 
 
@@ -33,9 +33,13 @@ class ContentDocument:
 
 @dataclass(frozen=True, kw_only=True)
 class Book:
-    """A book in which `lang` leads. `identifier` is a URN, `modified` a day, `languages` are tags, the leading first."""
+    """A book in words of `lang` in which the side `lead` leads.
+
+    `identifier` is a URN, `modified` a day, `languages` are tags, the leading first.
+    """
 
     lang: Language
+    lead: Side
     title: Bilingual
     description: Bilingual
     identifier: str

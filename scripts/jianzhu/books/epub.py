@@ -8,13 +8,15 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.books.book import make_book
 from jianzhu.books.package import pack
 from jianzhu.compile import compile_publishable
-from jianzhu.language import LANGUAGES
+from jianzhu.language import Side, TextLanguages
 from jianzhu.release.dist import release_of, write_release
 from jianzhu.source.problems import Problem
 from jianzhu.storage.lock import one_at_a_time
 
-#: The language that leads in a book, and what the pair is called in the name of its file.
-PAIRS = {lang: f"{lang}-{lang.other}" for lang in LANGUAGES}
+
+def pair(texts: TextLanguages, lead: Side) -> str:
+    """What the pair of languages is called in the name of the book in which `lead` leads: `zh-en`."""
+    return f"{texts[lead]}-{texts[lead.other]}"
 
 
 def make_epubs(root: Path) -> tuple[list[Path], list[Problem]]:
@@ -29,5 +31,5 @@ def make_epubs(root: Path) -> tuple[list[Path], list[Problem]]:
 
 
 def epub_files(edition: Edition, stem: str) -> dict[str, bytes]:
-    """The books by the name of the file: one in which Chinese leads, and one in which English does."""
-    return {f"{stem}.{pair}.epub": pack(make_book(edition, lang)) for lang, pair in PAIRS.items()}
+    """The books by the name of the file: one in which the source leads, and one in which the translation does."""
+    return {f"{stem}.{pair(edition.texts, lead)}.epub": pack(make_book(edition, lead)) for lead in Side}

@@ -10,7 +10,7 @@ from typing import Literal
 from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark, MarkKind
-from jianzhu.language import SOURCE, Language
+from jianzhu.language import Language, Side
 from jianzhu.repair.emendation import Emendation
 from jianzhu.show.links import Link, links_of
 from jianzhu.show.notes import Note, NotesBySegment, note_of, notes_by_segment
@@ -24,13 +24,13 @@ FootnoteKind = Literal["note", "emendation", "links"]
 class Footnote:
     """What a sign opens: a note, an emendation, or the cross-references of a paragraph (`links`), as its `kind` says.
 
-    The sign stands behind offset `at` of the text of `segment` in `lang`.
+    The sign stands behind offset `at` of the text of `segment` on `side`.
     """
 
     id: str
     kind: FootnoteKind
     segment: str
-    lang: Language
+    side: Side
     at: int
     sign: str = ""
     note: Note | None = None
@@ -38,16 +38,16 @@ class Footnote:
     links: tuple[Link, ...] = ()
 
 
-def footnotes(edition: Edition, article: Article, lang: Language) -> tuple[Footnote, ...]:
-    """The footnotes of `article` in a book in which `lang` leads, in reading order, with their signs."""
+def footnotes(edition: Edition, article: Article, lang: Language, lead: Side) -> tuple[Footnote, ...]:
+    """The footnotes of `article` in a book in which `lead` leads, in reading order, with their signs."""
     notes = notes_by_segment(article)
     unseen = {emendation.id: emendation for emendation in article.emendations}
     found: list[Footnote] = []
     for block in article.blocks:
         for sentence in block.sentences:
-            found += _notes(article, sentence, notes, lang)
+            found += _notes(article, sentence, notes, lang, lead)
             found += _emendations(sentence, unseen)
-        found += _cross_references(edition, block, lang)
+        found += _cross_references(edition, block, lang, lead)
     counts: dict[FootnoteKind, int] = {"note": 0, "emendation": 0, "links": 0}
     signed = []
     for footnote in found:
@@ -69,17 +69,17 @@ def _sign(kind: FootnoteKind, number: int) -> str:
     return letters
 
 
-def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language) -> list[Footnote]:
+def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language, lead: Side) -> list[Footnote]:
     """The notes on `sentence`; a note without words of its own stands at its end."""
-    marks, text = sentence.marks_in(lang), sentence.text_in(lang) or ""
+    marks, text = sentence.marks_on(lead), sentence.text_on(lead) or ""
     found = [
         Footnote(
             id=f"note-{name}",
             kind="note",
             segment=sentence.id,
-            lang=lang,
+            side=lead,
             at=_end(marks, "note", name, len(text)),
-            note=note_of(article, name, record, lang),
+            note=note_of(article, name, record, lang, lead),
         )
         for name, record in notes.get(sentence.id, ())
     ]
@@ -92,22 +92,23 @@ def _end(marks: tuple[Mark, ...], kind: MarkKind, ref: str, otherwise: int) -> i
 
 def _emendations(sentence: Sentence, unseen: dict[str, Emendation]) -> Iterator[Footnote]:
     """The emendations shown in `sentence`, taken out of `unseen`: one that reaches into the next sentence has one footnote."""
-    for mark in sorted((mark for mark in sentence.marks if mark.kind == "emendation"), key=lambda mark: mark.start):
+    marks = sentence.marks_on(Side.SOURCE)
+    for mark in sorted((mark for mark in marks if mark.kind == "emendation"), key=lambda mark: mark.start):
         if emendation := unseen.pop(mark.ref, None):
             yield Footnote(
                 id=f"emended-{mark.ref}",
                 kind="emendation",
                 segment=sentence.id,
-                lang=SOURCE,
-                at=_end(sentence.marks, "emendation", mark.ref, len(sentence.text)),
+                side=Side.SOURCE,
+                at=_end(marks, "emendation", mark.ref, 0),
                 emendation=emendation,
             )
 
 
-def _cross_references(edition: Edition, block: TextBlock, lang: Language) -> Iterator[Footnote]:
+def _cross_references(edition: Edition, block: TextBlock, lang: Language, lead: Side) -> Iterator[Footnote]:
     """One footnote for all that answers a sentence of the block, at its end."""
-    links = tuple(link for sentence in block.sentences for link in links_of(edition, sentence, lang))
+    links = tuple(link for sentence in block.sentences for link in links_of(edition, sentence, lang, lead))
     if links:
         last = block.sentences[-1]
-        at = len(last.text_in(lang) or "")
-        yield Footnote(id=f"links-{last.id}", kind="links", segment=last.id, lang=lang, at=at, links=links)
+        at = len(last.text_on(lead) or "")
+        yield Footnote(id=f"links-{last.id}", kind="links", segment=last.id, side=lead, at=at, links=links)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jianzhu.annotate.edition import Edition
-from jianzhu.books.addresses import mention_address
+from jianzhu.books.addresses import mention_address, suffix
 from jianzhu.books.document import ContentDocument, TocEntry
 from jianzhu.books.xhtml import fill
-from jianzhu.language import Language
+from jianzhu.language import Language, Side
 from jianzhu.show.messages import book_messages
 from jianzhu.show.registers.claims import claims_by_dimension
 from jianzhu.show.registers.glossary import concepts_by_type
@@ -30,10 +30,10 @@ class GlossaryTerm:
     mentions: tuple[tuple[str, str], ...]
 
 
-def questions_document(edition: Edition, lang: Language) -> ContentDocument:
+def questions_document(edition: Edition, lang: Language, lead: Side) -> ContentDocument:
     """What the articles answer alike and differently, by kind of question, with the passages."""
     groups = [
-        (kind, [(name, question, positions_of(edition, question, lang)) for name, question in members])
+        (kind, [(name, question, positions_of(edition, question, lang, lead)) for name, question in members])
         for kind, members in questions_by_kind(edition)
     ]
     path, t = "questions.xhtml", book_messages(lang)
@@ -46,9 +46,9 @@ def questions_document(edition: Edition, lang: Language) -> ContentDocument:
     return ContentDocument(path, text, TocEntry(t["questions"], path, entries=entries))
 
 
-def references_document(edition: Edition, lang: Language) -> ContentDocument:
+def references_document(edition: Edition, lang: Language, lead: Side) -> ContentDocument:
     """All cross-references by the pair of articles that they link, in reading order, with both passages."""
-    groups = by_pair(edition, references(edition, lang))
+    groups = by_pair(edition, references(edition, lang, lead))
     text = fill("references.xhtml.j2", lang, groups=groups, edition=edition)
     return ContentDocument("references.xhtml", text, TocEntry(book_messages(lang)["relations"], "references.xhtml"))
 
@@ -59,16 +59,16 @@ def timeline_document(edition: Edition, lang: Language) -> ContentDocument:
     return ContentDocument("timeline.xhtml", text, TocEntry(book_messages(lang)["timeline"], "timeline.xhtml"))
 
 
-def claims_document(edition: Edition, lang: Language) -> ContentDocument:
+def claims_document(edition: Edition, lang: Language, lead: Side) -> ContentDocument:
     """The figures by what they measure, the smallest first, each with who says so, as of when, and where."""
     groups = claims_by_dimension(edition)
     path, t = "claims.xhtml", book_messages(lang)
     entries = tuple(TocEntry(t.word("Dimension", kind), f"{path}#{kind}") for kind, _ in groups)
-    text = fill("claims.xhtml.j2", lang, groups=groups, edition=edition)
+    text = fill("claims.xhtml.j2", lang, groups=groups, edition=edition, lead=lead)
     return ContentDocument(path, text, TocEntry(t["claims"], path, entries=entries))
 
 
-def glossary_documents(edition: Edition, lang: Language) -> list[ContentDocument]:
+def glossary_documents(edition: Edition, lang: Language, lead: Side) -> list[ContentDocument]:
     """The concepts, a document for each type, with their names, definition, and where the articles name them first.
 
     One document for all would be too large for the memory of small e-readers. The first stands for all in the contents.
@@ -82,14 +82,14 @@ def glossary_documents(edition: Edition, lang: Language) -> list[ContentDocument
     )
     documents: list[ContentDocument] = []
     for kind, names in groups:
-        terms = [_term(edition, name, lang) for name in names]
+        terms = [_term(edition, name, lead) for name in names]
         text = fill("glossary.xhtml.j2", lang, kind=kind, terms=terms, edition=edition)
         first = not documents
         documents.append(ContentDocument(paths[kind], text, entry if first else None, "glossary" if first else ""))
     return documents
 
 
-def _term(edition: Edition, name: str, lang: Language) -> GlossaryTerm:
+def _term(edition: Edition, name: str, lead: Side) -> GlossaryTerm:
     concept = edition.concepts[name]
     related = dict.fromkeys((*concept.broader, *edition.neighbors[name]))
     return GlossaryTerm(
@@ -97,14 +97,15 @@ def _term(edition: Edition, name: str, lang: Language) -> GlossaryTerm:
         record=concept,
         aliases=concept.aliases,
         related=tuple(other for other in related if other in edition.concepts and other != name),
-        mentions=tuple(_mentions(edition, name, lang)),
+        mentions=tuple(_mentions(edition, name, lead)),
     )
 
 
-def _mentions(edition: Edition, name: str, lang: Language) -> Iterator[tuple[str, str]]:
-    """The articles that name the concept, with the address of the first time: in the language that leads, if they do."""
-    sides: dict[str, set[Language]] = {}
+def _mentions(edition: Edition, name: str, lead: Side) -> Iterator[tuple[str, str]]:
+    """The articles that name the concept, with the address of the first time: on the side that leads, if they do."""
+    sides: dict[str, set[Side]] = {}
     for found in edition.occurrences[name]:
-        sides.setdefault(found.article.slug, set()).add(found.lang)
+        sides.setdefault(found.article.slug, set()).add(found.side)
     for slug, named in sides.items():
-        yield slug, mention_address(slug, name, lang if lang in named else min(named), lang)
+        side = lead if lead in named else min(named)
+        yield slug, mention_address(slug, name, suffix(edition.texts, side, lead))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from jianzhu.annotate.article import Article
-from jianzhu.language import Language
+from jianzhu.language import Side
 
 
 @dataclass(frozen=True)
@@ -28,17 +28,17 @@ class Piece:
     signs: tuple[Sign, ...] = ()
 
 
-def first_mentions(article: Article, lang: Language) -> dict[tuple[str, Language], list[tuple[int, int, str]]]:
-    """Segment and language -> start, end and concept of the words there that link to the glossary.
+def first_mentions(article: Article, lead: Side) -> dict[tuple[str, Side], list[tuple[int, int, str]]]:
+    """Segment and side -> start, end and concept of the words there that link to the glossary.
 
-    That is where the article names a concept first, in `lang`, the language that leads; in the other where it does not.
+    That is where the article names a concept first, on `lead`, the side that leads; on the other where it does not.
     """
-    found: dict[tuple[str, Language], list[tuple[int, int, str]]] = {}
+    found: dict[tuple[str, Side], list[tuple[int, int, str]]] = {}
     known: set[str] = set()
-    for side in (lang, lang.other):
+    for side in (lead, lead.other):
         for sentence in article.sentences:
             for mark in sorted(
-                (mark for mark in sentence.marks_in(side) if mark.kind == "concept"), key=lambda mark: mark.start
+                (mark for mark in sentence.marks_on(side) if mark.kind == "concept"), key=lambda mark: mark.start
             ):
                 if mark.ref not in known:
                     known.add(mark.ref)

@@ -8,17 +8,22 @@ import signal
 import sys
 import time
 import zlib
-from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from jianzhu.books.epub import make_epubs
 from jianzhu.commands import scaffold
+from jianzhu.commands.add import add_articles
+from jianzhu.commands.changes.commands import COMMANDS as CHANGES
+from jianzhu.commands.changes.draft import resume
+from jianzhu.commands.command import Command
+from jianzhu.commands.extract import extract_again
+from jianzhu.commands.reading import all_reading_problems
 from jianzhu.commands.table import coverage_table
 from jianzhu.compile import compile_edition, compile_publishable
+from jianzhu.extract.formats import KNOWN
 from jianzhu.release.bundle import make_bundle
 from jianzhu.release.dist import ReleaseError
 from jianzhu.show.messages import page_texts
@@ -52,6 +57,7 @@ def _run(arguments: list[str] | None, root: Path) -> int:
     try:
         if not options.root.is_dir():
             parser.error(f"--root {options.root}: there is no such folder; give the one that contains seeds/")
+        resume(options.root)
         status: int = options.run(options)
         if sys.stdout is not None:
             sys.stdout.flush()  # what cannot be written is reported here, not when Python ends
@@ -93,14 +99,13 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="command")
     for name, command in COMMANDS.items():
         subparser = commands.add_parser(name, help=command.help, description=command.help)
-        subparser.set_defaults(run=command.run)
-        for argument, (kind, meaning) in command.arguments.items():
-            subparser.add_argument(argument, type=kind, help=meaning)
+        command.add_to(subparser)
     return parser
 
 
 def _check(options: argparse.Namespace) -> int:
     edition, problems = compile_edition(options.root)
+    problems = sorted({*problems, *all_reading_problems(options.root)})
     if edition is None or problems:
         print(report(problems))
         return 1
@@ -149,7 +154,13 @@ def _forms(options: argparse.Namespace) -> int:
 
 
 def _add(options: argparse.Namespace) -> int:
-    print(scaffold.add_article(options.root, options.slug, options.file))
+    told, complete = add_articles(options.root, options.what)
+    print(told)
+    return 0 if complete else 1
+
+
+def _extract(options: argparse.Namespace) -> int:
+    print(extract_again(options.root, options.slug))
     return 0
 
 
@@ -163,33 +174,33 @@ def _translation(options: argparse.Namespace) -> int:
     return 0
 
 
-@dataclass(frozen=True)
-class Command:
-    """A command: what it runs, its help, and for each of its arguments the type and the help."""
-
-    run: Callable[[argparse.Namespace], int]
-    help: str
-    arguments: Mapping[str, tuple[type, str]] = field(default_factory=dict)
-
-
 #: The commands by name.
 COMMANDS = {
     "check": Command(_check, "report every problem in seeds/; exit 1 if there is one"),
     "pages": Command(_pages, f"render seeds/ as the Markdown and data of the site, into {GENERATED}/"),
     "site": Command(_site, "render seeds/ and build the site; does nothing if nothing has changed"),
     "bundle": Command(_bundle, "pack the site into dist/<name>-<version>.zip, for reading offline"),
-    "epub": Command(_epub, "write the edition as two EPUB books into dist/, one led by Chinese and one by English"),
+    "epub": Command(
+        _epub, "write the edition as two EPUB books into dist/, one led by the source and one by the translation"
+    ),
     "forms": Command(
         _forms,
         "list, word by word, what the simplified and the traditional view change, for an editor to check",
     ),
     "add": Command(
         _add,
-        "start an article: copy a text file and create the files that belong to it",
+        "start articles: copy raw files and create the files that belong to each",
         {
-            "slug": (str, "the article's id, as in its address: lower-case letters, digits and hyphens"),
-            "file": (Path, "the text as received"),
+            "what+": (
+                str,
+                f"files as received ({KNOWN}) or folders of them, each an article; or an id and one file",
+            ),
         },
+    ),
+    "extract": Command(
+        _extract,
+        "read the raw file of an article again, and accept what the tools that are installed read",
+        {"slug": (str, "the article")},
     ),
     "segments": Command(
         _segments,
@@ -198,9 +209,10 @@ COMMANDS = {
     ),
     "translation": Command(
         _translation,
-        "add an entry with its hash to en.yml for every segment that has none",
+        "add an entry with its hash to the translation for every segment that has none",
         {"slug": (str, "the article")},
     ),
+    **CHANGES,
 }
 
 

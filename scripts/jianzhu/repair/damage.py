@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from jianzhu.repair.detect import detect
+from jianzhu.repair.carry import kept_stretches
+from jianzhu.repair.detect import Finding, detect
 from jianzhu.repair.repair import Repaired
 from jianzhu.source.load import Folder
 from jianzhu.source.problems import Location, Problem
+from jianzhu.text.addresses import HIDDEN, Cover, mask, protected
+from jianzhu.text.structure import Structure
 
 
 def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
     """What the detector suspects and no editor has accepted, and acceptances that accept nothing."""
     accepted = {record.text: index for index, record in enumerate(folder.article.accepted)}
-    findings = detect(repaired.text)
+    findings = find_damage(repaired.text, repaired.structure, folder.texts.source.code)
     suspicious = [finding for finding in findings if finding.exact not in accepted]
     lines = seed_lines(repaired, [finding.start for finding in suspicious])
     problems = []
@@ -41,6 +44,18 @@ def damage_problems(folder: Folder, repaired: Repaired) -> list[Problem]:
                 )
             )
     return problems
+
+
+def find_damage(text: str, structure: Structure | None = None, lang: str = "zh") -> tuple[Finding, ...]:
+    """What looks damaged in `text`, in the language with the code `lang`, but for addresses, code and formulas."""
+    kept = kept_stretches(text, structure, protected)
+    if not kept:
+        return detect(text, lang)
+    cover = Cover(kept)
+    findings = detect(mask(text, kept, HIDDEN), lang)
+    return tuple(
+        finding for finding in findings if not cover.touches(finding.start, finding.start + len(finding.exact))
+    )
 
 
 def seed_lines(repaired: Repaired, starts: Sequence[int]) -> Iterator[int]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
+from jianzhu.language import TextLanguage
 from jianzhu.text.characters import CLOSING, HAN, INVISIBLE, OPENING, TONED, fold_script
 
 
@@ -50,11 +51,19 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
-def detect(text: str) -> tuple[Finding, ...]:
-    """Everything in the printed `text` that looks like damage, in order."""
-    found = [Finding(match.start(), match[0], name) for name, pattern in PATTERNS for match in pattern.finditer(text)]
-    found += _rare_characters(text)
-    found += _unbalanced(text)
+#: The patterns that hold in every language.
+_ANY_LANGUAGE = frozenset(
+    {"an undecodable character", "a control or private-use character", "an HTML tag", "an HTML entity"}
+)
+
+
+def detect(text: str, lang: str = "zh") -> tuple[Finding, ...]:
+    """Everything in the printed `text`, in the language with the code `lang`, that looks like damage, in order."""
+    chinese = TextLanguage(lang).is_chinese
+    patterns = [(name, pattern) for name, pattern in PATTERNS if chinese or name in _ANY_LANGUAGE]
+    found = [Finding(match.start(), match[0], name) for name, pattern in patterns for match in pattern.finditer(text)]
+    if chinese:
+        found += [*_rare_characters(text), *_unbalanced(text)]
     return tuple(sorted(found, key=attrgetter("start", "looks_like")))
 
 

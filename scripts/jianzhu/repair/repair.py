@@ -7,9 +7,10 @@ order. Each step gives a layer of edits, so that the printed text can be replaye
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from jianzhu.repair.carry import carry, carry_layer, kept_stretches
 from jianzhu.repair.decode import Witness
 from jianzhu.repair.edits import Change, Edit, Layer, changes, make_layer, replay_layer
 from jianzhu.repair.emendation import LEFT_OUT, RECORDED, Emendation
@@ -19,12 +20,15 @@ from jianzhu.repair.rules import (
     expand_ellipses,
     normalize_newlines,
     normalize_spaces,
+    single_spaces,
     widen_punctuation,
 )
 from jianzhu.source.load import Folder
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Bilingual, Certainty, Reason
+from jianzhu.text.addresses import Cover, mask
+from jianzhu.text.structure import Structure
 
 
 @dataclass(frozen=True)
@@ -98,34 +102,72 @@ RULES: tuple[Rule, ...] = (
     ),
 )
 
-_RULES = {rule.name: rule for rule in RULES}
+#: What is repaired in a text of another language: Chinese punctuation is not restored where there has been none.
+OTHER_RULES: tuple[Rule, ...] = (
+    RULES[0],
+    Rule(
+        "single-spaces",
+        single_spaces,
+        "punctuation",
+        "high",
+        Bilingual(zh="连续的空格，以及行首行尾的空格。", en="Runs of spaces, and spaces at the ends of lines."),
+    ),
+)
+
+#: By the code of a language: the rules for its texts.
+RULES_OF: Mapping[str, tuple[Rule, ...]] = {"zh": RULES, "lzh": RULES}
+
+_RULES = {rule.name: rule for rule in (*RULES, *OTHER_RULES)}
 
 
 @dataclass(frozen=True)
 class Repaired:
-    """The printed text, the layers of edits that produce it, and the resulting changes in text order."""
+    """The printed text, the layers of edits that produce it, and the resulting changes in text order.
+
+    `structure` is that of the printed text; None for plain text, whose blocks are proposed by rule.
+    """
 
     text: str
     layers: tuple[Layer, ...]
     emendations: tuple[Emendation, ...]
+    structure: Structure | None = None
 
 
 def repair(witness: Witness, folder: Folder) -> tuple[Repaired, list[Problem]]:
     """The witness as printed. Emendations that cannot be placed are reported and left out."""
     curated, problems = curated_layer(witness.text, folder)
-    text, by_rule = apply_rules(replay_layer(witness.text, curated))
+    given = witness.structure
+    text, by_rule = apply_rules(
+        replay_layer(witness.text, curated), given and carry_layer(given, curated), folder.texts.source.code
+    )
     layers = (curated, *by_rule)
     emendations = tuple(_emendation(change, text, folder) for change in changes(witness.text, layers))
-    return Repaired(text, layers, emendations), problems
+    structure = None if given is None else carry(given, witness.text, layers)
+    return Repaired(text, layers, emendations, structure), problems
 
 
-def apply_rules(text: str) -> tuple[str, tuple[Layer, ...]]:
-    """`text` after all RULES in their order, and the layer of each."""
+def apply_rules(text: str, structure: Structure | None = None, lang: str = "zh") -> tuple[str, tuple[Layer, ...]]:
+    """`text`, in the language with the code `lang`, after all rules for it in their order, and the layer of each.
+
+    Addresses, code and formulas, found or of the author’s `structure`, stay as they are, but for their line ends: a rule sees
+    them as so many x.
+    """
     layers = []
-    for rule in RULES:
-        layers.append(make_layer(rule.edits(text)))
+    for rule in RULES_OF.get(lang, OTHER_RULES):
+        edits = rule.edits(text) if rule.edits is normalize_newlines else _edits_outside(rule, text, structure)
+        layers.append(make_layer(edits))
         text = replay_layer(text, layers[-1])
+        structure = structure and carry_layer(structure, layers[-1])
     return text, tuple(layers)
+
+
+def _edits_outside(rule: Rule, text: str, structure: Structure | None) -> list[Edit]:
+    """What `rule` does to `text` outside what is kept as it is."""
+    kept = kept_stretches(text, structure)
+    if not kept:
+        return rule.edits(text)
+    cover = Cover(kept)
+    return [edit for edit in rule.edits(mask(text, kept)) if not cover.touches(edit.start, edit.end)]
 
 
 def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:

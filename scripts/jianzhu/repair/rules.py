@@ -57,6 +57,22 @@ def normalize_spaces(text: str) -> list[Edit]:
     return edits
 
 
+def single_spaces(text: str) -> list[Edit]:
+    """Runs of spaces become one, and none is left at the ends of lines: what any language may be rid of.
+
+    A single no-break or wide space is the author's.
+    """
+    edits = []
+    for match in _BLANK.finditer(text):
+        at_edge = text[match.start() - 1 : match.start()] in ("", "\n") or text[match.end() : match.end() + 1] in (
+            "",
+            "\n",
+        )
+        if at_edge or len(match[0]) > 1 or match[0] == "\t":
+            edits.append(Edit(match.start(), match[0], "" if at_edge else " ", "single-spaces"))
+    return edits
+
+
 def widen_punctuation(text: str) -> list[Edit]:
     """ASCII marks become full-width ones where the text around them is Chinese.
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from jianzhu.repair.decode import ENCODINGS, UndecodableSeed, Witness, read_witness, sha256
-from jianzhu.source.load import Folder
+from jianzhu.extract.encoding import ENCODINGS, UndecodableSeed
+from jianzhu.repair.decode import Witness, read_witness
+from jianzhu.source.load import EXTRACT, Folder
 from jianzhu.source.problems import Problem
+from jianzhu.storage.digest import sha256
 
 
 def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
@@ -23,18 +25,38 @@ def read_seed(folder: Folder) -> tuple[Witness | None, list[Problem]]:
                 advice="restore the seed as received; make corrections in emendations.yml",
             )
         ]
+    if folder.extract is not None:
+        return _extracted(folder)
     location = folder.location("article.yml", "source", "encoding")
+    encoding = source.encoding or ""
     try:
-        return read_witness(folder.seed, source.encoding), []
+        return read_witness(folder.seed, encoding), []
     except UndecodableSeed as error:
         wrong = f"{source.file}, line {error.line}: {error}"
         advice = "name the right encoding (`jianzhu add` proposes one), or get an undamaged file"
         return None, [
-            Problem(location, "seed-undecodable", wrong=wrong, expected=f"bytes of {source.encoding}", advice=advice)
+            Problem(location, "seed-undecodable", wrong=wrong, expected=f"bytes of {encoding}", advice=advice)
         ]
     except LookupError:
-        wrong = f"{source.encoding!r} is not a supported encoding"
+        wrong = f"{encoding!r} is not a supported encoding"
         expected = f"one of {', '.join(ENCODINGS)}"
         return None, [
             Problem(location, "record-invalid", wrong=wrong, expected=expected, advice="name one of these encodings")
         ]
+
+
+def _extracted(folder: Folder) -> tuple[Witness | None, list[Problem]]:
+    """What was read out of a seed with markup, where it still is what was recorded."""
+    source, record = folder.article.source, folder.extract
+    if record is None or folder.extract_sha256 != source.extraction:
+        return None, [
+            Problem(
+                folder.location("article.yml", "source", "extraction"),
+                "extraction-changed",
+                wrong=f"{EXTRACT} has the SHA-256 {folder.extract_sha256}",
+                expected=str(source.extraction),
+                advice="restore the file, and make corrections in emendations.yml; "
+                f"`jianzhu extract {folder.slug}` reads the seed again",
+            )
+        ]
+    return Witness(record.text, source.encoding or "", source.sha256, record.structure), []

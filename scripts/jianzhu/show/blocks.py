@@ -7,7 +7,7 @@ from typing import Literal
 
 from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.marks import Mark
-from jianzhu.language import Language
+from jianzhu.language import Side, TextLanguage
 from jianzhu.text.structure import BlockKind
 
 #: What a reader must know of a translation: that there is none, or that the source has changed since.
@@ -16,13 +16,14 @@ State = Literal["", "missing", "stale"]
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """A sentence in one language, with its marks; `text` is empty where the `state` is missing.
+    """A sentence on one side, with its marks; `text` is empty where the `state` is missing.
 
-    `tag` names the language with its script. `replaced` are withdrawn ids whose sentence this one has taken in.
+    `tag` names its language with its script. `replaced` are withdrawn ids whose sentence this one has taken in.
     """
 
     id: str
-    lang: Language
+    side: Side
+    language: TextLanguage
     tag: str
     text: str
     marks: tuple[Mark, ...]
@@ -32,7 +33,7 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """A block in the language that leads (`main`) and in the other (`facing`)."""
+    """A block on the side that leads (`main`) and on the other (`facing`)."""
 
     kind: BlockKind
     level: int | None
@@ -46,29 +47,30 @@ class Pair:
         return first if first == last else f"{first}–{last}"
 
 
-def pair_of(article: Article, block: TextBlock, lang: Language) -> Pair:
-    """`block` of `article` where `lang` leads."""
+def pair_of(article: Article, block: TextBlock, lead: Side) -> Pair:
+    """`block` of `article` where `lead` leads."""
     main, facing = (
-        tuple(_line(article, sentence, side) for sentence in block.sentences) for side in (lang, lang.other)
+        tuple(_line(article, sentence, side) for sentence in block.sentences) for side in (lead, lead.other)
     )
     return Pair(kind=block.kind, level=block.level, main=main, facing=facing)
 
 
-def title_and_pairs(article: Article, lang: Language) -> tuple[Pair | None, list[Pair]]:
+def title_and_pairs(article: Article, lead: Side) -> tuple[Pair | None, list[Pair]]:
     """The title of `article` as it stands in its text, if it does, and the blocks below it."""
-    pairs = [pair_of(article, block, lang) for block in article.blocks]
+    pairs = [pair_of(article, block, lead) for block in article.blocks]
     return (pairs[0], pairs[1:]) if pairs and pairs[0].level == 1 else (None, pairs)
 
 
-def _line(article: Article, sentence: Sentence, lang: Language) -> Line:
-    text = sentence.text_in(lang)
-    stale = not lang.is_source and sentence.translation_status == "stale"
+def _line(article: Article, sentence: Sentence, side: Side) -> Line:
+    text = sentence.text_on(side)
+    stale = not side.is_source and sentence.translation_status == "stale"
     return Line(
         id=sentence.id,
-        lang=lang,
-        tag=article.record.tag(lang),
+        side=side,
+        language=article.texts[side],
+        tag=article.tag(side),
         text=text or "",
-        marks=sentence.marks_in(lang),
+        marks=sentence.marks_on(side),
         state="missing" if text is None else "stale" if stale else "",
         replaced=tuple(article.replaced.get(sentence.id, ())),
     )

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from jianzhu.language import Language
 from jianzhu.show.format import Format
+from jianzhu.show.languages import language_name
 from jianzhu.show.registers.evidence import segments_of
 from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.source.records.terms import Bilingual
@@ -33,9 +34,9 @@ def environment(
 ) -> Environment:
     """The environment of the templates in `folder`, which write `written`: every `{{ … }}` is escaped for it.
 
-    All have the filters `address` (where a sentence stands), `amount`, `edtf`, `inline`, `prose`, `segments`, `time` and
-    `visible`, and those of `filters`. A name that a template is not given is an error, and so is a bilingual text without
-    its language.
+    All have the filters `address` (where a sentence stands), `amount`, `edtf`, `inline`, `language_name`, `prose`, `segments`,
+    `time` and `visible`, and those of `filters`. A name that a template is not given is an error, and so is a bilingual
+    text without its language.
     """
 
     def finalize(value: Any) -> str:
@@ -58,6 +59,7 @@ def environment(
         "amount": amount,
         "edtf": edtf_words,
         "inline": written.inline,
+        "language_name": language_name,
         "prose": written.prose,
         "segments": segments_of,
         "time": written.time,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jianzhu.annotate.article import Sentence
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import Language
+from jianzhu.language import Language, Side
 from jianzhu.show.quotations import Quotation, quotation_of
 from jianzhu.source.records.terms import RelationType, Status
 from jianzhu.source.ref import Ref
@@ -30,8 +30,8 @@ class Link:
     reason: str = ""
 
 
-def links_of(edition: Edition, sentence: Sentence, lang: Language) -> Iterator[Link]:
-    """The links from `sentence`, relations before questions."""
+def links_of(edition: Edition, sentence: Sentence, lang: Language, lead: Side) -> Iterator[Link]:
+    """The links from `sentence` in words of `lang`, with quotations of the side `lead`; relations before questions."""
     for name, other in edition.relations_of.get(sentence.ref, ()):
         relation = edition.relations[name]
         yield Link(
@@ -41,7 +41,7 @@ def links_of(edition: Edition, sentence: Sentence, lang: Language) -> Iterator[L
             status=relation.status,
             type=relation.type,
             ref=other,
-            quotation=quotation_of(edition, other, lang),
+            quotation=quotation_of(edition, other, lead),
             reason=relation.rationale[lang],
         )
     for name in edition.questions_of.get(sentence.ref, ()):

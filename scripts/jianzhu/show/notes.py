@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jianzhu.annotate.article import Article
-from jianzhu.language import SOURCE, Language
+from jianzhu.language import Language, Side
 from jianzhu.show.quotations import Quotation
 from jianzhu.source.records.article import NoteRecord
 from jianzhu.source.records.terms import Certainty, NoteKind, Status
@@ -18,7 +18,7 @@ NotesBySegment = Mapping[str, Sequence[tuple[str, NoteRecord]]]
 
 @dataclass(frozen=True, kw_only=True)
 class Note:
-    """A note in one language; `quotation` are the words it is about, in the source where it names none in that language."""
+    """A note in one language; `quotation` are the words it is about, in the source where it names none on the side that leads."""
 
     name: str
     kind: NoteKind
@@ -36,15 +36,15 @@ def notes_by_segment(article: Article) -> NotesBySegment:
     return notes
 
 
-def note_of(article: Article, name: str, record: NoteRecord, lang: Language) -> Note:
-    """The note `name` of `article` in `lang`."""
-    shown = lang if record.quote(lang) else SOURCE
+def note_of(article: Article, name: str, record: NoteRecord, lang: Language, lead: Side) -> Note:
+    """The note `name` of `article` in `lang`, beside a text of which `lead` leads."""
+    shown = lead if record.quote(lead) else Side.SOURCE
     quote = record.quote(shown)
     return Note(
         name=name,
         kind=record.kind,
         cert=record.cert,
-        quotation=Quotation(quote.exact, article.record.tag(shown)) if quote else None,
+        quotation=Quotation(quote.exact, article.tag(shown)) if quote else None,
         body=record.body[lang],
         status=record.status,
     )

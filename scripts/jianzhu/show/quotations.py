@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import SOURCE, Language
+from jianzhu.language import Side, TextLanguage
 from jianzhu.source.ref import Ref
 
-#: Characters of a quotation, by language.
-LENGTH: Mapping[str, int] = {"zh": 60, "en": 140}
+
+def length(language: TextLanguage) -> int:
+    """How many characters a quotation in `language` has; one without spaces says more with each."""
+    return 140 if language.spaces_words else 60
 
 
 @dataclass(frozen=True)
@@ -21,11 +22,11 @@ class Quotation:
     tag: str
 
 
-def quotation_of(edition: Edition, ref: Ref, lang: Language) -> Quotation:
-    """The beginning of the sentence `ref` in `lang`, or in its own language where it is not translated."""
+def quotation_of(edition: Edition, ref: Ref, lead: Side) -> Quotation:
+    """The beginning of the sentence `ref` on the side `lead`, or in the source where it is not translated."""
     sentence, article = edition.sentences[ref], edition.by_slug[ref.article]
-    shown = lang if sentence.text_in(lang) else SOURCE
-    return Quotation(shortened(sentence.text_in(shown) or "", LENGTH[shown]), article.record.tag(shown))
+    shown = lead if sentence.text_on(lead) else Side.SOURCE
+    return Quotation(shortened(sentence.text_on(shown) or "", length(edition.texts[shown])), article.tag(shown))
 
 
 def shortened(text: str, length: int) -> str:

@@ -26,6 +26,7 @@ from jianzhu.site.render import build_if_changed, built_edition
 from jianzhu.site.theme.assets import (
     HEAD_PARTS,
     HEAD_SCRIPT,
+    REDIRECT_SCRIPT,
     SCRIPT_PARTS,
     SEARCH_PARTS,
     SEARCH_RULES,
@@ -38,7 +39,7 @@ from jianzhu.site.theme.assets import (
 )
 from jianzhu.site.theme.notice import NOTICE, UNUSED, NoticeError, notice, own_license
 from jianzhu.site.theme.patches import PatchError, patch_theme, patched_styles
-from jianzhu.site.theme.policy import breaches
+from jianzhu.site.theme.policy import META, breaches
 from jianzhu.source.problems import EditionError, report
 from jianzhu.storage.files import explain
 from jianzhu.storage.lock import acquire, release
@@ -52,6 +53,9 @@ _locked: set[Path] = set()
 #: The Chinese texts of the pages of the last build of each language, with the script they are in. MkDocs loads a hook once
 #: for all rebuilds of `serve`.
 _texts: dict[str, set[tuple[str, str]]] = {}
+#: The template of the pages at old addresses, and their whole addresses, which no sitemap lists.
+REDIRECT = "redirect.html"
+_redirects: set[str] = set()
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -115,6 +119,8 @@ on_files = CombinedEvent(_collect, _locate)
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Keep pages out of MkDocs’ own search index; while serving, skip pages whose HTML is cached."""
     page.meta["search"] = {"exclude": True}
+    if page.meta.get("template") == REDIRECT and page.canonical_url:
+        _redirects.add(page.canonical_url)
     return CACHE.lookup(markdown, page, files, config) if _command == "serve" else markdown
 
 
@@ -129,7 +135,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         patch_theme(env)
     except PatchError as error:
         raise PluginError(str(error)) from error
-    env.globals.update(theme_messages=THEME, script_choices=("published", *SCRIPTS))
+    env.globals.update(policy_meta=META, theme_messages=THEME, script_choices=("published", *SCRIPTS))
     return env
 
 
@@ -141,9 +147,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 def on_template_context(context: TemplateContext, template_name: str, config: MkDocsConfig) -> TemplateContext:
     """Make the language switch of a page without a language lead to the home pages, not to the last page built."""
+    edition = built_edition(_root(config))
     # The plugin of the languages sets this attribute for every page; the theme prefers it to the setting of the same name.
     config.extra.alternate = [  # type: ignore[attr-defined] # MkDocs knows no attributes of `extra`
-        {**other, "link": f"{Language(other['lang']).folder}index.html"} for other in config.extra["alternate"]
+        {**other, "link": f"{edition.folder(Language(other['lang']))}index.html"} for other in config.extra["alternate"]
     ]
     return context
 
@@ -153,7 +160,7 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
     PluginError at what breaks the policy.
     """
     if template_name == "sitemap.xml":
-        return sitemap(output, config.site_url)
+        return sitemap(output, config.site_url, _redirects)
     return _within_policy(output, template_name) if template_name.endswith(".html") else output
 
 
@@ -229,4 +236,6 @@ def _parts(config: MkDocsConfig) -> dict[str, list[str]]:
     """What each of the site's own files is made of, in their order."""
     scripts = map(str, config.extra_javascript)
     whole = {STYLE: config.extra_css, HEAD_SCRIPT: [*HEAD_PARTS], SEARCH_WORKER: [*SEARCH_PARTS]}
-    return whole | {script: [*SCRIPT_PARTS.get(script, [script])] for script in (SEARCH_RULES, *scripts)}
+    return whole | {
+        script: [*SCRIPT_PARTS.get(script, [script])] for script in (SEARCH_RULES, REDIRECT_SCRIPT, *scripts)
+    }

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from pydantic import ValidationError
+
+from jianzhu.language import TextLanguages
 from jianzhu.source.names import is_utf8, name_problems, printable, unreadable
 from jianzhu.source.parse import parse_entries, parse_record
 from jianzhu.source.problems import Location, Problem
@@ -15,12 +19,14 @@ from jianzhu.source.records import (
     SLUG_RULE,
     Anchor,
     ArticleRecord,
+    ChangeRecord,
     ClaimRecord,
     ConceptRecord,
     EditionRecord,
     EmendationRecord,
     EventRecord,
     FormRecord,
+    LanguagesRecord,
     ManifestRecord,
     MarkRecord,
     NoteRecord,
@@ -31,21 +37,33 @@ from jianzhu.source.records import (
     TranslationRecord,
     is_slug,
 )
+from jianzhu.source.records.extract import ExtractRecord
 from jianzhu.source.yamlfile import YamlFile, read_bytes, read_yaml
+from jianzhu.storage.digest import sha256
 
 T = TypeVar("T")
 
 SEEDS = "seeds"
+EDITION = "seeds/edition.yml"
 ARTICLES = "seeds/articles"
 GLOSSARY = "seeds/glossary"
 FORMS = "seeds/forms.yml"
+#: In the folder of an article: what was read out of a seed with markup, and the folder of its images.
+EXTRACT = "extract.yml"
+IMAGES = "images"
+CHANGES = "seeds/changes.yml"
 
 
 @dataclass(frozen=True)
 class Folder:
-    """Everything an editor wrote about one article, and the seed's bytes."""
+    """Everything an editor wrote about one article, and the seed's bytes.
+
+    `extract` is what extract.yml says, for a seed with markup, and `extract_sha256` that of its bytes; `images` are the files
+    of the images that are there, by their names.
+    """
 
     slug: str
+    texts: TextLanguages
     seed: bytes
     article: ArticleRecord
     emendations: tuple[EmendationRecord, ...]
@@ -54,11 +72,20 @@ class Folder:
     notes: Mapping[str, NoteRecord]
     marks: tuple[MarkRecord, ...]
     files: Mapping[str, YamlFile]
+    extract: ExtractRecord | None = None
+    extract_sha256: str = ""
+    images: Mapping[str, Path] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
         """The article's own title as its text has it; empty where the editors supplied one."""
-        return self.article.title.zh if self.article.title_source == "seed" else ""
+        lang = self.texts.source.interface
+        return self.article.title[lang] if lang and self.article.title_source == "seed" else ""
+
+    @property
+    def translation_file(self) -> str:
+        """The name of the file with its translation: `en.yml`."""
+        return translation_file(self.texts)
 
     @property
     def seed_path(self) -> str:
@@ -97,13 +124,14 @@ class Vocabulary:
 
 @dataclass(frozen=True)
 class Registers:
-    """Records about several articles: events, claims, relations and questions by id, forms, and their files."""
+    """Records about several articles: events, claims, relations and questions by id, forms, changes, and their files."""
 
     events: Mapping[str, EventRecord]
     claims: Mapping[str, ClaimRecord]
     relations: Mapping[str, RelationRecord]
     questions: Mapping[str, QuestionRecord]
     forms: tuple[FormRecord, ...]
+    changes: tuple[ChangeRecord, ...]
     files: Mapping[str, YamlFile]
 
 
@@ -125,14 +153,35 @@ class Sources:
 def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
     """Read seeds/ below `root`. An article whose record cannot be read is left out, with its problems."""
     problems: list[Problem] = list(name_problems(root, SEEDS))
+    record_file, found = read_yaml(root, EDITION)
+    problems += found
+    record = None if found else parse_record(record_file, EditionRecord, problems)
+    texts = record.languages.texts if record else _texts(record_file)
     slugs = sorted(path.name for path in _listed(root / ARTICLES) if path.is_dir() and not path.name.startswith("."))
-    folders = [folder for slug in slugs if (folder := _load_folder(root, slug, problems)) is not None]
+    folders = [folder for slug in slugs if (folder := _load_folder(root, slug, texts, problems)) is not None]
     folders.sort(key=lambda folder: (folder.article.number, folder.slug))
     unread = frozenset(slugs) - {folder.slug for folder in folders}
-    vocabulary, registers = _load_vocabulary(root, problems), _load_registers(root, problems)
-    record_file, found = read_yaml(root, "seeds/edition.yml")
-    record = None if found else parse_record(record_file, EditionRecord, problems)
-    return Sources(record, record_file, tuple(folders), unread, vocabulary, registers), [*problems, *found]
+    vocabulary, registers = _load_vocabulary(root, problems), _load_registers(root, texts, problems)
+    return Sources(record, record_file, tuple(folders), unread, vocabulary, registers), problems
+
+
+def translation_file(texts: TextLanguages) -> str:
+    """The name of the file with an article's translation."""
+    return f"{texts.translation}.yml"
+
+
+def read_texts(root: Path) -> TextLanguages:
+    """The languages of the texts as edition.yml below `root` names them; the default ones where it does not."""
+    return _texts(read_yaml(root, EDITION)[0])
+
+
+def _texts(file: YamlFile) -> TextLanguages:
+    """The languages of the texts as an edition.yml names them that cannot be read otherwise; the default ones where it cannot."""
+    named = file.data.get("languages") if isinstance(file.data, dict) else None
+    if isinstance(named, dict):
+        with contextlib.suppress(ValidationError):
+            return LanguagesRecord.model_validate(named).texts
+    return LanguagesRecord().texts
 
 
 def _listed(folder: Path) -> list[Path]:
@@ -143,7 +192,7 @@ def _listed(folder: Path) -> list[Path]:
         return []
 
 
-def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | None:
+def _load_folder(root: Path, slug: str, texts: TextLanguages, problems: list[Problem]) -> Folder | None:
     base = f"{ARTICLES}/{printable(slug)}"
     if not is_slug(slug):
         wrong = f"the folder name {slug!r} cannot be an id"
@@ -157,16 +206,17 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
         file, found = read_yaml(root, f"{base}/{name}")
         problems.extend(found)
         files[name] = file
-        return None if found else parse_record(file, kind, problems)
+        return None if found else parse_record(file, kind, problems, texts)
 
     article = read("article.yml", ArticleRecord)
     emendations = read("emendations.yml", tuple[EmendationRecord, ...])
     manifest = read("segments.yml", ManifestRecord)
-    entries = read("en.yml", dict[SegmentId, TranslationRecord])
+    entries = read(translation_file(texts), dict[SegmentId, TranslationRecord])
     notes = read("notes.yml", dict[Slug, NoteRecord])
     marks = read("marks.yml", tuple[MarkRecord, ...])
     if article is None or emendations is None or manifest is None or entries is None or notes is None or marks is None:
         return None
+    problems.extend(_script_problems(files["article.yml"], article, texts))
     translations = {name: record for name, record in entries.items() if record.begun}
     seed_path = f"{base}/{article.source.file}"
     try:
@@ -185,7 +235,29 @@ def _load_folder(root: Path, slug: str, problems: list[Problem]) -> Folder | Non
     except OSError as error:
         problems.append(unreadable(Location(seed_path), error))
         return None
-    return Folder(slug, seed, article, emendations, manifest, translations, notes, marks, files)
+    extract, digest = None, ""
+    if article.source.format != "text":
+        extract = read(EXTRACT, ExtractRecord)
+        if extract is None:
+            return None
+        digest = sha256(read_bytes(root / base / EXTRACT))
+    places = {image.file: root / base / IMAGES / image.file for image in article.images}
+    images = {name: path for name, path in places.items() if path.is_file()}
+    return Folder(
+        slug, texts, seed, article, emendations, manifest, translations, notes, marks, files, extract, digest, images
+    )
+
+
+def _script_problems(file: YamlFile, article: ArticleRecord, texts: TextLanguages) -> Iterator[Problem]:
+    """The script of a Chinese article that does not say it, and that of another that does."""
+    if texts.source.is_chinese == bool(article.script):
+        return
+    if texts.source.is_chinese:
+        wrong, expected, advice = "missing", "`zh-Hans` or `zh-Hant`", "say in which characters the text is written"
+    else:
+        wrong = f"{article.script!r}, but the articles are in ‘{texts.source}’ according to {EDITION}"
+        expected, advice = "a script for Chinese texts only", "remove the line"
+    yield Problem(file.location("script"), "record-invalid", wrong=f"script: {wrong}", expected=expected, advice=advice)
 
 
 def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
@@ -214,14 +286,14 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
     return Vocabulary(dict(sorted(concepts.items())), locations, frozenset(unread), whole)
 
 
-def _load_registers(root: Path, problems: list[Problem]) -> Registers:
+def _load_registers(root: Path, texts: TextLanguages, problems: list[Problem]) -> Registers:
     files: dict[str, YamlFile] = {}
 
     def read(name: str, kind: type[dict[str, T]]) -> dict[str, T]:
         file, found = read_yaml(root, f"seeds/{name}")
         problems.extend(found)
         files[name] = file
-        return parse_entries(file, kind, problems, set())
+        return parse_entries(file, kind, problems, set(), texts)
 
     return Registers(
         events=read("events.yml", dict[Anchor, EventRecord]),
@@ -229,22 +301,30 @@ def _load_registers(root: Path, problems: list[Problem]) -> Registers:
         relations=read("relations.yml", dict[Slug, RelationRecord]),
         questions=read("questions.yml", dict[Slug, QuestionRecord]),
         forms=_load_forms(root, files, problems),
+        changes=_load_list(root, CHANGES, tuple[ChangeRecord, ...], files, problems),
         files=files,
     )
 
 
+def _load_list(
+    root: Path, path: str, kind: type[tuple[T, ...]], files: dict[str, YamlFile], problems: list[Problem]
+) -> tuple[T, ...]:
+    """The records of the file at `path`, which an edition may do without."""
+    if not (root / path).exists():
+        return ()
+    file, found = read_yaml(root, path)
+    problems.extend(found)
+    files[Path(path).name] = file
+    parsed = None if found else parse_record(file, kind, problems)
+    return () if parsed is None else parsed
+
+
 def _load_forms(root: Path, files: dict[str, YamlFile], problems: list[Problem]) -> tuple[FormRecord, ...]:
     """The corrections of forms.yml, which an edition may do without; one for the same words twice is a problem."""
-    if not (root / FORMS).exists():
-        return ()
-    file, found = read_yaml(root, FORMS)
-    problems.extend(found)
-    files["forms.yml"] = file
-    parsed = None if found else parse_record(file, tuple[FormRecord, ...], problems)
-    records = () if parsed is None else parsed
+    records = _load_list(root, FORMS, tuple[FormRecord, ...], files, problems)
     first: dict[str, Location] = {}
     for index, record in enumerate(records):
-        location = file.location(index, "text")
+        location = files["forms.yml"].location(index, "text")
         if record.text in first:
             wrong = f"{record.text!r} already has an entry at {first[record.text]}"
             problems.append(

@@ -24,7 +24,9 @@ def dump_manifest(manifest: ManifestRecord) -> str:
         lines.append(f"  - kind: {block.kind}")
         if block.level is not None:
             lines.append(f"    level: {block.level}")
-        lines.append("    segments:")
+        if block.label:
+            lines.append(f"    label: {quoted(block.label)}")
+        lines.append("    segments:" if block.segments else "    segments: {}")
         lines += [f"      {segment_id}: {quoted(text)}" for segment_id, text in block.segments.items()]
     if manifest.withdrawn:
         lines.append("withdrawn:")

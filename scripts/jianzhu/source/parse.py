@@ -8,6 +8,7 @@ from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
+from jianzhu.language import DEFAULT_TEXTS, TextLanguages
 from jianzhu.source.problems import Problem
 from jianzhu.source.records import Record
 from jianzhu.source.yamlfile import Key, YamlFile
@@ -15,15 +16,24 @@ from jianzhu.source.yamlfile import Key, YamlFile
 T = TypeVar("T")
 
 
-def parse_entries(file: YamlFile, kind: type[dict[str, T]], problems: list[Problem], unread: set[str]) -> dict[str, T]:
-    """The entries of a mapping of `kind`, from ids to records: the good ones, while the ids of the others go to `unread`."""
+def parse_entries(
+    file: YamlFile,
+    kind: type[dict[str, T]],
+    problems: list[Problem],
+    unread: set[str],
+    texts: TextLanguages = DEFAULT_TEXTS,
+) -> dict[str, T]:
+    """The entries of a mapping of `kind`, from ids to records: the good ones, while the ids of the others go to `unread`.
+
+    `texts` are the languages that quotes are in.
+    """
     if not isinstance(file.data, dict):
         if file.data is not None:
-            parse_record(file, kind, problems)
+            parse_record(file, kind, problems, texts)
         return {}
     entries: dict[str, T] = {}
     for key, value in file.data.items():
-        entry = parse_record(YamlFile(file.path, {key: value}, file.lines), kind, problems)
+        entry = parse_record(YamlFile(file.path, {key: value}, file.lines), kind, problems, texts)
         if entry is None:
             unread.add(key)
         else:
@@ -31,14 +41,19 @@ def parse_entries(file: YamlFile, kind: type[dict[str, T]], problems: list[Probl
     return entries
 
 
-def parse_record(file: YamlFile, kind: type[T], problems: list[Problem]) -> T | None:
-    """The data of `file` as `kind`; every fault goes to `problems` with its line. An empty file is an empty list or mapping."""
+def parse_record(
+    file: YamlFile, kind: type[T], problems: list[Problem], texts: TextLanguages = DEFAULT_TEXTS
+) -> T | None:
+    """The data of `file` as `kind`; every fault goes to `problems` with its line. An empty file is an empty list or mapping.
+
+    `texts` are the languages that quotes are in.
+    """
     adapter = TypeAdapter(kind)
     data = file.data
     if data is None:
         data = [] if get_origin(kind) is tuple else {}
     try:
-        return adapter.validate_python(data)
+        return adapter.validate_python(data, context={"texts": texts})
     except ValidationError as error:
         problems.extend(_problem(file, kind, fault) for fault in error.errors(include_url=False))
         return None
@@ -49,8 +64,9 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
     location = file.location(*key)
     name = ".".join(map(str, key)) or "the file"
     match fault["type"]:
-        case "extra_forbidden":
-            known = sorted(_keys_at(kind, key[:-1]))
+        case "extra_forbidden" | "quote_language":
+            languages = fault["msg"].split(", ") if fault["type"] == "quote_language" else []
+            known = sorted({*_keys_at(kind, key[:-1]), *languages})
             near = difflib.get_close_matches(str(key[-1]), known, 1)
             return Problem(
                 location,
@@ -138,6 +154,7 @@ _EXPECTED = {
 _FORMS = {
     r"^s[1-9][0-9]{0,6}$": "a segment’s id, such as s29",
     r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$": "an article and a segment, such as tortoise:s29",
+    r"^(?:[a-z0-9-]+:)?s[1-9][0-9]{0,6}$": "a segment’s id, such as s29, or tortoise:s29 in another article",
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day, such as 2024-04-11",
     r"^[0-9a-f]{8}$": "the hash of the sentence; leave out `source`, and `check` reports it",
 }

@@ -13,6 +13,12 @@ from pydantic_core import CoreSchema, core_schema
 PATTERN = r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$"
 
 
+def split_id(name: str) -> tuple[str, str]:
+    """The article of an id such as `tortoise:hub`, and the id within it; one without an article has none (`hub`)."""
+    article, colon, own = name.partition(":")
+    return (article, own) if colon else ("", name)
+
+
 @dataclass(frozen=True, order=True)
 class Ref:
     """The sentence with the id `segment` (`s29`) of the article with the slug `article`.

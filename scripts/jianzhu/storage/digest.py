@@ -9,6 +9,11 @@ from pathlib import Path
 import jianzhu
 
 
+def sha256(data: bytes) -> str:
+    """SHA-256 of `data`, 64 hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
 def folder_digest(root: Path, *names: str) -> str:
     """SHA-256 in hex over the paths and bytes of the files and folders `names` below `root`, without Python's caches."""
     digest = hashlib.sha256()

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jianzhu.language import Language
 from jianzhu.text.characters import fold_script
 from jianzhu.text.edtf import MONTHS, edtf_bounds
 from jianzhu.text.numerals import parse_number
@@ -166,18 +165,22 @@ def _is_date(made: str) -> bool:
     return ends == sorted(ends)
 
 
-#: By language: what is read the same, and the rules.
+#: By the code of a language: what is read the same, and the rules.
 RULES: Mapping[str, tuple[Callable[[str], str], Sequence[_Rule]]] = {
     "zh": (fold_script, CHINESE_RULES),
     "en": (str, ENGLISH_RULES),
 }
 
 
-def find_dates(text: str, lang: Language, article_date: str) -> tuple[DateHit, ...]:
-    """Every date in `text`, which is in `lang`, left to right, none overlapping.
+def find_dates(text: str, lang: str, article_date: str) -> tuple[DateHit, ...]:
+    """Every date in `text`, which is in the language with the code `lang`, left to right, none overlapping.
+
+    Without rules for the language none is found.
 
     `article_date` is EDTF; relative dates count from its last day.
     """
+    if lang not in RULES:
+        return ()
     last = edtf_bounds(article_date)[1]
     today = date(max(last.year, 1), last.month, last.day)  # nothing is counted back from a year before 1
     fold, rules = RULES[lang]

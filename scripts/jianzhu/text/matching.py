@@ -11,6 +11,7 @@ import bisect
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 #: An edited sentence is the same one while this share of its characters, or of the old one's, is kept.
 KEPT = 0.5
@@ -163,3 +164,17 @@ def _match_moved(owners: list[int | None], sentences: Sequence[str], recorded: S
         here = range(at, at + len(held))
         if list(sentences[at : here.stop]) == list(held) and not any(owners[own] is not None for own in here):
             owners[at : here.stop] = [free[sentence].pop()] * len(held)
+
+
+def carry_places(old: str, new: str, places: Sequence[int]) -> list[int]:
+    """Where the ascending `places` of `old` are in `new`, an edited form of it (code points)."""
+    if old == new:
+        return list(places)
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    carried = []
+    for place in places:
+        # In what is kept, or right behind it, a place is itself; in what was replaced, it is where that ends.
+        kept = next((block for block in blocks if block.a <= place <= block.a + block.size), None)
+        behind = next(block for block in blocks if block.a >= place or block.size == 0)
+        carried.append(place - kept.a + kept.b if kept else behind.b)
+    return carried

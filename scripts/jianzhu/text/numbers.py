@@ -8,7 +8,7 @@ the small and the vague included. What no grammar reads is not missed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,11 +25,18 @@ class Numbers:
     vague: frozenset[Decimal]
 
 
-def numbers_apart(source: str, translation: str) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
-    """The plain numbers of the Chinese `source` that `translation` lacks, and those it adds, both in ascending order."""
-    chinese, english = chinese_numbers(source), english_numbers(translation)
-    missing = chinese.plain - english.plain - english.vague
-    added = english.plain - chinese.plain - chinese.vague
+def numbers_apart(
+    source: str, translation: str, languages: tuple[str, str] = ("zh", "en")
+) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
+    """The plain numbers of `source` that `translation` lacks, and those it adds, both in ascending order.
+
+    `languages` are the codes of theirs; where there is no grammar for one of these, nothing is compared.
+    """
+    if not all(lang in GRAMMARS for lang in languages):
+        return (), ()
+    ours, theirs = (GRAMMARS[lang](text) for lang, text in zip(languages, (source, translation), strict=True))
+    missing = ours.plain - theirs.plain - theirs.vague
+    added = theirs.plain - ours.plain - ours.vague
     return tuple(sorted(missing)), tuple(sorted(added))
 
 
@@ -155,3 +162,7 @@ def _english_value(words: str) -> Decimal:
             total += (1 if group is None else group) * _SCALE_WORDS[word]
             group = None
     return total + (group or 0)
+
+
+#: By the code of a language: what reads the numbers of a text.
+GRAMMARS: Mapping[str, Callable[[str], Numbers]] = {"zh": chinese_numbers, "en": english_numbers}

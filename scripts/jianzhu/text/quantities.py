@@ -77,7 +77,7 @@ _IDIOMS = re.compile(
 )
 
 
-def find_quantities(text: str) -> tuple[QuantityHit, ...]:
+def _chinese(text: str) -> tuple[QuantityHit, ...]:
     """Every quantity in the Chinese `text`, left to right, none overlapping."""
     folded = fold_script(text)
     return tuple(hit for match in _QUANTITY.finditer(folded) if (hit := _read(match)) is not None)
@@ -115,5 +115,13 @@ def _low(low: str, number: str, scale: str, unit: UnitWord) -> Decimal:
     return parse_number(low) * unit.factor
 
 
-#: By language: what finds quantities. None are read in English yet.
-QUANTITY_RULES: Mapping[str, Callable[[str], tuple[QuantityHit, ...]]] = {"zh": find_quantities, "en": lambda _: ()}
+#: By the code of a language: what finds quantities. None are read in English yet.
+RULES: Mapping[str, Callable[[str], tuple[QuantityHit, ...]]] = {"zh": _chinese}
+
+
+def find_quantities(text: str, lang: str = "zh") -> tuple[QuantityHit, ...]:
+    """Every quantity in `text`, which is in the language with the code `lang`, left to right, none overlapping.
+
+    Without rules for the language none is found.
+    """
+    return RULES[lang](text) if lang in RULES else ()

@@ -45,6 +45,8 @@ InlineKind = Literal[
 #: Of these no character is ever repaired, divided or annotated.
 PROTECTED_INLINES: frozenset[InlineKind] = frozenset({"code", "formula", "address"})
 PROTECTED_BLOCKS: frozenset[BlockKind] = frozenset({"code"})
+#: Blocks that are there without a word: a scene’s end, an image, a row of empty cells.
+MAY_BE_EMPTY: frozenset[BlockKind] = frozenset({"separator", "figure", "table"})
 
 
 @dataclass(frozen=True, kw_only=True)

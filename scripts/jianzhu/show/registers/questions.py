@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import Language
+from jianzhu.language import Language, Side
 from jianzhu.source.quote import Stretch, split_at_quotes
 from jianzhu.source.records.registers import PositionRecord, QuestionRecord, RelationRecord
 from jianzhu.source.records.terms import QuestionKind
@@ -14,8 +14,8 @@ from jianzhu.source.ref import Ref
 
 
 @dataclass(frozen=True)
-class Side:
-    """A passage in one language, cut at the words that answer; empty where it is not translated."""
+class PassageText:
+    """A passage on one side, cut at the words that answer; empty where it is not translated."""
 
     tag: str
     stretches: tuple[Stretch, ...]
@@ -23,11 +23,11 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """A sentence that answers a question, in the language that leads (`main`) and in the other (`facing`)."""
+    """A sentence that answers a question, on the side that leads (`main`) and on the other (`facing`)."""
 
     ref: Ref
-    main: Side
-    facing: Side
+    main: PassageText
+    facing: PassageText
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,8 +48,8 @@ def questions_by_kind(edition: Edition) -> list[tuple[QuestionKind, list[tuple[s
     return [(kind, questions) for kind, questions in groups if questions]
 
 
-def positions_of(edition: Edition, question: QuestionRecord, lang: Language) -> list[Position]:
-    """The answers to `question` where `lang` leads, each sentence once."""
+def positions_of(edition: Edition, question: QuestionRecord, lang: Language, lead: Side) -> list[Position]:
+    """The answers to `question` in words of `lang` where `lead` leads, each sentence once."""
     return [
         Position(
             record=position,
@@ -57,8 +57,8 @@ def positions_of(edition: Edition, question: QuestionRecord, lang: Language) -> 
             passages=tuple(
                 Passage(
                     ref=ref,
-                    main=_side(edition, position, ref, lang),
-                    facing=_side(edition, position, ref, lang.other),
+                    main=_passage(edition, position, ref, lead),
+                    facing=_passage(edition, position, ref, lead.other),
                 )
                 for ref in dict.fromkeys(passage.segment for passage in position.passages)
             ),
@@ -67,11 +67,11 @@ def positions_of(edition: Edition, question: QuestionRecord, lang: Language) -> 
     ]
 
 
-def _side(edition: Edition, position: PositionRecord, ref: Ref, lang: Language) -> Side:
+def _passage(edition: Edition, position: PositionRecord, ref: Ref, side: Side) -> PassageText:
     targets = [passage for passage in position.passages if passage.segment == ref]
-    quotes = [quote for target in targets if (quote := target.quote(lang))]
-    text = edition.sentences[ref].text_in(lang) or ""
-    return Side(edition.by_slug[position.article].record.tag(lang), split_at_quotes(text, quotes))
+    quotes = [quote for target in targets if (quote := target.quote(side))]
+    text = edition.sentences[ref].text_on(side) or ""
+    return PassageText(edition.by_slug[position.article].tag(side), split_at_quotes(text, quotes))
 
 
 def relations_within(edition: Edition, question: QuestionRecord) -> list[tuple[str, RelationRecord]]:

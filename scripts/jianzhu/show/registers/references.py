@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import Language
+from jianzhu.language import Language, Side
 from jianzhu.show.quotations import Quotation, quotation_of
 from jianzhu.source.records.registers import RelationRecord
 from jianzhu.source.ref import Ref
@@ -31,14 +31,16 @@ class Reference:
     ends: tuple[End, End]
 
 
-def references(edition: Edition, lang: Language) -> list[Reference]:
-    """All cross-references in reading order: by whichever of their sentences comes first, then by the other."""
+def references(edition: Edition, lang: Language, lead: Side) -> list[Reference]:
+    """All cross-references in reading order, with quotations of the side `lead`: by whichever of their sentences
+    comes first, then by the other.
+    """
     order = {ref: number for number, ref in enumerate(edition.sentences)}
     found = [
         Reference(
             name=name,
             record=record,
-            ends=(_end(edition, record.source, lang), _end(edition, record.target, lang)),
+            ends=(_end(edition, record.source, lang, lead), _end(edition, record.target, lang, lead)),
         )
         for name, record in edition.relations.items()
     ]
@@ -57,9 +59,9 @@ def by_pair(edition: Edition, found: Iterable[Reference]) -> Mapping[tuple[str, 
     return {pair: members for pair, members in groups.items() if members}
 
 
-def _end(edition: Edition, ref: Ref, lang: Language) -> End:
+def _end(edition: Edition, ref: Ref, lang: Language, lead: Side) -> End:
     return End(
         ref=ref,
         title=edition.short_titles[ref.article][lang],
-        quotation=quotation_of(edition, ref, lang),
+        quotation=quotation_of(edition, ref, lead),
     )

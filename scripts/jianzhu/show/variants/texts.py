@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import Language
+from jianzhu.language import Language, Side
 from jianzhu.source.records.registers import ConceptRecord, PrefLabel
 from jianzhu.source.records.terms import Bilingual, Quote, Record
 from jianzhu.text.characters import HAN, Script, fold_script
@@ -38,14 +38,15 @@ def converters(edition: Edition) -> dict[Script, Converter]:
 def edition_texts(edition: Edition, words: Mapping[str, Mapping[str, str]]) -> Iterator[ShownText]:
     """Every Chinese text of `edition` in reading order, and then the `words` of the pages."""
     for article in edition.articles:
-        script = article.record.script
         yield from _shown(f"{article.slug} (article.yml)", article.record)
+        scripts = {side: script for side in Side if (script := article.script(side))}
         for sentence in article.sentences:
-            yield ShownText(str(sentence.ref), script, sentence.text)
+            for side, script in scripts.items():
+                yield ShownText(str(sentence.ref), script, sentence.text_on(side) or "")
         for emendation in article.emendations:
             for text in (emendation.sic, emendation.corr):
                 if _HAS_HAN.search(text):
-                    yield ShownText(f"{article.slug} (emendations.yml)", script, text)
+                    yield ShownText(f"{article.slug} (emendations.yml)", scripts.get(Side.SOURCE, ""), text)
         for name, note in article.notes.items():
             yield from _shown(f"{article.slug} (notes.yml) {name}", note)
     yield from _shown("edition.yml", edition.record)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import SOURCE, Language
+from jianzhu.language import Language, Side
 from jianzhu.show.escape import Markdown
 from jianzhu.site.charts.scale import Scale, percent, scale_of
 from jianzhu.site.markup.fragment import fragment
@@ -62,7 +62,7 @@ def _answers(edition: Edition, name: str) -> Mapping[str, Ref]:
     found: dict[str, Ref] = {}
     for passage in (passage for position in question.positions for passage in position.passages):
         for claim, target in _targets(edition, passage):
-            if question.about == "figure" or _overlap(passage.quote(SOURCE), target.quote(SOURCE)):
+            if question.about == "figure" or _overlap(passage.quote(Side.SOURCE), target.quote(Side.SOURCE)):
                 found.setdefault(claim, passage.segment)
     return dict(sorted(found.items(), key=lambda item: (*edition.claims[item[0]].quantity.order, item[0])))
 

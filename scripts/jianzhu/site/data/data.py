@@ -10,12 +10,14 @@ from typing import Any, overload
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import SOURCE
+from jianzhu.language import Language, Side
+from jianzhu.show.changes import current, place_of
 from jianzhu.site.data.contract import (
     CONTRACT,
     FILES,
     ArticleDatum,
     BuildDatum,
+    ChangeDatum,
     ClaimDatum,
     ConceptDatum,
     EmendationDatum,
@@ -32,7 +34,8 @@ from jianzhu.site.data.contract import (
     SummaryDatum,
     schema,
 )
-from jianzhu.source.records import Bilingual, RemoteTarget, Summary, Target
+from jianzhu.site.data.structure import block_datum, sentence_fields
+from jianzhu.source.records import Addressed, Bilingual, ChangeRecord, RemoteTarget, Summary, Target
 from jianzhu.source.ref import Ref
 
 #: The libraries whose version can change what is published.
@@ -42,8 +45,8 @@ LIBRARIES = ("edtf", "opencc", "pydantic")
 def data_files(edition: Edition) -> dict[str, str]:
     """data/<name>.json and data/schema/<name>.json for every file of the contract."""
     content: dict[str, Any] = {
-        "articles": tuple(map(_article, edition.articles)),
-        "segments": tuple(datum for article in edition.articles for datum in _segments(article)),
+        "articles": tuple(_article(edition, article) for article in edition.articles),
+        "segments": tuple(datum for article in edition.articles for datum in _segments(edition, article)),
         "glossary": tuple(_concept(edition, name) for name in edition.concepts),
         "events": tuple(_event(edition, name) for name in edition.events),
         "claims": tuple(_claim(edition, name) for name in edition.claims),
@@ -51,6 +54,7 @@ def data_files(edition: Edition) -> dict[str, str]:
         "questions": tuple(_question(edition, name) for name in edition.questions),
         "emendations": tuple(datum for article in edition.articles for datum in _emendations(article)),
         "notes": tuple(datum for article in edition.articles for datum in _notes(article)),
+        "changes": tuple(_changes(edition)),
     }
     content["build"] = BuildDatum(
         contract=CONTRACT,
@@ -59,7 +63,9 @@ def data_files(edition: Edition) -> dict[str, str]:
     )
     files = {}
     for name, adapter in FILES.items():
-        files[f"data/{name}.json"] = _json(adapter.dump_python(content[name], mode="json", by_alias=True))
+        files[f"data/{name}.json"] = _json(
+            adapter.dump_python(content[name], mode="json", by_alias=True, exclude_unset=True)
+        )
         files[f"data/schema/{name}.json"] = _json(schema(name))
     return files
 
@@ -76,6 +82,7 @@ def row_counts(edition: Edition) -> dict[str, int]:
         "questions": len(edition.questions),
         "emendations": sum(len(article.emendations) for article in edition.articles),
         "notes": sum(len(article.notes) for article in edition.articles),
+        "changes": sum(1 + len(change.segments) for change in edition.history.changes),
     }
 
 
@@ -95,11 +102,11 @@ def _pair(text: Bilingual | None) -> Pair | None:
     return Pair(zh=text.zh, en=text.en) if text else None
 
 
-def _urls(path: str) -> Pair:
-    return Pair(zh=path, en=f"en/{path}")
+def _urls(edition: Edition, path: str) -> Pair:
+    return Pair(zh=f"{edition.folder(Language.ZH)}{path}", en=f"{edition.folder(Language.EN)}{path}")
 
 
-def _article(article: Article) -> ArticleDatum:
+def _article(edition: Edition, article: Article) -> ArticleDatum:
     record = article.record
     return ArticleDatum(
         id=article.slug,
@@ -110,28 +117,32 @@ def _article(article: Article) -> ArticleDatum:
         publisher=_pair(record.publisher),
         date=record.date,
         script=record.script,
+        language=article.source_tag,
+        translation_language=article.tag(Side.TRANSLATION),
         sha256=record.source.sha256,
-        encoding=record.source.encoding,
+        encoding=record.source.encoding or "",
         description=_pair(record.description),
         summary=_summary(record.summary),
         rights=_pair(record.rights),
-        url=_urls(f"articles/{article.slug}.html"),
+        url=_urls(edition, f"articles/{article.slug}.html"),
         segments=tuple(sentence.ref for sentence in article.sentences),
+        blocks=tuple(map(block_datum, article.blocks)),
         withdrawn=dict(sorted(article.withdrawn.items())),
     )
 
 
-def _segments(article: Article) -> Iterator[SegmentDatum]:
+def _segments(edition: Edition, article: Article) -> Iterator[SegmentDatum]:
     for block in article.blocks:
         for sentence in block.sentences:
             yield SegmentDatum(
                 id=sentence.ref,
                 article=article.slug,
                 kind=block.kind,
-                text=sentence.text,
+                text=sentence.text_on(Side.SOURCE) or "",
                 translation=sentence.translation,
                 translation_status=sentence.translation_status,
-                url=_urls(f"articles/{article.slug}.html#{sentence.id}"),
+                url=_urls(edition, f"articles/{article.slug}.html#{sentence.id}"),
+                **sentence_fields(sentence),
             )
 
 
@@ -149,10 +160,12 @@ def _concept(edition: Edition, name: str) -> ConceptDatum:
         related=concept.related,
         status=concept.status,
         occurrences=tuple(
-            OccurrenceDatum(segment=o.sentence.ref, lang=o.lang.code, start=o.start, end=o.end, exact=o.exact)
+            OccurrenceDatum(
+                segment=o.sentence.ref, lang=edition.texts[o.side].code, start=o.start, end=o.end, exact=o.exact
+            )
             for o in edition.occurrences[name]
         ),
-        url=_urls(f"glossary/{name}.html"),
+        url=_urls(edition, f"glossary/{name}.html"),
     )
 
 
@@ -167,7 +180,7 @@ def _event(edition: Edition, name: str) -> EventDatum:
         concepts=event.concepts,
         resolution=_pair(event.resolution),
         status=event.status,
-        url=_urls(f"timeline/index.html#{name}"),
+        url=_urls(edition, f"timeline/index.html#{name}"),
     )
 
 
@@ -196,7 +209,7 @@ def _place(target: RemoteTarget) -> PlaceDatum:
 
 def _exact(target: Target | RemoteTarget) -> str | None:
     """The words of the source that `target` quotes; None for a whole sentence."""
-    quote = target.quote(SOURCE)
+    quote = target.quote(Side.SOURCE)
     return quote.exact if quote else None
 
 
@@ -238,7 +251,7 @@ def _question(edition: Edition, name: str) -> QuestionDatum:
         ),
         concepts=question.concepts,
         status=question.status,
-        url=_urls(f"questions/{name}.html"),
+        url=_urls(edition, f"questions/{name}.html"),
     )
 
 
@@ -279,3 +292,26 @@ def _notes(article: Article) -> Iterator[NoteDatum]:
             status=note.status,
             body=_pair(note.body),
         )
+
+
+def _changes(edition: Edition) -> Iterator[ChangeDatum]:
+    """The changes in the order of their record; of an article that was joined to another, its segments follow."""
+    for change in edition.history.changes:
+        yield _change(edition, change, change.what, change.source, change.target)
+        for name, ref in change.segments.items():
+            yield _change(edition, change, "segment", f"{change.source}:{name}", str(ref))
+
+
+def _change(edition: Edition, change: ChangeRecord, what: Addressed, old: str, new: str | None) -> ChangeDatum:
+    successor = current(edition, what, new or old)
+    place = place_of(edition, what, successor, Language.ZH) if successor else None
+    return ChangeDatum(
+        date=change.date,
+        kind=change.kind,
+        what=what,
+        source=old,
+        to=new,
+        successor=successor,
+        label=_pair(change.label) if what == change.what else None,
+        url=_urls(edition, place.address) if place else None,
+    )

@@ -11,14 +11,16 @@ from typing import Any
 from jianzhu.show.escape import csv_cell
 
 #: What makes sense as a table of rows; the other files have more in a row than a cell can hold.
-TABLES = ("articles", "segments", "events", "claims", "relations", "notes")
+TABLES = ("articles", "segments", "events", "claims", "relations", "notes", "changes")
+#: Keys that no cell has room for.
+LEFT_OUT = frozenset({"blocks"})
 
 
 def csv_files(data: Mapping[str, str]) -> dict[str, str]:
     """data/<name>.csv for every table, by path, from the JSON files and the JSON Schemas in `data`.
 
-    UTF-8 with a byte order mark, so that spreadsheets know it, after RFC 4180. Columns are the keys of the schema, whatever
-    the rows have; a bilingual text has two (`label.zh`, `label.en`). Null is an empty cell, a list is joined by spaces.
+    UTF-8 with a byte order mark, so that spreadsheets know it, after RFC 4180. Columns are the required keys of the schema,
+    whatever the rows have; a bilingual text has two (`label.zh`, `label.en`). Null is an empty cell, a list is joined by spaces.
     """
     return {f"data/{name}.csv": _table(data, name) for name in TABLES}
 
@@ -40,7 +42,9 @@ def _table(data: Mapping[str, str], name: str) -> str:
 
 def _columns(schema: Mapping[str, Any], models: Mapping[str, Any], prefix: str = "") -> Iterator[str]:
     """The keys of an object, and of the objects within it, whether these may be null or not."""
-    for name, value in _model(schema, models)["properties"].items():
+    model = _model(schema, models)
+    for name in (name for name in model["properties"] if name in model["required"] and name not in LEFT_OUT):
+        value = model["properties"][name]
         inner = next((option for option in (value, *value.get("anyOf", ())) if "$ref" in option), None)
         if inner is None:
             yield f"{prefix}{name}"

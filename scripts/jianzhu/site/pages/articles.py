@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark
-from jianzhu.language import SOURCE, Language
+from jianzhu.language import Language, Side
 from jianzhu.show.blocks import Line, Pair, pair_of
+from jianzhu.show.changes import departures, former_anchors, former_ids
 from jianzhu.show.counts import progress_of
 from jianzhu.show.escape import Markdown
 from jianzhu.show.links import Link, links_of
@@ -68,6 +70,9 @@ def _article_page(edition: Edition, article: Article, lang: Language) -> str:
         drafts=any(True for _ in _drafts(edition, article, marks)),
         emendations=[e for e in article.emendations if e.id in refs["emendation"]],
         progress=progress_of(article.sentences),
+        former=partial(former_ids, edition),
+        former_anchors=partial(former_anchors, edition),
+        departures=list(departures(edition, article.slug, lang)),
     )
 
 
@@ -75,21 +80,22 @@ def page_block(
     edition: Edition, article: Article, block: TextBlock, notes: NotesBySegment, lang: Language
 ) -> PageBlock:
     """`block` as a page in `lang` shows it."""
-    pair = pair_of(article, block, lang)
+    lead = edition.lead(lang)
+    pair = pair_of(article, block, lead)
     drafts = set(_drafts(edition, article, (mark for line in (*pair.main, *pair.facing) for mark in line.marks)))
     return PageBlock(
         pair=pair,
         main=_side(pair.main, "." if pair.kind == "heading" else "#", drafts, lang, main=True),
         facing=_side(pair.facing, ".", drafts, lang, main=False),
-        notes=tuple(note for sentence in block.sentences for note in _notes(article, sentence, notes, lang)),
-        links=tuple(link for sentence in block.sentences for link in links_of(edition, sentence, lang)),
+        notes=tuple(note for sentence in block.sentences for note in _notes(article, sentence, notes, lang, lead)),
+        links=tuple(link for sentence in block.sentences for link in links_of(edition, sentence, lang, lead)),
     )
 
 
 def _side(lines: Sequence[Line], anchor: str, drafts: Container[Mark], lang: Language, *, main: bool) -> Markdown:
     """`lines` as Markdown; before the id of each stands `anchor`: `#` where it has it, `.` where another element does."""
     written = (_sentence(line, f"{anchor}{line.id}", drafts, lang) + _aliases(line, main) for line in lines)
-    return Markdown((" " if lines[0].lang.spaces_words else "").join(written))
+    return Markdown((" " if lines[0].language.spaces_words else "").join(written))
 
 
 def _sentence(line: Line, attributes: str, drafts: Container[Mark], lang: Language) -> str:
@@ -120,14 +126,14 @@ def _drafts(edition: Edition, article: Article, marks: Iterable[Mark]) -> Iterat
             yield mark
 
 
-def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language) -> Iterator[Note]:
+def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language, lead: Side) -> Iterator[Note]:
     """The notes on `sentence` in the order of the words that they are about."""
     order = {
-        name: (sentence.text.find(quote.exact) if (quote := record.quote(SOURCE)) else -1, name)
+        name: (sentence.text.find(quote.exact) if (quote := record.quote(Side.SOURCE)) else -1, name)
         for name, record in notes.get(sentence.id, ())
     }
     for name in sorted(order, key=lambda name: order[name]):
-        yield note_of(article, name, article.notes[name], lang)
+        yield note_of(article, name, article.notes[name], lang, lead)
 
 
 PAGES = {"articles/index.md": article_pages}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
+from jianzhu.show.changes import former_ids
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.claims import claims_by_dimension, claims_by_size
 from jianzhu.show.registers.evidence import segments_of
@@ -22,7 +24,7 @@ from jianzhu.text.edtf import edtf_bounds
 
 @dataclass(frozen=True, kw_only=True)
 class ClaimRow:
-    """A claim as a row of its table: the `quote` that makes it, in the language `tag`, its `sentences`, and what sorts it.
+    """A claim as a row of its table: the `quote` that makes it, in the language of `tag`, its `sentences`, and what sorts it.
 
     `voice` stands for who asserts it. `rank` is that of its figure among all claims, `date` the first day it is said to hold,
     `position` that of its sentence in the edition.
@@ -48,7 +50,13 @@ def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
         (
             kind,
             len(claims),
-            fragment("claims_table.html.j2", lang, kind=kind, rows=[rows[name] for name, _ in claims]),
+            fragment(
+                "claims_table.html.j2",
+                lang,
+                kind=kind,
+                rows=[rows[name] for name, _ in claims],
+                former=partial(former_ids, edition),
+            ),
         )
         for kind, claims in claims_by_dimension(edition)
     ]
@@ -80,15 +88,15 @@ def _rows(edition: Edition, lang: Language) -> dict[str, ClaimRow]:
 
 
 def _row(edition: Edition, name: str, rank: int, position: int, lang: Language) -> ClaimRow:
-    claim = edition.claims[name]
-    article, quote = edition.by_slug[claim.target.segment.article], claim.target.quote(lang)
+    claim, lead = edition.claims[name], edition.lead(lang)
+    article, quote = edition.by_slug[claim.target.segment.article], claim.target.quote(lead)
     return ClaimRow(
         name=name,
         record=claim,
         article=article.slug,
         title=edition.short_titles[article.slug][lang],
         voice=voice_token(claim.asserted_by.en),
-        tag=article.record.tag(lang),
+        tag=article.tag(lead),
         quote=quote.exact if quote else "",
         sentences=segments_of(claim.targets),
         rank=rank,

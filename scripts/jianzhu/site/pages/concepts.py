@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition, Occurrence
-from jianzhu.language import LANGUAGES, Language
+from jianzhu.language import Language, Side, TextLanguage
 from jianzhu.show.escape import Markdown, markdown_inline
-from jianzhu.show.quotations import LENGTH, shortened
+from jianzhu.show.quotations import length, shortened
 from jianzhu.site.charts.sparkline import Tick, sparkline
 from jianzhu.site.markup.markdown import span
 from jianzhu.site.markup.page import fill
@@ -18,8 +18,8 @@ from jianzhu.source.records.registers import ConceptRecord
 from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref
 
-#: Characters shown before and behind an occurrence, by language.
-CONTEXT = {"zh": 24, "en": 60}
+#: Characters shown before and behind an occurrence, by whether the language separates words by spaces.
+CONTEXT = {False: 24, True: 60}
 #: Up to so many articles, a page shows also those in which the concept does not occur: absence tells something, but no
 #: page may grow with the number of articles.
 FEW_ARTICLES = 12
@@ -35,7 +35,7 @@ class Context:
 
 @dataclass(frozen=True, kw_only=True)
 class ContextLine:
-    """One sentence in which a concept occurs, in each language in which it does."""
+    """One sentence in which a concept occurs, on each side on which it does."""
 
     ref: Ref
     sides: tuple[Context, ...]
@@ -76,7 +76,7 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: Language) -> str:
         concept=concept,
         titles=edition.titles(lang),
         aliases=_aliases(concept, lang),
-        rows=_rows(occurrences, shelf, lang),
+        rows=_rows(edition, occurrences, shelf, lang),
         groups=_lines_by_article(occurrences),
         events=[(event, edition.events[event]) for event in edition.events_of.get(name, ())],
         claims=[(claim, edition.claims[claim]) for claim in edition.claims_of.get(name, ())],
@@ -100,15 +100,16 @@ def _neighbors(edition: Edition, name: str) -> dict[str, list[tuple[str, Concept
     return {kind: [(other, concepts[other]) for other in others] for kind, others in groups.items() if others}
 
 
-def _rows(occurrences: Sequence[Occurrence], shelf: Shelf, lang: Language) -> list[SpreadRow]:
+def _rows(edition: Edition, occurrences: Sequence[Occurrence], shelf: Shelf, lang: Language) -> list[SpreadRow]:
     ticks: dict[str, dict[Ref, Tick]] = {}
+    lead = edition.lead(lang)
     for found in occurrences:
         sentence, slug = found.sentence, found.article.slug
-        text = sentence.text_in(lang) or sentence.text
+        text = sentence.text_on(lead) or sentence.text
         tick = Tick(
             shelf.places[sentence.ref],
             f"../articles/{slug}.html#{sentence.id}",
-            f"{sentence.id} {shortened(text, LENGTH[lang])}",
+            f"{sentence.id} {shortened(text, length(edition.texts[lead]))}",
         )
         ticks.setdefault(slug, {})[sentence.ref] = tick
     few = len(shelf.lengths) <= FEW_ARTICLES
@@ -134,23 +135,23 @@ def _lines_by_article(occurrences: Sequence[Occurrence]) -> list[tuple[Article, 
 
 def _line(ref: Ref, occurrences: Sequence[Occurrence]) -> ContextLine:
     """The sentence `ref`, in which all `occurrences` are."""
-    by_language = {lang: [found for found in occurrences if found.lang is lang] for lang in LANGUAGES}
+    by_side = {side: [found for found in occurrences if found.side is side] for side in Side}
     return ContextLine(
         ref=ref,
         sides=tuple(
-            Context(found[0].article.record.tag(lang), _in_context(found, lang))
-            for lang, found in by_language.items()
+            Context(found[0].article.tag(side), _in_context(found, found[0].article.texts[side]))
+            for side, found in by_side.items()
             if found
         ),
     )
 
 
-def _in_context(occurrences: Sequence[Occurrence], lang: Language) -> Markdown:
-    """The sentence in `lang` around all `occurrences` in it, each as a span."""
-    text, room = occurrences[0].text, CONTEXT[lang]
-    start = _word_start(text, max(0, occurrences[0].start - room), lang)
+def _in_context(occurrences: Sequence[Occurrence], language: TextLanguage) -> Markdown:
+    """The sentence in `language` around all `occurrences` in it, each as a span."""
+    text, room = occurrences[0].text, CONTEXT[language.spaces_words]
+    start = _word_start(text, max(0, occurrences[0].start - room), language)
     end = min(len(text), occurrences[-1].end + room)
-    if lang.spaces_words and end < len(text):
+    if language.spaces_words and end < len(text):
         end = text.rfind(" ", occurrences[-1].end, end + 1) if " " in text[occurrences[-1].end : end + 1] else end
     parts, at = ["…" if start else ""], start
     for occurrence in occurrences:
@@ -160,8 +161,8 @@ def _in_context(occurrences: Sequence[Occurrence], lang: Language) -> Markdown:
     return Markdown("".join(parts))
 
 
-def _word_start(text: str, at: int, lang: Language) -> int:
-    if not lang.spaces_words or at == 0:
+def _word_start(text: str, at: int, language: TextLanguage) -> int:
+    if not language.spaces_words or at == 0:
         return at
     space = text.find(" ", at)
     return space + 1 if 0 <= space < at + 20 else at

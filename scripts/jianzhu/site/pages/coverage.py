@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import Coverage, Tally, coverage
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import LANGUAGES, Language
+from jianzhu.language import Language, Side
 from jianzhu.site.markup.page import Reviewable, fill
 
 
@@ -47,7 +47,7 @@ def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
             titles=edition.titles(lang),
             registers=[(name, href, len(records), _reviewed(records)) for name, href, records in registers],
             concepts=len(edition.concepts),
-            linked={side: sum(any(o.lang == side for o in group) for group in named) for side in LANGUAGES},
+            linked={side: sum(any(o.side is side for o in group) for group in named) for side in Side},
             with_chinese=sum(row.coverage.with_chinese for row in rows),
             open=[(row.article, found) for row in rows for tally in row.tallies for found in tally.open],
             dismissed=[(row.article, found) for row in rows for tally in row.tallies for found in tally.dismissed],

@@ -29,7 +29,7 @@ class Drawn:
 
 def map_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The map and the list of all cross-references, by path below the folder of the language."""
-    found = references(edition, lang)
+    found = references(edition, lang, edition.lead(lang))
     t = messages(lang)
     counts = Counter(reference.record.type for reference in found)
     types = [(kind, counts[kind]) for kind in get_args(RelationType) if counts[kind]]

@@ -20,6 +20,7 @@ def download_page(edition: Edition, lang: Language) -> dict[str, str]:
             citation=citation(edition, edition.by_slug[slug], segment, lang),
             article=edition.by_slug[slug],
             segment=segment,
+            folder=edition.folder(lang),
             files=[(name, count, name in TABLES) for name, count in row_counts(edition).items()],
         )
     }

@@ -27,7 +27,7 @@ def question_pages(edition: Edition, lang: Language) -> dict[str, str]:
             "question.md.j2",
             lang,
             question=question,
-            positions=positions_of(edition, question, lang),
+            positions=positions_of(edition, question, lang, edition.lead(lang)),
             charts=question_charts(edition, name, lang),
             relations=relations_within(edition, question),
             concepts=[(concept, edition.concepts[concept]) for concept in question.concepts],

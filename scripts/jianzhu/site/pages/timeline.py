@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
+from jianzhu.show.changes import former_ids
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.evidence import articles_of
 from jianzhu.show.registers.glossary import sort_key
@@ -58,6 +60,7 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
         concepts=concepts,
         filters=filters("timeline", lang, choices),
         drafts=any_draft(edition.events.values()),
+        former=partial(former_ids, edition),
     )
     return {"timeline/index.md": page}
 

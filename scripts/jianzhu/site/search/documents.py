@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import LANGUAGES, Language
+from jianzhu.language import LANGUAGES, Language, Side, TextLanguages
 from jianzhu.show.messages import PAGES
 from jianzhu.show.registers.evidence import articles_of
 from jianzhu.site.search.index import Document, Name, Row
@@ -53,9 +53,10 @@ def _article(edition: Edition, article: Article) -> Document:
     """Title, record and headings, and then the sentences."""
     title = article.record.title
     headings, rows = [_record(edition, article)], list[Row]()
+    first, second = columns(edition.texts)
     for block in article.blocks:
         for sentence in block.sentences:
-            row = Row(sentence.id, sentence.text, sentence.translation or "")
+            row = Row(sentence.id, sentence.text_on(first) or "", sentence.text_on(second) or "")
             (headings if block.kind == "heading" else rows).append(row)
     return Document(
         kind=ARTICLE,
@@ -65,6 +66,17 @@ def _article(edition: Edition, article: Article) -> Document:
         rows=tuple(rows),
         headings=tuple(headings),
     )
+
+
+def columns(texts: TextLanguages) -> tuple[Side, Side]:
+    """The sides in the order of the columns of a row: Chinese in that of Chinese, English in that of English, any other in the
+    one that is left, the source first.
+    """
+    chinese, english = (
+        next((side for side in Side if texts[side].interface is lang), None) for lang in (Language.ZH, Language.EN)
+    )
+    first = chinese or (english.other if english else Side.SOURCE)
+    return first, first.other
 
 
 def _record(edition: Edition, article: Article) -> Row:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
 from rjsmin import jsmin
@@ -20,6 +20,8 @@ SEARCH_WORKER = "assets/javascripts/search.js"
 SEARCH_PARTS = tuple(
     f"assets/javascripts/search/{part}.js" for part in ("text", "store", "query", "rows", "find", "worker")
 )
+#: What leads on from an old address.
+REDIRECT_SCRIPT = "assets/javascripts/redirect.js"
 #: What counts as the same to the search, which lists that are narrowed ask for by itself.
 SEARCH_RULES = SEARCH_PARTS[0]
 #: What must have run before the first paint; it stops the page, so it is one file, and small.
@@ -46,6 +48,7 @@ _CSS_COMMENT = re.compile(r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*.*?\*/\n*
 #: What a line is set in by, and lines without anything: only people read them. A string in CSS has no line breaks.
 _CSS_INDENT = re.compile(r"\n\s+")
 #: MkDocs gives each page the day of the build, which says nothing of the page, and differs from day to day.
+_URL = re.compile(r"\s*<url>\s*<loc>([^<]*)</loc>.*?</url>", re.DOTALL)
 _LASTMOD = re.compile(r"\s*<lastmod>[^<]*</lastmod>")
 
 
@@ -93,9 +96,12 @@ def _messages_in(lang: Language) -> str:
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
 
 
-def sitemap(xml: str, site_url: str | None) -> str:
-    """The sitemap `xml` without dates; empty, so that MkDocs writes none, where the site has no `site_url` to list pages by.
+def sitemap(xml: str, site_url: str | None, left_out: Container[str] = ()) -> str:
+    """The sitemap `xml` without dates and without the addresses `left_out`;
+    empty, so that MkDocs writes none, where the site has no `site_url` to list pages by.
 
     Locations must be whole addresses (sitemaps.org, protocol, <loc>).
     """
-    return _LASTMOD.sub("", xml) if site_url else ""
+    if not site_url:
+        return ""
+    return _LASTMOD.sub("", _URL.sub(lambda url: "" if url[1] in left_out else url[0], xml))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
-from jianzhu.language import Language
+from jianzhu.language import Side
 from jianzhu.source.records.terms import (
     Bilingual,
     Certainty,
@@ -22,20 +22,56 @@ from jianzhu.source.records.terms import (
     SegmentId,
     Slug,
     Status,
+    Successor,
     Target,
     Text,
     Words,
 )
 from jianzhu.text.characters import Script
-from jianzhu.text.structure import BlockKind
+from jianzhu.text.structure import MAY_BE_EMPTY, BlockKind
+
+#: The formats that raw articles come in.
+Format = Literal["text", "markdown", "html", "docx", "epub", "pdf"]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+_WITH_ENCODING = ("text", "markdown", "html")
 
 
 class Source(Record):
-    """Where the seed's bytes are and what they must be."""
+    """Where the seed's bytes are and what they must be; for every format but plain text also what extract.yml must be."""
 
     file: FileName = "source.txt"
-    encoding: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    format: Format = "text"
+    #: Of a text file; None for the others.
+    encoding: Text | None = None
+    sha256: Sha256
+    extraction: Sha256 | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Source:
+        if (self.encoding is not None) != (self.format in _WITH_ENCODING):
+            raise ValueError("text, markdown and html have an encoding, docx, epub and pdf have none")
+        if (self.extraction is not None) != (self.format != "text"):
+            raise ValueError("every format but text has the SHA-256 of extract.yml as extraction")
+        return self
+
+
+class ImageRecord(Record):
+    """An image of the text: its file in images/, its address in the seed, the SHA-256 of the file, and whose it is.
+
+    Without `sha256` the file is not there yet; `omitted` is why it is left out for good.
+    """
+
+    file: FileName
+    from_: Text = Field(alias="from")
+    sha256: Sha256 | None = None
+    rights: Bilingual | None = None
+    omitted: Bilingual | None = None
+
+    @model_validator(mode="after")
+    def _there_or_not(self) -> ImageRecord:
+        if self.sha256 is not None and self.omitted is not None:
+            raise ValueError("an image has a sha256, or is omitted: not both")
+        return self
 
 
 class LeftOut(Record):
@@ -77,17 +113,15 @@ class ArticleRecord(Record):
     publisher: Bilingual | None = None
     date: Edtf
     date_note: Bilingual
-    script: Script
+    #: Of a Chinese text; other languages have none.
+    script: Script | None = None
     source: Source
     rights: Bilingual
     description: Bilingual
     summary: Summary | None = None
     left_out: tuple[LeftOut, ...] = ()
     accepted: tuple[Accepted, ...] = ()
-
-    def tag(self, lang: Language) -> str:
-        """The tag (BCP 47) of the article's text in `lang`."""
-        return self.script if lang.is_source else lang.tag
+    images: tuple[ImageRecord, ...] = ()
 
 
 class EmendationRecord(Record):
@@ -109,18 +143,26 @@ class EmendationRecord(Record):
 
 
 class ManifestBlock(Record):
-    """segments.yml, one block: its kind and its segments, id -> printed text as last recorded."""
+    """segments.yml, one block: its kind and its segments, id -> printed text as last recorded.
+
+    `level` and `label` as in `jianzhu.text.structure.Passage`.
+    """
 
     kind: BlockKind
-    level: int | None = Field(default=None, ge=1, le=4)
+    level: int | None = Field(default=None, ge=1, le=6)
+    label: Words = ""
     segments: dict[SegmentId, SeedText]
 
     @model_validator(mode="after")
-    def _level_of_headings(self) -> ManifestBlock:
-        if (self.kind == "heading") != (self.level is not None):
-            raise ValueError("a heading has a level from 1 to 4, and nothing else has one")
+    def _what_the_kind_allows(self) -> ManifestBlock:
+        if self.kind == "heading" and self.level is None:
+            raise ValueError("a heading has a level from 1 to 6")
+        if self.kind not in ("heading", "list") and self.level is not None:
+            raise ValueError("only headings and the items of a list have a level")
         if self.kind == "heading" and len(self.segments) != 1:
             raise ValueError("a heading is one segment")
+        if self.kind not in MAY_BE_EMPTY and not self.segments:
+            raise ValueError(f"a block without segments is one of {', '.join(sorted(MAY_BE_EMPTY))}")
         return self
 
 
@@ -128,20 +170,31 @@ class ManifestRecord(Record):
     """segments.yml: the permanent ids in reading order."""
 
     blocks: tuple[ManifestBlock, ...] = ()
-    #: From a retired id to the segment that says now what it said, or to none.
-    withdrawn: dict[SegmentId, SegmentId | None] = {}
+    #: From a retired id to the segment that says now what it said, here or in another article, or to none.
+    withdrawn: dict[SegmentId, Successor | None] = {}
     #: The number of the next new segment: no number is given twice.
     next: int = Field(default=1, ge=1, le=9_999_999)
 
 
-class TranslationRecord(Record):
-    """en.yml, one entry: the translation and the hash of the source text it was made from; without `text`, not begun.
+def _quote(value: object) -> object:
+    return {"exact": value} if isinstance(value, str) else value
 
-    `numbers_differ` is why its numbers are the source's, where the two are read as different ones.
+
+#: Words of a translation: as they are, or as a quote where they stand there more than once.
+PlacedWords = Annotated[Quote, BeforeValidator(_quote)]
+
+
+class TranslationRecord(Record):
+    """en.yml (or that of another language), one entry: the translation and the hash of the source text it was made from.
+
+    Without `text` it is not begun. `marks` are the words at which stands what the author set apart in the source, in its order,
+    None for what has no place (`jianzhu.annotate.placing`). `numbers_differ` is why its numbers are the source's, where the two
+    are read as different ones.
     """
 
     source: Hash | None = None
     text: Text | None = None
+    marks: tuple[PlacedWords | None, ...] = ()
     numbers_differ: Text | None = None
     status: Status = "draft"
 
@@ -151,7 +204,7 @@ class TranslationRecord(Record):
         return self.text is not None
 
     @property
-    def english(self) -> str:
+    def words(self) -> str:
         """The translation; empty where none is begun."""
         return self.text or ""
 
@@ -176,6 +229,9 @@ class MarkRecord(Target):
 
     @model_validator(mode="after")
     def _one_decision(self) -> MarkRecord:
-        if self.dismissed and (self.concept or self.en or not self.zh):
-            raise ValueError("a dismissal has zh, the Chinese words of a date or quantity, and neither en nor concept")
+        if self.dismissed and (self.concept or self.quote(Side.TRANSLATION) or not self.quote(Side.SOURCE)):
+            raise ValueError(
+                "a dismissal quotes the words of a date or quantity in the source, and has neither a quote of the translation "
+                "nor a concept"
+            )
         return self

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
 
-from jianzhu.language import Language
+from jianzhu.language import DEFAULT_TEXTS, LANGUAGES, Language, TextLanguage, TextLanguages
 from jianzhu.source.records.terms import (
     Bilingual,
     ConceptType,
@@ -30,14 +30,40 @@ from jianzhu.source.ref import Ref
 from jianzhu.text.characters import HAN, Script, fold_script
 from jianzhu.text.units import Quantity
 
+#: A tag of BCP 47: a language, and where it tells something its script and its region.
+LanguageTag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+
+
+class LanguagesRecord(Record):
+    """The languages of an edition: that of the articles, that of their translations, and those of its pages, the top one first."""
+
+    source: LanguageTag = DEFAULT_TEXTS.source.tag
+    translation: LanguageTag = DEFAULT_TEXTS.translation.tag
+    interface: tuple[Language, ...] = LANGUAGES
+
+    @property
+    def texts(self) -> TextLanguages:
+        """The languages of the texts."""
+        return TextLanguages(TextLanguage(self.source), TextLanguage(self.translation))
+
+    @model_validator(mode="after")
+    def _distinct(self) -> LanguagesRecord:
+        texts = self.texts
+        if texts.source.code == texts.translation.code:
+            raise ValueError(f"two languages: the articles and their translations cannot both be in ‘{texts.source}’")
+        if sorted(self.interface) != sorted(LANGUAGES):
+            raise ValueError(f"each language of the pages once, the top one first: {', '.join(LANGUAGES)}")
+        return self
+
 
 class EditionRecord(Record):
-    """edition.yml: what the edition is called, and what its front page shows of it."""
+    """edition.yml: what the edition is called, its languages, and what its front page shows of it."""
 
     title: Bilingual
     line: Bilingual
     #: The day of this state of the edition, as its editors set it (dcterms:modified).
     modified: Day
+    languages: LanguagesRecord = LanguagesRecord()
     #: The sentence that shows on the front page how the edition reads.
     specimen: Ref
     #: The questions that the front page asks.

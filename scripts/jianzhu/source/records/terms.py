@@ -6,11 +6,11 @@ import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
 from pydantic.alias_generators import to_camel
 from pydantic_core import PydanticCustomError
 
-from jianzhu.language import Language
+from jianzhu.language import DEFAULT_TEXTS, Language, Side, TextLanguages
 from jianzhu.source.names import name_fault
 from jianzhu.source.ref import Ref
 from jianzhu.text.characters import NOT_TEXT, name_of
@@ -33,6 +33,8 @@ Label = Annotated[str, StringConstraints(min_length=2), AfterValidator(_printabl
 #: Words of a seed as received; damaged ones can contain any character.
 SeedText = Annotated[str, StringConstraints(min_length=1)]
 SegmentId = Annotated[str, StringConstraints(pattern=r"^s[1-9][0-9]{0,6}$")]
+#: The segment in the place of a withdrawn one: its id, with the article where that is another one.
+Successor = Annotated[str, StringConstraints(pattern=r"^(?:[a-z0-9-]+:)?s[1-9][0-9]{0,6}$")]
 #: Enough for any count of anything, and few enough digits for every reader of JSON.
 Figure = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan=False)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
@@ -52,6 +54,9 @@ Verdict = Literal["agree", "differ", "contradict", "open"]
 RelationType = Literal[
     "same-claim", "contradicts", "supports", "elaborates", "quotes-same-source", "same-event", "opposes-thesis"
 ]
+#: What can be changed in an edition and has an address, and what became of it.
+Addressed = Literal["article", "concept", "segment", "event", "claim", "relation", "question", "note"]
+ChangeKind = Literal["renamed", "split", "joined", "moved", "deleted", "updated"]
 
 
 def _edtf(text: str) -> str:
@@ -155,17 +160,28 @@ class Quote(Record):
         return self.prefix + self.exact + self.suffix
 
 
-class _Quoted(Record):
-    zh: Quote | None = None
-    en: Quote | None = None
+def _side(key: str, info: ValidationInfo) -> str:
+    """The side that is quoted under `key`: its language is that of the edition's texts whose code `key` is."""
+    texts: TextLanguages = (info.context or {}).get("texts", DEFAULT_TEXTS)
+    side = texts.side_of(key)
+    if side is None:
+        raise PydanticCustomError("quote_language", "{codes}", {"codes": f"{texts.source}, {texts.translation}"})
+    return side.value
 
-    def quote(self, lang: Language) -> Quote | None:
-        """The words in `lang`."""
-        return self.zh if lang.is_source else self.en
+
+class _Quoted(Record):
+    """Words quoted from a sentence, under the code of the language they are in: `zh`, `en`, `ja`, …"""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(_side)], Quote | None]
+
+    def quote(self, side: Side) -> Quote | None:
+        """The words in the language of `side`."""
+        return self.__pydantic_extra__.get(side)
 
 
 class Target(_Quoted):
-    """A sentence and, if the mark is smaller than that, the words in it, in Chinese and in the translation."""
+    """A sentence and, if the mark is smaller than that, the words in it, in the source and in the translation."""
 
     segment: SegmentId
 

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from jianzhu.site.data.contract.base import DESCRIPTION, Datum, Pair, PlaceDatum
 from jianzhu.site.data.contract.build import BuildDatum
+from jianzhu.site.data.contract.changes import ChangeDatum
 from jianzhu.site.data.contract.registers import (
     ClaimDatum,
     ConceptDatum,
@@ -22,19 +23,30 @@ from jianzhu.site.data.contract.registers import (
     QuestionDatum,
     RelationDatum,
 )
-from jianzhu.site.data.contract.texts import ArticleDatum, EmendationDatum, NoteDatum, SegmentDatum, SummaryDatum
+from jianzhu.site.data.contract.texts import (
+    ArticleDatum,
+    BlockDatum,
+    EmendationDatum,
+    InlineDatum,
+    NoteDatum,
+    SegmentDatum,
+    SummaryDatum,
+)
 
 __all__ = [
     "CONTRACT",
     "DESCRIPTION",
     "FILES",
     "ArticleDatum",
+    "BlockDatum",
     "BuildDatum",
+    "ChangeDatum",
     "ClaimDatum",
     "ConceptDatum",
     "Datum",
     "EmendationDatum",
     "EventDatum",
+    "InlineDatum",
     "LabelDatum",
     "NoteDatum",
     "OccurrenceDatum",
@@ -62,6 +74,7 @@ FILES: dict[str, TypeAdapter[Any]] = {
     "questions": TypeAdapter(tuple[QuestionDatum, ...]),
     "emendations": TypeAdapter(tuple[EmendationDatum, ...]),
     "notes": TypeAdapter(tuple[NoteDatum, ...]),
+    "changes": TypeAdapter(tuple[ChangeDatum, ...]),
     "build": TypeAdapter(BuildDatum),
 }
 

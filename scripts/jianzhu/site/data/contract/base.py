@@ -8,22 +8,22 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 from pydantic.fields import FieldInfo
 
-from jianzhu.language import SOURCE, TRANSLATION
+from jianzhu.language import Language
 from jianzhu.source.ref import Ref
 
 #: The keys of a schema under which it is described in each language.
-DESCRIPTION = {SOURCE: "x-description-zh", TRANSLATION: "description"}
+DESCRIPTION = {Language.ZH: "x-description-zh", Language.EN: "description"}
 
 
 def described(en: str, zh: str, **options: Any) -> FieldInfo:
     """A field with what it says, in English, which JSON Schema calls its description, and in Chinese."""
-    field: FieldInfo = Field(description=en, json_schema_extra={DESCRIPTION[SOURCE]: zh}, **options)
+    field: FieldInfo = Field(description=en, json_schema_extra={DESCRIPTION[Language.ZH]: zh}, **options)
     return field
 
 
 def in_chinese(text: str) -> ConfigDict:
     """The configuration of a model whose docstring says in Chinese what `text` does."""
-    return ConfigDict(json_schema_extra={DESCRIPTION[SOURCE]: text})
+    return ConfigDict(json_schema_extra={DESCRIPTION[Language.ZH]: text})
 
 
 class Datum(BaseModel):
@@ -50,7 +50,7 @@ class PlaceDatum(Datum):
     exact: Annotated[
         str | None,
         described(
-            "the Chinese words, as they stand in the segment’s text; null for the whole segment",
-            "中文原词，如该句所载；指全句则为null",
+            "the words, as they stand in the segment’s text; null for the whole segment",
+            "原词，如该句所载；指全句则为null",
         ),
     ]

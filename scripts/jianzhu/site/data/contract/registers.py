@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from jianzhu.site.data.contract.base import Datum, Pair, PlaceDatum, described, in_chinese
 from jianzhu.source.records import ConceptType, Edtf, EventKind, QuestionKind, RelationType, Slug, Status, Verdict
@@ -26,10 +26,10 @@ class OccurrenceDatum(Datum):
 
     segment: Annotated[Ref, described("id of a segment, as in segments.json", "句段编号，见segments.json")]
     lang: Annotated[
-        Literal["zh", "en"],
+        str,
         described(
-            "which text of the segment: `zh` its text, `en` its translation",
-            "在该句的哪一种文本中：`zh`为原文，`en`为译文",
+            "which text of the segment, by the code of its language, such as `zh` or `en`: see `language` in articles.json",
+            "在该句的哪一种文本中，以其语言代码表示，如`zh`、`en`：见articles.json的`language`",
         ),
     ]
     start: Annotated[

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from jianzhu.site.data.contract.base import Datum, Pair, described, in_chinese
 from jianzhu.source.records import BlockKind, Certainty, Edtf, NoteKind, Reason, Script, Slug, Status
 from jianzhu.source.ref import Ref
+from jianzhu.text.structure import InlineKind
 
 
 class SummaryDatum(Datum):
@@ -19,6 +20,44 @@ class SummaryDatum(Datum):
         tuple[Pair, ...], described("the steps of the argument, in the order of the article", "论证的步骤，依原文次序")
     ]
     against: Annotated[Pair, described("whom or what it argues against", "所反对的人或观点")]
+
+
+class BlockDatum(Datum):
+    """One block of an article: a paragraph, a heading, a row of a table, an image …"""
+
+    model_config = in_chinese("文章中的一块文字：段落、标题、表格的一行、图片等。")
+
+    kind: Annotated[BlockKind, described("what kind of block it is", "类别")]
+    level: Annotated[
+        int,
+        described(
+            "level of a heading (1 is the article’s own title), or depth of a list’s item; absent where there is none",
+            "标题的级别（1为文章自身的标题），或列表项的层次；没有则不列",
+            default=0,
+        ),
+    ]
+    label: Annotated[
+        str,
+        described(
+            "file of an image, label of a footnote, number of an item, language of code, or `header` for the head of a table; "
+            "absent where there is none",
+            "图片的文件名、脚注的编号、列表项的编号、代码的语言，表头为`header`；没有则不列",
+            default="",
+        ),
+    ]
+    columns: Annotated[
+        int,
+        described(
+            "how many cells the row of a table has; absent for other blocks", "表格一行的格数；其他不列", default=0
+        ),
+    ]
+    segments: Annotated[
+        tuple[Ref, ...],
+        described(
+            "ids of its segments; none for an image without words, or for what divides scenes",
+            "其句段的编号；无文字的图片、分隔场景的符号则无句段",
+        ),
+    ]
 
 
 class ArticleDatum(Datum):
@@ -48,8 +87,18 @@ class ArticleDatum(Datum):
     publisher: Annotated[Pair | None, described("who published it first; null where unknown", "首发者；不详则为null")]
     date: Annotated[Edtf, described("when it was published, an EDTF date (ISO 8601-2)", "发表日期，EDTF（ISO 8601-2）")]
     script: Annotated[
-        Script,
-        described("script of the Chinese text as published, a tag of BCP 47", "中文原文为简体或繁体，BCP 47标记"),
+        Script | None,
+        described(
+            "script of a Chinese text as published, a tag of BCP 47; null for other languages",
+            "中文原文为简体或繁体，BCP 47标记；其他语言为null",
+        ),
+    ]
+    language: Annotated[
+        str,
+        described("language of its text, a tag of BCP 47, such as `zh-Hans`", "原文的语言，BCP 47标记，如`zh-Hans`"),
+    ]
+    translation_language: Annotated[
+        str, described("language of its translation, a tag of BCP 47, such as `en`", "译文的语言，BCP 47标记，如`en`")
     ]
     sha256: Annotated[
         str,
@@ -77,11 +126,35 @@ class ArticleDatum(Datum):
     segments: Annotated[
         tuple[Ref, ...], described("ids of its segments, in the order of the text", "其句段的编号，依文本次序")
     ]
+    blocks: Annotated[
+        tuple[BlockDatum, ...], described("its blocks, in the order of the text", "其各块文字，依文本次序")
+    ]
     withdrawn: Annotated[
         dict[str, str | None],
         described(
-            "withdrawn segment ids, without the article (`s17`), each with the id that took its place, or null where none did",
-            "已撤去的句段编号（不含文章名，如`s17`），各附接替它的编号；无接替者为null",
+            "withdrawn segment ids, without the article (`s17`), each with the id that took its place (`<article>:s3` where that "
+            "is in another article), or null where none did",
+            "已撤去的句段编号（不含文章名，如`s17`），各附接替它的编号（在另一篇者作`<文章>:s3`）；无接替者为null",
+        ),
+    ]
+
+
+class InlineDatum(Datum):
+    """What the author set apart within a segment: emphasis, a link, a footnote’s sign, code …"""
+
+    model_config = in_chinese("作者在句段中另行标出的文字：强调、链接、脚注号、代码等。")
+
+    kind: Annotated[InlineKind, described("what it is", "类别")]
+    start: Annotated[
+        int, described("where it begins, in code points of the text, counted from 0", "起点，按码位计，从0起")
+    ]
+    end: Annotated[int, described("where it ends: the place behind its last code point", "终点，即末一码位之后")]
+    value: Annotated[
+        str,
+        described(
+            "address of a link, reading of ruby, or label of the footnote that a sign leads to; absent where there is none",
+            "链接的地址、注音，或脚注号所指脚注的编号；没有则不列",
+            default="",
         ),
     ]
 
@@ -100,20 +173,50 @@ class SegmentDatum(Datum):
     ]
     article: Annotated[Slug, described("id of the article", "文章编号")]
     kind: Annotated[BlockKind, described("kind of the block that the segment stands in", "句段所在文块的类别")]
+    line: Annotated[
+        int,
+        described(
+            "line of its block that it begins in, such as a line of verse, counted from 0; absent for the first",
+            "在文块中起于第几行（如诗行），从0起；第一行不列",
+            default=0,
+        ),
+    ]
+    cell: Annotated[
+        int,
+        described(
+            "cell of the table’s row that it stands in, counted from 0; absent for the first",
+            "在表格一行中的第几格，从0起；第一格不列",
+            default=0,
+        ),
+    ]
     text: Annotated[
         str,
         described(
-            "the corrected Chinese text, in the script of the article; offsets in other files count its code points",
-            "校定的中文，简体或繁体从该文；其他文件中的位置按其码位计数",
+            "the corrected text, in the language of the article; offsets in other files count its code points",
+            "校定的原文，语言从该文；其他文件中的位置按其码位计数",
         ),
     ]
     translation: Annotated[
-        str | None, described("the English translation; null where it is not made yet", "英译；未译则为null")
+        str | None, described("the translation; null where it is not made yet", "译文；未译则为null")
+    ]
+    inlines: Annotated[
+        tuple[InlineDatum, ...],
+        described(
+            "what the author set apart in the text; absent where there is nothing",
+            "作者在文中标出者；没有则不列",
+            default=(),
+        ),
+    ]
+    translation_inlines: Annotated[
+        tuple[InlineDatum, ...],
+        described(
+            "the same in the translation; absent where there is nothing", "译文中的相应处；没有则不列", default=()
+        ),
     ]
     translation_status: Annotated[
         Literal["missing", "draft", "reviewed", "stale"],
         described(
-            "`missing`; `draft` or `reviewed` by an editor; `stale` where the Chinese has changed since it was made",
+            "`missing`; `draft` or `reviewed` by an editor; `stale` where the text has changed since it was made",
             "`missing`未译；`draft`未审，`reviewed`已审；`stale`指译成之后原文有改动",
         ),
     ]
@@ -186,8 +289,8 @@ class NoteDatum(Datum):
     exact: Annotated[
         str | None,
         described(
-            "the Chinese words it is on, as they stand in the segment’s text; null for the whole segment",
-            "所注的中文原词，如该句所载；注全句则为null",
+            "the words it is on, as they stand in the segment’s text; null for the whole segment",
+            "所注的原词，如该句所载；注全句则为null",
         ),
     ]
     kind: Annotated[NoteKind, described("what kind of note it is", "类别")]

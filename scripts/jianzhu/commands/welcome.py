@@ -1,0 +1,99 @@
+"""Welcome: what `add` tells of a new article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from jianzhu.commands.raw import RawArticle
+from jianzhu.extract.formats import FORMATS
+from jianzhu.extract.language import NAMES
+from jianzhu.language import TextLanguage
+from jianzhu.repair.damage import find_damage
+from jianzhu.source.load import ARTICLES, translation_file
+
+#: How many lines of one kind are told; the files have all.
+_MOST = 12
+_WIDTH = 60
+
+
+def welcome(slug: str, raw: RawArticle) -> str:
+    """The report on the new article `slug`: what was found in it, and what to do next."""
+    return "\n".join(
+        [
+            f"{ARTICLES}/{slug}/ created: {len(raw.text)} characters, {_form(raw)}, {NAMES[raw.language]}.",
+            f"Blocks: {_blocks(raw)}.",
+            *_found(raw),
+            *_left_out(raw),
+            *_images(raw),
+            *_language(raw),
+            *_damage(raw),
+            (
+                "Next: fill in article.yml, correct what is listed above, run `jianzhu segments "
+                f"{slug}` and `jianzhu translation {slug}`, translate in {translation_file(raw.texts)}, and run `jianzhu check` "
+                "until it reports no problems."
+            ),
+        ]
+    )
+
+
+def _form(raw: RawArticle) -> str:
+    name = FORMATS[raw.format].name
+    return f"{name} in {raw.encoding}" if raw.encoding else name
+
+
+def _blocks(raw: RawArticle) -> str:
+    counts = Counter(kind for kind, _ in raw.blocks)
+    return ", ".join(f"{count} {kind}" for kind, count in counts.most_common()) or "none"
+
+
+def _found(raw: RawArticle) -> Iterator[str]:
+    for field in ("title", "author", "date"):
+        for found in raw.found(field)[:1]:
+            yield f"{field.capitalize()}, proposed from {found.where}: {_short(found.value)}"
+    if raw.title and not raw.found("title"):
+        yield f"Title, the first line: {_short(raw.title)}"
+
+
+def _left_out(raw: RawArticle) -> Iterator[str]:
+    left_out = raw.extraction.record.left_out if raw.extraction is not None else ()
+    if left_out:
+        yield f"Left out, as not the text's own (all of it is in extract.yml under leftOut): {len(left_out)}"
+        yield from (f"  {_short(words)}" for words in left_out[:_MOST])
+        if len(left_out) > _MOST:
+            yield f"  … and {len(left_out) - _MOST} more"
+
+
+def _images(raw: RawArticle) -> Iterator[str]:
+    taken = sum(image.data is not None for image in raw.images)
+    if raw.images:
+        yield f"Images: {taken} copied, {len(raw.images) - taken} not."
+    for image in raw.images:
+        if image.data is None:
+            why = f"it {image.refused}" if image.refused else "it is not beside the file, and nothing is fetched"
+            yield f"  {image.file} ({_short(image.address)}): {why}"
+
+
+def _language(raw: RawArticle) -> Iterator[str]:
+    looks, source = TextLanguage(raw.language), raw.texts.source
+    is_same = looks.code == source.code or (looks.is_chinese and source.is_chinese)
+    # What is not known may be a language that is not told apart.
+    is_unknown = looks.code == "und" and not (source.is_chinese or source.code in NAMES)
+    if not is_same and not is_unknown:
+        yield (
+            f"The text looks like {NAMES[raw.language]}: `languages` in seeds/edition.yml must name that as the source language."
+        )
+
+
+def _damage(raw: RawArticle) -> Iterator[str]:
+    text, structure = raw.repaired
+    findings = find_damage(text, structure, raw.texts.source.code)
+    if findings:
+        yield "What looks damaged or is not the author's (emendations.yml, leftOut in article.yml):"
+    for finding in findings:
+        around = text[max(0, finding.start - 10) : finding.start + 12].replace("\n", "⏎")
+        yield f"  …{around}…  {finding.looks_like}: {finding.exact!r}"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _WIDTH else f"{text[:_WIDTH]}…"
