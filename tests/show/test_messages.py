@@ -13,7 +13,7 @@ from jianzhu.show.escape import Markdown, html, markdown, xml
 from jianzhu.show.messages import BOOKS, PAGES, READER, THEME, VALUES, Messages
 from jianzhu.source import records
 from jianzhu.source.records import terms
-from jianzhu.text.units import Dimension
+from jianzhu.text.unit_table import Dimension
 from markupsafe import Markup
 
 ENGINE = Path(records.__file__).parents[2]

@@ -13,65 +13,12 @@ from jianzhu.source.yamlfile import YamlFile
 from jianzhu.text.dates import find_dates
 from jianzhu.text.edtf import edtf_bounds, edtf_words, is_edtf
 
-CHINESE = [
-    ("1976年，日本", [("1976年", "1976")]),
-    ("2023年4月11日", [("2023年4月11日", "2023-04-11")]),
-    ("2020年11月，我国", [("2020年11月", "2020-11")]),
-    ("2023年初", [("2023年初", "2023-01~")]),
-    ("2022年底", [("2022年底", "2022-12~")]),
-    ("2022年上半年", [("2022年上半年", "2022-01/2022-06")]),
-    ("2021年下半年", [("2021年下半年", "2021-07/2021-12")]),
-    ("2015年左右", [("2015年左右", "2015~")]),
-    ("2013 年及以前", [("2013 年", "2013")]),
-    ("二十世纪七十年代", [("二十世纪七十年代", "197X")]),
-    ("20世纪90年代", [("20世纪90年代", "199X")]),
-    ("21世纪", [("21世纪", "20XX")]),
-    ("4月9日", [("4月9日", "2023-04-09")]),
-    ("12月5日", [("12月5日", "2022-12-05")]),
-    ("去年10月", [("去年10月", "2022-10")]),
-    ("去年底ChatGPT大火", [("去年底", "2022-12~")]),
-    ("去年上半年", [("去年上半年", "2022-01/2022-06")]),
-    ("在去年降價了6次", [("去年", "2022")]),
-    ("今年以来", [("今年", "2023")]),
-    ("3年前，他以97歲高齡", [("3年前", "2020~")]),
-    ("三年前", [("三年前", "2020~")]),
-    ("20多年前", [("20多年前", "1994/2003")]),
-    ("二三十年前", [("二三十年前", "1993/2003")]),
-    ("八二十年前", []),
-    ("2023年2月30日", []),
-    ("一個半個月前", [("一個半個月前", "2023-06~")]),
-    ("两个月前", [("两个月前", "2023-05~")]),
-    ("几年前，十几年前，半个多世纪前，幾萬年前", []),
-    ("10年在AI上砸了千亿", []),
-    ("2月30日", []),
-    ("2023年21月", []),
-    ("2000年前", [("2000年前", "0023~")]),
-    ("5000年前", []),
-    ("2023-07-31", []),
-    ("七十年代", []),
-    ("4月9日和4月10日", [("4月9日", "2023-04-09"), ("4月10日", "2023-04-10")]),
-]
-
-ENGLISH = [
-    ("On April 11, 2023, it", [("April 11, 2023", "2023-04-11")]),
-    ("In April 2023", [("April 2023", "2023-04")]),
-    ("on April 9, the", [("April 9", "2023-04-09")]),
-    ("on December 5", [("December 5", "2022-12-05")]),
-    ("By 2009, China", [("2009", "2009")]),
-    ("in the 1970s", [("1970s", "197X")]),
-    ("2,023 models and $2023", []),
-    ("May I ask", []),
-]
+from tests.tables import cases, reading
 
 
-@pytest.mark.parametrize(("text", "expected"), CHINESE, ids=[text for text, _ in CHINESE])
-def test_chinese(text, expected):
-    assert [(text[h.start : h.end], h.edtf) for h in find_dates(text, "zh", "2023-07-31")] == expected
-
-
-@pytest.mark.parametrize(("text", "expected"), ENGLISH, ids=[text for text, _ in ENGLISH])
-def test_english(text, expected):
-    assert [(text[h.start : h.end], h.edtf) for h in find_dates(text, "en", "2023-07-31")] == expected
+@pytest.mark.parametrize(("lang", "text", "right"), cases("dates"))
+def test_dates(lang, text, right):
+    assert [(text[hit.start : hit.end], hit.edtf) for hit in find_dates(text, lang, "2023-07-31")] == reading(right)
 
 
 @pytest.mark.parametrize(
@@ -83,11 +30,25 @@ def test_english(text, expected):
         ("7月31日", "2023-07-31", "2023-07-31"),
         ("7月31日", "2023-07", "2023-07-31"),
         ("8月1日", "2023-07-31", "2022-08-01"),
+        ("昨天", "2023-03-01", "2023-02-28"),
+        ("上周五", "2023-07-31", "2023-07-28"),
+        ("2月29日", "2023-07-31", "2020-02-29"),
     ],
 )
 def test_relative_dates_count_from_the_last_day_of_the_article(text, article_date, edtf):
     (hit,) = find_dates(text, "zh", article_date)
     assert hit.edtf == edtf
+
+
+@pytest.mark.parametrize("text", ["昨天", "上周五", "三天前", "两周前"])
+def test_what_needs_the_day_of_the_article_is_read_only_with_it(text):
+    assert find_dates(text, "zh", "2023-07") == ()
+    assert find_dates(text, "zh", "2023-07-31") != ()
+
+
+@pytest.mark.parametrize("lang", ["ja", "fr", "und"])
+def test_a_language_without_rules_has_no_dates(lang):
+    assert find_dates("2023年7月31日, 31 July 2023", lang, "2023-07-31") == ()
 
 
 @pytest.mark.parametrize("words", ["个月前", "年前", "个半月前", "多年前"])

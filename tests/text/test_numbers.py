@@ -10,30 +10,7 @@ from hypothesis import strategies as st
 from jianzhu.text.numbers import chinese_numbers, english_numbers, numbers_apart
 from jianzhu.text.units import grouped
 
-SAME = [
-    ("涌现出238个大模型", "238 large models appeared"),
-    ("7万亿美元芯片战", "a 7-trillion-dollar chip war"),
-    ("5800家种子企业", "5,800 seed companies"),
-    ("2.37萬家", "23,700 companies"),
-    ("2-3億元", "200 to 300 million yuan"),
-    ("2-3億元", "200 million to 300 million yuan"),
-    ("500万-2000万美元", "5 to 20 million dollars"),
-    ("200多家企业", "more than 200 companies"),
-    ("降低了兩成，流失近七成", "fell by 20%, nearly 70% were lost"),
-    ("二十世纪七十年代以来", "since the 1970s"),
-    ("12月5日", "on December 5"),
-    ("二三十年前", "twenty or thirty years ago"),
-    ("几十家高校", "dozens of universities"),
-    ("近百家高校的近千名科研人员", "nearly a thousand researchers from nearly a hundred universities"),
-    ("十几万人", "more than 100,000 people"),
-    ("三六零的股價", "the share price of 360 Security Technology"),
-    ("到了而立之年", "at 30"),
-    ("GPT-3.5和A100，基于360GPT", "GPT-3.5 and the A100, built on 360GPT"),
-    ("在4.2K附近，45PB数据", "near 4.2 K, 45 petabytes of data"),
-    ("用每秒计算一千万亿次", "at one quadrillion calculations per second"),
-    ("三分之一", "one third"),
-    ("一家公司，两条腿", "a company on two legs"),
-]
+from tests.tables import cases
 
 APART = [
     ("7万亿美元", "a 7-billion-dollar war", ["7000000000000"], ["7000000000"]),
@@ -46,7 +23,7 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("source", "translation"), SAME)
+@pytest.mark.parametrize(("source", "translation"), cases("same-numbers"))
 def test_the_same_numbers(source, translation):
     assert numbers_apart(source, translation) == ((), ())
 

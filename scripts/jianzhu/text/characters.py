@@ -69,3 +69,14 @@ def _fold_character(character: str) -> str:
 def fold_script(text: str) -> str:
     """`text` with every traditional character replaced by its simplified form, one to one: offsets stay valid."""
     return "".join(_fold_character(character) if character > "\u2fff" else character for character in text)
+
+
+#: Figures, letters and signs in full width (U+FF01 to U+FF5E) that have the meaning of those of ASCII, by their codes.
+_HALF_WIDTH = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４５６７８９．％＋－／＄"} | {
+    code: chr(code - 0xFEE0) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
+}
+
+
+def fold_width(text: str) -> str:
+    """`text` with figures, letters and the signs of numbers in half width, one to one: offsets stay valid."""
+    return text.translate(_HALF_WIDTH)

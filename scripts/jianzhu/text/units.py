@@ -7,83 +7,12 @@ a line to the table.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
 
 from jianzhu.language import Language
-
-Dimension = Literal["money", "share", "time", "count", "computing", "measure"]
-
-
-@dataclass(frozen=True)
-class Unit:
-    """How a unit is written behind a figure, and what it measures; `factor` leads to the dimension's common measure."""
-
-    zh: str
-    one: str
-    many: str
-    dimension: Dimension
-    factor: Decimal = Decimal(1)
-
-
-def _unit(zh: str, one: str, dimension: Dimension = "count", many: str = "", factor: str = "1") -> Unit:
-    return Unit(zh, one, many or one + "s", dimension, Decimal(factor))
-
-
-UNITS: Mapping[str, Unit] = {
-    "USD": _unit("美元", "dollar", "money"),
-    "CNY": _unit("元", "yuan", "money", "yuan"),
-    "JPY": _unit("日元", "yen", "money", "yen"),
-    "percent": _unit("%", "%", "share", "%"),
-    "times": _unit("倍", "times", "share", "times"),
-    "year": _unit("年", "year", "time", factor="365.25"),
-    "month": _unit("个月", "month", "time", factor="30.4375"),
-    "week": _unit("周", "week", "time", factor="7"),
-    "day": _unit("天", "day", "time"),
-    "hour": _unit("小时", "hour", "time", factor="0.0416667"),
-    "year of age": _unit("岁", "year of age", "time", "years of age", "365.25"),
-    "GPU": _unit("枚GPU", "GPU", "computing"),
-    "chip": _unit("枚芯片", "chip", "computing"),
-    "parameter": _unit("个参数", "parameter", "computing"),
-    "petabyte": _unit("PB", "PB", "computing", "PB"),
-    "PF-day": _unit("PF-day", "PF-day", "computing"),
-    "calculation per second": _unit("次/秒", "calculation per second", "computing", "calculations per second"),
-    "gram": _unit("克", "gram", "measure"),
-    "tonne": _unit("吨", "tonne", "measure", factor="1000000"),
-    "jin": _unit("斤", "jin", "measure", "jin", "500"),
-    "MWh": _unit("兆瓦时", "MWh", "measure", "MWh"),
-    "meter": _unit("米", "meter", "measure"),
-    "nanometer": _unit("纳米", "nanometer", "measure", factor="0.000000001"),
-    "kelvin": _unit("K", "K", "measure", "K"),
-    "announcement": _unit("条消息", "announcement"),
-    "article": _unit("篇文章", "article"),
-    "bank": _unit("家银行", "bank"),
-    "brand": _unit("个品牌", "brand"),
-    "category": _unit("类", "category", many="categories"),
-    "class": _unit("大类", "class", many="classes"),
-    "company": _unit("家企业", "company", many="companies"),
-    "country": _unit("个国家", "country", many="countries"),
-    "deal": _unit("笔融资", "deal"),
-    "institution": _unit("家机构", "institution"),
-    "item": _unit("个", "item"),
-    "layer": _unit("层", "layer"),
-    "machine": _unit("台", "machine"),
-    "mill": _unit("家钢铁厂", "mill"),
-    "model": _unit("个模型", "model"),
-    "operating system": _unit("个操作系统", "operating system"),
-    "organization": _unit("家", "organization"),
-    "paper": _unit("篇论文", "paper"),
-    "person": _unit("人", "person", many="people"),
-    "phone": _unit("部手机", "phone"),
-    "piece": _unit("枚", "piece"),
-    "product": _unit("个产品", "product"),
-    "technology": _unit("项技术", "technology", many="technologies"),
-    "time": _unit("次", "time"),
-    "user": _unit("名用户", "user"),
-    "vehicle": _unit("辆车", "vehicle"),
-}
+from jianzhu.text.unit_table import UNITS, Dimension, Unit
 
 
 def is_unit(code: str) -> bool:
@@ -145,7 +74,7 @@ class Quantity:
 
 def parse_quantity(text: str) -> Quantity:
     """The quantity whose `str` is `text`. ValueError for anything else."""
-    match = re.fullmatch(r"(?:([≥≤≈]) )?([\d,.]+)(?:–([\d,.]+))? (.+)", text)
+    match = re.fullmatch(r"(?:([≥≤≈]) )?(-?[\d,.]+)(?:–(-?[\d,.]+))? (.+)", text)
     if not match:
         raise ValueError(f"{text!r} is no quantity")
     sign, first, second, unit = match.groups()

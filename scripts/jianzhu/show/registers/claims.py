@@ -6,7 +6,8 @@ from typing import get_args
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.source.records.registers import ClaimRecord
-from jianzhu.text.units import Dimension, dimension
+from jianzhu.text.unit_table import Dimension
+from jianzhu.text.units import dimension
 
 
 def claims_by_size(edition: Edition) -> list[tuple[str, ClaimRecord]]:

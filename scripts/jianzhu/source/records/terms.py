@@ -15,7 +15,8 @@ from jianzhu.source.names import name_fault
 from jianzhu.source.ref import Ref
 from jianzhu.text.characters import NOT_TEXT, name_of
 from jianzhu.text.edtf import edtf_bounds
-from jianzhu.text.units import UNITS, is_unit
+from jianzhu.text.unit_table import UNITS
+from jianzhu.text.units import is_unit
 
 
 def _printable(text: str) -> str:
