@@ -56,7 +56,7 @@ bench-growth: $(VENV)/site.done  ## how the time of every step grows with the le
 injections: $(VENV)/test.done  ## every text that could be read as markup, in every field of every record: a table
 	@PYTHONPATH=scripts $(RUN) -m tests.injections
 
-bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Material's own; the table goes into docs/*/search.md
+bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Material's own; the table goes into the page on how the search works
 	@PYTHONPATH=scripts $(RUN) -m bench --write
 
 audit: $(VENV)/audit.done  ## known vulnerabilities of all that is pinned; needs a network with a service for them

@@ -5,7 +5,17 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-PROJECT = ("LICENSE", "docs", "mkdocs.yml", "overrides", "pyproject.toml", "requirements.txt", "scripts", "seeds")
+PROJECT = (
+    "LICENSE",
+    "docs",
+    "mkdocs.yml",
+    "overrides",
+    "pyproject.toml",
+    "requirements.txt",
+    "scripts",
+    "seeds",
+    "setup.py",
+)
 
 
 def copy_project(root: Path, to: Path) -> Path:

@@ -1,4 +1,4 @@
-"""Reads the search index back by its documented format (docs/en/search.md), and by nothing else than that."""
+"""Reads the search index back by its documented format (the page search.md), and by nothing else than that."""
 
 from __future__ import annotations
 

@@ -85,7 +85,9 @@ BY_TEXT_LANGUAGE = {
     "jianzhu.annotate.sentences.RULES",
     "jianzhu.extract.language.NAMES",
     "jianzhu.repair.repair.RULES_OF",
+    "jianzhu.site.pages.concepts._KEYS",
     "jianzhu.text.dates.RULES",
+    "jianzhu.text.figures._RULES",
     "jianzhu.text.numbers.GRAMMARS",
     "jianzhu.text.quantities.RULES",
 }

@@ -8,6 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
+from jianzhu.site.markup.fragment import TEMPLATES
 from jianzhu.site.search import FOLDER
 from jianzhu.site.search.index import Document
 
@@ -25,14 +26,14 @@ def main() -> None:
     parser.add_argument(
         "counts", nargs="*", type=int, default=[5, 1_000, 10_000], help="numbers of articles; 5 are the real ones"
     )
-    parser.add_argument("--write", action="store_true", help="write the table into docs/")
+    parser.add_argument("--write", action="store_true", help="write the table into the page on how the search works")
     options = parser.parse_args()
     for count in options.counts:
         with tempfile.TemporaryDirectory() as folder:
             lines = measure(count, Path(folder))
         print(written(lines, "en"), flush=True)
         if options.write:
-            write_pages(ROOT / "docs", lines)
+            write_pages(TEMPLATES, lines)
 
 
 def measure(count: int, folder: Path) -> list[Line]:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from jianzhu.annotate.alignment import manifest_problems
 from jianzhu.annotate.anchor import annotate
-from jianzhu.annotate.coverage import coverage_problems
+from jianzhu.annotate.coverage import open_problems
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.propose import propose_blocks
 from jianzhu.annotate.relate import relate
@@ -41,6 +41,7 @@ from jianzhu.site.pages.articles import article_pages
 from jianzhu.source.load import load_sources
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.records import ManifestRecord
+from jianzhu.source.records.registers import Complete
 from jianzhu.text.dates import find_dates
 from jianzhu.text.folding import compact, grams, spaced, words
 from jianzhu.text.numbers import numbers_apart
@@ -126,7 +127,7 @@ def _steps_of_an_edition(root: Path, shape: Shape) -> Iterator[tuple[str, Step]]
     assert not [problem for problem in problems if problem.fatal], problems[:3]
     edition, problems = relate(sources, [article])
     assert edition is not None, problems[:3]
-    yield "coverage", lambda: list(coverage_problems(sources, edition))
+    yield "coverage", lambda: list(open_problems(folder, article, Complete(dates="all", quantities="all")))
     yield "render", lambda: [article_pages(edition, lang) for lang in LANGUAGES]
     yield "apparatus", lambda: apparatus_pages(edition, Language.ZH)
 

@@ -52,13 +52,13 @@ def _cells(line: Line) -> tuple[str, ...]:
     )
 
 
-def write_pages(docs: Path, lines: Sequence[Line]) -> None:
-    """Put the table between the marks of docs/<lang>/search.md; what was measured there for other numbers of articles stays.
+def write_pages(folder: Path, lines: Sequence[Line]) -> None:
+    """Put the table between the marks of search.<lang>.md.j2 in `folder`; what was measured for other numbers of articles stays.
 
     Raises ValueError where a page has no marks.
     """
     for lang in HEADS:
-        path = docs / lang / "search.md"
+        path = folder / f"search.{lang}.md.j2"
         text = path.read_text(encoding="utf-8")
         between = _MARKS.search(text)
         if not between:

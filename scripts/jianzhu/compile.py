@@ -2,30 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from jianzhu.annotate.alignment import manifest_problems
+from jianzhu.annotate.alignment import manifest_problems, title_problems
 from jianzhu.annotate.anchor import Pointer, annotate
 from jianzhu.annotate.article import Article
-from jianzhu.annotate.coverage import coverage_problems
+from jianzhu.annotate.coverage import is_asked, open_problems, unlinked_problems
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.passages import propose
 from jianzhu.annotate.relate import pointers_by_article, relate
 from jianzhu.annotate.segment import Alignment, align
+from jianzhu.annotate.states import ArticleState, article_states, can_be_shown, is_readable, problems_by_article
 from jianzhu.extract.problems import image_problems
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.repair import Repaired, repair
 from jianzhu.repair.seed import read_seed
 from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import edition_texts, idle_corrections
-from jianzhu.source.load import Folder, Sources, load_sources
-from jianzhu.source.problems import EditionError, Problem
+from jianzhu.source.load import ARTICLES, Folder, Sources, load_sources
+from jianzhu.source.problems import EditionError, Location, Problem, one_of
+from jianzhu.source.records.registers import Complete
 
 #: How the work on articles is spread: the builtin `map`, or the `map` of a `concurrent.futures.Executor`.
 Each = Callable[..., Iterable[tuple[Article | None, list[Problem]]]]
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """What seeds/ make: the edition of the articles that are shown, its problems, and the state of every article.
+
+    `problems` has none of raw and draft articles: those are in their states, and stop nobody. There is no edition where
+    edition.yml could not be read; it may be incomplete where a problem is fatal.
+    """
+
+    edition: Edition | None
+    problems: tuple[Problem, ...]
+    states: tuple[ArticleState, ...]
+
+    @property
+    def unfinished(self) -> tuple[ArticleState, ...]:
+        """The states of the articles that are not published."""
+        return tuple(state for state in self.states if state.status != "published")
+
+    def state_of(self, slug: str) -> ArticleState:
+        """The state of the article `slug`. Raises EditionError where there is none."""
+        for state in self.states:
+            if state.slug == slug:
+                return state
+        raise EditionError([_no_article(slug, [state.slug for state in self.states])])
+
+    def with_problems(self, problems: Iterable[Problem]) -> Compilation:
+        """With more `problems`, which go to the articles in whose folders they are."""
+        found = problems_by_article(problems, [state.slug for state in self.states])
+        unfinished = {state.slug for state in self.unfinished}
+        own = [problem for slug, group in found.items() if slug not in unfinished for problem in group]
+        states = (
+            replace(state, problems=tuple(sorted({*state.problems, *found[state.slug]}))) for state in self.states
+        )
+        return replace(self, problems=tuple(sorted({*self.problems, *own})), states=tuple(states))
+
+
+def _no_article(slug: str, slugs: Iterable[str]) -> Problem:
+    return Problem(
+        Location(f"{ARTICLES}/{slug}/article.yml"),
+        "file-missing",
+        wrong=f"there is no article {slug!r}",
+        expected=one_of(slugs, "an article; there are none yet"),
+        advice="`jianzhu status` lists the articles",
+    )
 
 
 def compile_publishable(root: Path, each: Each = map) -> tuple[Edition, list[Problem]]:
@@ -37,27 +85,68 @@ def compile_publishable(root: Path, each: Each = map) -> tuple[Edition, list[Pro
 
 
 def compile_edition(root: Path, each: Each = map) -> tuple[Edition | None, list[Problem]]:
-    """The edition in seeds/ below `root`, and every problem in it, sorted by location. Reads, and writes nothing.
+    """The edition in seeds/ below `root`, and every problem that concerns it, sorted by location, as in `Compilation`."""
+    compilation = compile_seeds(root, each)
+    return compilation.edition, list(compilation.problems)
 
-    No edition where edition.yml could not be read; it may be incomplete where a problem is fatal.
-    """
+
+def compile_seeds(root: Path, each: Each = map) -> Compilation:
+    """All of seeds/ below `root`, with the state of every article. Reads, and writes nothing."""
     sources, problems = load_sources(root)
-    articles, found = compile_articles(sources, each)
-    edition, unrelated = relate(sources, articles)
-    problems = [*problems, *found, *unrelated]
+    complete = sources.record.complete if sources.record else Complete()
+    found = problems_by_article(problems, sources.statuses)
+    made: dict[str, Article] = {}
+    for folder, (article, own) in zip(sources.folders, _compile_folders(sources, each), strict=True):
+        found[folder.slug] += [problem for problem in own if is_asked(problem, complete)]
+        if article is not None:
+            made[folder.slug] = article
+    unfinished = {slug for slug, status in sources.statuses.items() if status != "published"}
+    edition = _relate_shown(sources, made, found)
+    published = [problem for slug, own in found.items() if slug not in unfinished for problem in own]
     # What could not be read would be missed everywhere.
-    if edition is not None and not any(problem.fatal for problem in problems):
-        problems += coverage_problems(sources, edition)
-        problems += idle_corrections(sources.registers, edition, [*edition_texts(edition, page_texts())])
-    return edition, sorted(set(problems))
+    if edition is not None and not any(problem.fatal for problem in published):
+        for folder in sources.folders:
+            if folder.slug in made and is_readable(found[folder.slug]):
+                found[folder.slug] += open_problems(folder, made[folder.slug], complete)
+        if complete.concepts == "all":
+            found[""] += unlinked_problems(sources, made.values())
+        found[""] += idle_corrections(sources.registers, edition, [*edition_texts(edition, page_texts())])
+    published = [problem for slug, own in found.items() if slug not in unfinished for problem in own]
+    return Compilation(edition, tuple(sorted(set(published))), article_states(sources, made, found, complete))
+
+
+def _relate_shown(sources: Sources, made: Mapping[str, Article], found: Mapping[str, list[Problem]]) -> Edition | None:
+    """The edition of those of the articles `made` that can be shown; what is wrong with it goes to `found`, by article."""
+    while True:
+        withheld = {
+            slug for slug, status in sources.statuses.items() if not can_be_shown(status, made.get(slug), found[slug])
+        }
+        edition, unrelated = relate(
+            sources, [article for slug, article in made.items() if slug not in withheld], withheld
+        )
+        by_article = problems_by_article(unrelated, sources.statuses)
+        for slug, problems in by_article.items():
+            found[slug].extend(problem for problem in problems if problem not in found[slug])
+        # A draft may turn out here to refer to what is not there, and take its words in the registers with it.
+        if all(
+            can_be_shown(status, made.get(slug), found[slug])
+            for slug, status in sources.statuses.items()
+            if slug not in withheld
+        ):
+            return edition
 
 
 def compile_articles(sources: Sources, each: Each = map) -> tuple[list[Article], list[Problem]]:
     """All articles of `sources` that can be made, in their order, and the problems of each."""
+    results = _compile_folders(sources, each)
+    return [article for article, _ in results if article], [problem for _, found in results for problem in found]
+
+
+def _compile_folders(sources: Sources, each: Each) -> list[tuple[Article | None, list[Problem]]]:
+    """What `compile_article` makes of each folder of `sources`."""
     pointers = pointers_by_article(sources.registers)
     work = partial(compile_article, LabelFinder(sources.vocabulary.concepts))
-    results = list(each(work, sources.folders, [pointers.get(folder.slug, ()) for folder in sources.folders]))
-    return [article for article, _ in results if article], [problem for _, found in results for problem in found]
+    return list(each(work, sources.folders, [pointers.get(folder.slug, ()) for folder in sources.folders]))
 
 
 def compile_article(
@@ -80,4 +169,9 @@ def align_article(folder: Folder) -> tuple[tuple[Repaired, Alignment] | None, li
     lang = folder.texts.source.code
     repaired, unplaced = repair(witness, folder)
     alignment = align(propose(repaired, folder.title, lang), folder.manifest, lang)
-    return (repaired, alignment), [*unplaced, *manifest_problems(folder, alignment), *image_problems(folder)]
+    return (repaired, alignment), [
+        *unplaced,
+        *manifest_problems(folder, alignment),
+        *title_problems(folder, alignment),
+        *image_problems(folder),
+    ]

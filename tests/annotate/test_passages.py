@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 from jianzhu.annotate.passages import blocks_of
 from jianzhu.annotate.segment import align, to_manifest
 from jianzhu.source.manifest import dump_manifest
@@ -11,6 +13,7 @@ from jianzhu.source.parse import parse_record
 from jianzhu.source.records import ManifestRecord
 from jianzhu.source.records.extract import ExtractRecord
 from jianzhu.source.yamlfile import parse_yaml
+from jianzhu.text.structure import MAY_BE_EMPTY, Inline, Passage, Structure
 
 #: Blocks as in extract.yml, and the sentences as (line.cell) text; | ends one.
 CASES = {
@@ -98,3 +101,45 @@ def test_what_was_recorded_is_what_is_found(name):
         assert [(s.start, s.text, s.line, s.cell) for s in found.segments] == [
             (s.start, s.text, s.line, s.cell) for s in block.segments
         ]
+
+
+KINDS = ["heading", "paragraph", "list", "verse", "table", "code", "figure", "separator", "caption", "footnote"]
+WORDS = ["甲来了，又走了。", "乙说话。", "丙！", "丁", "\n", "\t", "“戊。”", " ", "[1]", "https://e.com/a"]
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> tuple[str, Structure]:
+    passages, inlines, parts, start = [], [], [], 0
+    for _ in range(draw(st.integers(1, 6))):
+        kind = draw(st.sampled_from(KINDS))
+        text = "".join(draw(st.lists(st.sampled_from(WORDS), max_size=5)))
+        passages.append(
+            Passage(start=start, end=start + len(text), kind=kind, level=2 if kind in ("heading", "list") else None)
+        )
+        for _ in range(draw(st.integers(0, 2))):
+            at = draw(st.integers(0, len(text)))
+            inline = draw(st.sampled_from(["link", "ruby", "footnote", "code", "emphasis"]))
+            inlines.append(Inline(start=start + at, end=start + draw(st.integers(at, len(text))), kind=inline))
+        parts.append(text)
+        start += len(text) + 2
+    inlines.sort(key=lambda inline: inline.start)
+    return "\n\n".join(parts), Structure(tuple(passages), tuple(i for i in inlines if i.start < i.end))
+
+
+@given(st.lists(texts(), min_size=1, max_size=3))
+def test_whatever_a_structure_becomes_its_record_is_its_text(versions):
+    manifest = ManifestRecord()
+    for text, structure in versions:
+        proposed = blocks_of(text, structure)
+        alignment = align(proposed, manifest)
+        names = [segment.id for block in alignment.blocks for segment in block.segments]
+        assert len(names) == len(set(names))
+        for block in alignment.blocks:
+            assert block.segments or block.kind in MAY_BE_EMPTY
+            for segment in block.segments:
+                assert text[segment.start : segment.end] == segment.text
+        gone = manifest.withdrawn | dict.fromkeys(alignment.vanished)
+        manifest = to_manifest(alignment.blocks, manifest.model_copy(update={"withdrawn": gone}))
+        again = align(proposed, manifest)
+        assert (again.added, again.vanished) == ((), ())
+        assert to_manifest(again.blocks, manifest) == manifest

@@ -9,6 +9,7 @@ from jianzhu.annotate.inlines import Authored, author_marks
 from jianzhu.annotate.placing import place_inlines
 from jianzhu.source.problems import Location
 from jianzhu.source.records import TranslationRecord
+from jianzhu.text.addresses import HIDDEN
 from jianzhu.text.structure import Inline
 
 #: In brackets ⟦kind=value|words⟧: what is set apart. Source, marks, translation, and what is reported of it.
@@ -43,6 +44,7 @@ CASES = {
     "code that was altered": ("用⟦code=|a，b⟧。", [], "Use a, b.", "the code 'a，b' has no place"),
     "a formula found in plain text": ("令$x=1$。", [], "Let $x=2$.", "the formula '$x=1$' has no place"),
     "an address found in plain text": ("见https://e.com/a。", [], "See https://e.com/a.", ""),
+    "a link that is its address": ("见⟦link=u|⟦address=|e.com/a⟧⟧。", [], "See e.com/b.", "the address 'e.com/a'"),
     "an address that was altered": ("见https://e.com/a。", [], "See https://e.com/b.", "the address 'https://e.com/a'"),
 }
 
@@ -89,6 +91,12 @@ def test_what_is_set_apart_has_its_place(name):
 )
 def test_what_is_the_same_in_every_language(kind, drawn, needed):
     assert Authored(kind, *read(drawn)).translatable is needed
+
+
+def test_nothing_is_read_in_code_signs_and_addresses():
+    text, inlines = read("见⟦code=|小米⟧⟦footnote=1|3⟧的⟦link=u|2023年⟧，https://e.com/2023年")
+    assert Authored("paragraph", text, inlines).readable == "见" + HIDDEN * 3 + "的2023年，" + HIDDEN * 18 + "年"
+    assert Authored("code", text, inlines).readable == ""
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,14 @@ def jianzhu(installed: Path, folder: Path, *arguments: str) -> subprocess.Comple
 
 def test_the_wheel_has_every_file_of_the_package(root, wheel):
     sources = {f"jianzhu/{path}" for path in files_of(root / "scripts/jianzhu") if "__pycache__" not in path}
+    outside = {"overrides": "overrides", "docs/assets": "docs/assets"}
+    sources |= {
+        f"jianzhu/site/theme/{place}/{path}"
+        for place, folder in outside.items()
+        for path in files_of(root / folder)
+        if not path.endswith((".ts", ".png"))
+    }
+    sources |= {f"jianzhu/site/theme/seeds/{path.name}" for path in (root / "seeds").glob("README*.md")}
     packed = {name for name in zipfile.ZipFile(wheel).namelist() if ".dist-info/" not in name}
     assert packed == sources
 
@@ -88,6 +96,26 @@ def test_what_it_writes_is_what_the_sources_write(root, installed, small, tmp_pa
     assert jianzhu(installed, small, command).returncode == 0
     assert run(root, "--root", str(other), command).returncode == 0
     assert files_of(small / folder) == files_of(other / folder) != {}
+
+
+@pytest.mark.slow
+def test_an_edition_is_begun_and_built_without_the_sources(installed, tmp_path):
+    """What someone does who has installed the package, in an empty folder."""
+    begun = jianzhu(installed, tmp_path, "new", "my-edition", "--title", "我的版本", "--title-en", "Mine")
+    assert begun.returncode == 0, begun.stderr
+    folder = tmp_path / "my-edition"
+    (tmp_path / "raw.txt").write_text("月光\n\n窗外的月光很亮。他说：“明天会下雨。”\n", encoding="utf-8")
+    added = jianzhu(installed, folder, "add", "moon", "../raw.txt")
+    assert added.returncode == 0, added.stderr
+    shutil.rmtree(folder / "seeds/articles/moon")  # its record is not filled in yet
+    built = jianzhu(installed, folder, "site")
+    assert built.returncode == 0, built.stdout + built.stderr
+    page = (folder / "site/en/index.html").read_text(encoding="utf-8")
+    assert "<title>Mine</title>" in page
+    assert 'href="glossary/index.html"' not in page
+    assert (folder / "site/assets/stylesheets/site.css").stat().st_size > 10_000
+    assert (folder / "site/assets/images/favicon.svg").is_file()
+    assert not (folder / "site/assets/javascripts/reload.js").exists()
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from jianzhu.extract.extraction import Extraction
 from jianzhu.extract.formats import extract
+from jianzhu.extract.metadata import as_day
 from jianzhu.source.records.extract import ExtractBlock
 
 
@@ -36,6 +37,7 @@ def lines(extraction: Extraction) -> list[str]:
         # White space
         ("<p>一行\n两行 </p>", ["paragraph '一行两行'"]),
         ("<p>one\n  two</p>", ["paragraph 'one two'"]),
+        ("<p>中文\nand</p>", ["paragraph '中文 and'"]),
         ("<p>한 국\n어</p>", ["paragraph '한 국 어'"]),
         ("<p>a &amp; b&lt;c &#20013;</p>", ["paragraph 'a & b<c 中'"]),
         ("<p>　　缩进。</p>", ["paragraph '缩进。'"]),
@@ -57,6 +59,11 @@ def lines(extraction: Extraction) -> list[str]:
         ("<p><a href='https://e.com/?a=1&amp;b=2'>链</a></p>", ["paragraph '链' {link 链 = https://e.com/?a=1&b=2}"]),
         ("<p><a href='javascript:alert(1)'>坏</a><a href='#x'>内</a></p>", ["paragraph '坏内'"]),
         ("<p><a href=' java\tscript:x'>坏</a></p>", ["paragraph '坏'"]),
+        ("<p><a href='x.html'>旁</a><a href='//e.com/a'>远</a></p>", ["paragraph '旁远' {link 远 = https://e.com/a}"]),
+        (
+            "<base href='https://e.com/b/'><p><a href='x.html'>旁</a></p>",
+            ["paragraph '旁' {link 旁 = https://e.com/b/x.html}"],
+        ),
         ("<p><code>a  b</code></p>", ["paragraph 'a b' {code a b}"]),
         (
             "<p><ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby></p>",
@@ -137,6 +144,23 @@ def lines(extraction: Extraction) -> list[str]:
                 "dialogue '王明：嗯。' {speaker 王明}",
             ],
         ),
+        ("<p><b>一、起因</b></p><p>文。</p>", ["heading1 '一、起因'", "paragraph '文。'"]),
+        ("<h1>题</h1><p><b>起因</b></p><p>文。</p>", ["heading1 '题'", "heading2 '起因'", "paragraph '文。'"]),
+        (
+            "<p>文。</p><p><b>这是强调。</b></p><p>文。</p>",
+            ["paragraph '文。'", "paragraph '这是强调。' {strong 这是强调。}", "paragraph '文。'"],
+        ),
+        (
+            "<h1>题</h1><p>作者：张三 2023-01-02</p><p>文。</p>",
+            ["heading1 '题'", "byline '作者：张三 2023-01-02'", "paragraph '文。'"],
+        ),
+        ("<hr><p>文。</p><hr><hr><p>又。</p><hr>", ["paragraph '文。'", "separator ''", "paragraph '又。'"]),
+        ("<p>文。</p><p>（本报记者 张三）</p>", ["paragraph '文。'", "byline '（本报记者 张三）'"]),
+        (
+            "<p>她说：好。</p><p>文。</p><p>她说：坏。</p>",
+            ["paragraph '她说：好。'", "paragraph '文。'", "paragraph '她说：坏。'"],
+        ),
+        ("<p>他来。他走。<br>她来。她走。</p>", ["paragraph '他来。他走。'", "paragraph '她来。她走。'"]),
         ("<p><b>注意</b>：小心。</p><p>文。</p>", ["paragraph '注意：小心。' {strong 注意}", "paragraph '文。'"]),
     ],
 )
@@ -149,7 +173,7 @@ def test_html(body, expected):
     [
         ("题\n===\n\n正文", ["heading1 '题'", "paragraph '正文'"]),
         ("---\ntitle: 题\n---\n文", ["heading1 '题'", "paragraph '文'"]),
-        ("---\n一行\n---\n", ["separator ''", "heading2 '一行'"]),
+        ("---\n一行\n---\n", ["heading2 '一行'"]),
         ("+++\ntitle = '题'\n+++\n文", ["heading1 '题'", "paragraph '文'"]),
         ("\ufeff# 题", ["heading1 '题'"]),
         ("a\\*b **粗**~~删~~", ["paragraph 'a*b 粗删' {strong 粗} {deletion 删}"]),
@@ -190,3 +214,19 @@ def test_what_is_hidden_is_left_out_and_recorded():
 )
 def test_the_site_is_left_out_and_the_title_kept(body, left_out):
     assert html(body).record.left_out == left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2023-05-06T10:00", "2023-05-06"),
+        ("2023年5月6日", "2023-05-06"),
+        ("2023/5", "2023-05"),
+        ("2023", "2023"),
+        ("2023-13-01", ""),
+        ("2023-05-32", ""),
+        ("soon", ""),
+    ],
+)
+def test_a_day_is_read_from_metadata(text, day):
+    assert as_day(text) == day

@@ -137,11 +137,21 @@ def check_segments(versions: tuple[str, ...]) -> None:
         assert set(given) <= {*names, *manifest.withdrawn}, "an id has vanished"
         given |= dict.fromkeys(names, "")
         assert {f"s{name}" for name in range(1, manifest.next)} == {*names, *manifest.withdrawn}
+        # A separator has no words, and what stands between the cells of a table, or the lines of code or verse, is no word.
+        blocks = propose_blocks(printed, title)
         written = ["".join(block.segments.values()) for block in manifest.blocks]
-        lines = [line.strip() for line in printed.split("\n") if line.strip()]
+        lines = ["".join(segment.text for segment in block.segments) for block in blocks]
         # Where lines were joined or divided since, the record still has the blocks that it had.
-        assert "".join(written) == "".join(lines)
+        assert _bare("".join(written)) == _bare("".join(lines))
         assert number or written == lines
+        kept = {block.start for block in blocks if block.kind not in ("separator", "table")}
+        for line in re.finditer(r"[^\n]+", printed):
+            at = line.start() + len(line[0]) - len(line[0].lstrip())
+            assert at not in kept or _bare(line[0]) in _bare("".join(lines)), "words are lost"
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", text)
 
 
 def record(printed: str, title: str, manifest: ManifestRecord) -> ManifestRecord:

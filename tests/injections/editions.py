@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
-from jianzhu.annotate.article import Article, Sentence, TextBlock
+from jianzhu.annotate.article import Article, Image, Sentence, TextBlock
 from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.annotate.marks import Mark
 from jianzhu.compile import compile_edition
 from jianzhu.source.records import Bilingual, Record
 from jianzhu.source.ref import Ref
+from jianzhu.text.structure import InlineKind
 
 from tests.injections.fields import Give, filled
 
@@ -72,10 +75,22 @@ def _article(article: Article, give: Give) -> Article:
     def why(text: Bilingual) -> Bilingual:
         return Bilingual.model_construct(**{lang: give(f"Emendation.why.{lang}") for lang in Bilingual.model_fields})
 
+    def block(old: TextBlock) -> TextBlock:
+        label = f"1{give('ManifestBlock.label')}" if old.kind == "list" and old.level else old.label
+        sentences = tuple(map(sentence, old.sentences))
+        if old.kind == "verse":  # in which a line feed is a line
+            sentences = tuple(
+                replace(one, text=one.text.replace("\n", " "), translation=(one.translation or "").replace("\n", " "))
+                for one in sentences
+            )
+        return replace(old, sentences=sentences, label=label)
+
+    rights = {lang: give(f"ImageRecord.rights.{lang}") for lang in Bilingual.model_fields}
     return replace(
         article,
+        images={IMAGE.name: Image(IMAGE, Bilingual.model_construct(**rights))},
         record=filled(article.record, type(article.record), give),
-        blocks=tuple(replace(block, sentences=tuple(map(sentence, block.sentences))) for block in article.blocks),
+        blocks=tuple(map(block, article.blocks)),
         notes={name: filled(note, type(note), give) for name, note in article.notes.items()},
         emendations=tuple(
             replace(
@@ -87,6 +102,9 @@ def _article(article: Article, give: Give) -> Article:
     )  # fmt: skip
 
 
+IMAGE = ROOT / "tests/showcase/images/hills.png"
+#: The author's marks on the sentence that has them.
+INLINES = tuple(kind for kind in get_args(InlineKind) if kind != "address")
 #: What the small edition lacks of what pages can show.
 MORE = {
     "seeds/claims.yml": """
@@ -153,8 +171,26 @@ def base() -> Edition:
         TextBlock(kind, level, (replace(last, id=f"s{number}", ref=f"craze:s{number}"),))
         for number, (kind, level) in enumerate(kinds, 101)
     ]
+    more += _structured(last)
     missing = replace(last, id="s201", ref=Ref("craze", "s201"), translation=None, translation_status="missing")
     stale = replace(last, id="s202", ref=Ref("craze", "s202"), translation_status="stale")
     more.append(TextBlock("paragraph", None, (missing, stale)))
     article = replace(article, blocks=(*article.blocks, *more), withdrawn={"s99": "s2"})
     return replace(edition, articles=(article,))
+
+
+def _structured(last: Sentence) -> list[TextBlock]:
+    """Blocks of every kind that a format with markup can say, with every mark of an author but addresses, which are no text."""
+    sentences = (replace(last, id=f"s{number}", ref=Ref("craze", f"s{number}")) for number in itertools.count(301))
+    marked = replace(
+        next(sentences),
+        marks=tuple(Mark(0, 1, kind, "note" if kind == "footnote" else "") for kind in INLINES),
+        translation_marks=tuple(Mark(0, 1, kind, "note" if kind == "footnote" else "") for kind in INLINES),
+    )
+    blocks = [TextBlock("paragraph", None, (marked,))]
+    blocks += [TextBlock("list", level, (next(sentences),), "1") for level in (1, 2, 1)]
+    blocks += [TextBlock("table", None, (next(sentences),), label, 2) for label in ("header", "")]
+    kinds = ("quotation", "attribution", "verse", "dialogue", "caption", "code", "separator")
+    blocks += [TextBlock(kind, None, (next(sentences),)) for kind in kinds]
+    blocks += [TextBlock("figure", None, (next(sentences),), label) for label in (IMAGE.name, "lost.png")]
+    return [*blocks, TextBlock("footnote", None, (next(sentences),), "note")]

@@ -9,6 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from jianzhu.language import Side
 from jianzhu.source.records import Bilingual, Quote, Record
+from jianzhu.source.records.registers import PrefLabel
 from pydantic import AfterValidator
 from pydantic.fields import FieldInfo
 
@@ -91,6 +92,29 @@ UNSEEN = {
     "EmendationRecord.suffix",
     "TranslationRecord.numbers_differ",
     "ConceptRecord.not_in",
+    "ImageRecord.from_",
+    "ImageRecord.omitted.zh",
+    "ImageRecord.omitted.en",
+    "ExtractBlock.label",
+    "ExtractBlock.text",
+    "ExtractInline.value",
+    "ExtractRecord.left_out",
+    "ExtractRecord.tool",
+    "ExtractRecord.version",
+    "FormRecord.text",
+    "FormRecord.why",
+    "FormRecord.zh_hans",
+    "FormRecord.zh_hant",
+    "LeftOut.prefix",
+    "LeftOut.suffix",
+    "ChangeRecord.source",  # ids, which the record checks as a whole
+    "ChangeRecord.target",
+    "EditionRecord.description.zh",
+    "EditionRecord.description.en",
+    "Called.zh",
+    "Called.measure",
+    "Called.en",
+    "Called.plural",
 }
 Give = Callable[[str], str]
 
@@ -111,6 +135,8 @@ def written(value: Any, annotation: Any, name: str, give: Give) -> Any:
         return give(name)
     if kind is Bilingual:
         return Bilingual.model_construct(**{lang: give(f"{name}.{lang}") for lang in Bilingual.model_fields})
+    if kind is Quote:
+        return Quote.model_construct(exact=give("Sentence.text"))
     return filled(value, kind, give)
 
 
@@ -126,7 +152,7 @@ def filled(value: Record | None, kind: type[Record], give: Give) -> Record:
         is_list = get_origin(info.annotation) is tuple
         before = getattr(value, name) if value is not None else () if is_list else None
         told[name] = written(before, _typed(info), f"{kind.__name__}.{name}", give)
-    if kind.model_config.get("extra") == "allow":  # what quotes the texts of a sentence
+    if kind.model_config.get("extra") == "allow" and kind is not PrefLabel:  # what quotes the texts of a sentence
         for side, text in ((Side.SOURCE, "text"), (Side.TRANSLATION, "translation")):
             told[side] = Quote.model_construct(exact=give(f"Sentence.{text}"))
     return kind.model_construct(**told)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from jianzhu.annotate.edition import Edition
+from jianzhu.site.images import image_files
 from jianzhu.site.pages import render
 from jianzhu.site.publish import publish
 from jianzhu.site.search import search_files
@@ -17,8 +18,8 @@ from tests.project_copy import copy_project
 
 #: The hook would render seeds/; what is published is to stay.
 _MKDOCS = """
-import jianzhu.site.hook
-jianzhu.site.hook.build_if_changed = lambda *_: []
+import jianzhu.site.plugin
+jianzhu.site.plugin.build_if_changed = lambda *_: []
 from mkdocs.__main__ import cli
 cli(["build", "--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir", "site"])
 """
@@ -27,8 +28,9 @@ cli(["build", "--strict", "--quiet", "--config-file", "mkdocs.yml", "--site-dir"
 def build_site(edition: Edition, folder: Path) -> Path:
     """The site of `edition`, made in a copy of the project at `folder`. Raises CalledProcessError with what MkDocs says."""
     project = copy_project(ROOT, folder)
-    publish(project, render(edition) | search_files(edition))
-    environment = {**os.environ, "PYTHONPATH": str(project / "scripts"), "NO_MKDOCS_2_WARNING": "1"}
+    publish(project, {**render(edition), **search_files(edition), **image_files(edition)})
+    path = os.pathsep.join([str(project / "scripts"), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
     try:
         subprocess.run(
             [sys.executable, "-c", _MKDOCS], cwd=project, env=environment, check=True, capture_output=True, text=True

@@ -4,7 +4,12 @@ import { test } from "node:test";
 import { load } from "./load.mjs";
 
 const { jianzhu } = load(["base/messages", "annotations/citation"], { jianzhu: {} });
-jianzhu.messages = { citation: "{author}“{title}” ({year}), {segment}, in {edition}, ", citation_author: "{author}, " };
+jianzhu.messages = {
+  citation: "{author}“{title}” ({year}), {segment}, in {edition}, ",
+  citation_author: "{author}, ",
+  citation_year: "in {year}",
+  undated: "date unknown",
+};
 const { fragment, plain, bibtex, csl } = jianzhu.citation;
 const PASSAGE = {
   slug: "after-chatgpt",
@@ -24,8 +29,10 @@ test("a fragment names the first and the last sentence", () => {
 
 test("a citation for people", () => {
   const title = PASSAGE.title;
-  assert.equal(plain(PASSAGE), `Cao & Co., “${title}” (2023), s12–s14, in The War, ${PASSAGE.url}`);
-  assert.equal(plain({ ...PASSAGE, author: "" }), `“${title}” (2023), s12–s14, in The War, ${PASSAGE.url}`);
+  const rest = `s12–s14, in The War, ${PASSAGE.url}`;
+  assert.equal(plain(PASSAGE), `Cao & Co., “${title}” (in 2023), ${rest}`);
+  assert.equal(plain({ ...PASSAGE, author: "" }), `“${title}” (in 2023), ${rest}`);
+  assert.equal(plain({ ...PASSAGE, year: "" }), `Cao & Co., “${title}” (date unknown), ${rest}`);
 });
 
 test("BibTeX keeps signs from being commands, and addresses as they are", () => {

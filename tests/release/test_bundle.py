@@ -81,8 +81,8 @@ def test_the_site_of_another_day_is_the_same(root, tmp_path, monkeypatch):
     sites = []
     for name in ("a", "b"):
         site = small_project(root, tmp_path / name)
-        config = (site / "mkdocs.yml").read_text(encoding="utf-8")
-        (site / "mkdocs.yml").write_text(f"site_url: https://example.org/books/\n{config}", encoding="utf-8")
+        with (site / "seeds" / "edition.yml").open("a", encoding="utf-8") as record:
+            record.write("address: https://example.org/books/\n")
         sites.append(site)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     first = make_bundle(sites[0], progress=lambda _: None)

@@ -77,6 +77,13 @@ def test_blocks_are_those_of_the_printed_text(blocks, sic, corr, printed):
     assert [new[passage.start : passage.end] for passage in carried.passages] == printed
 
 
+def test_two_rows_of_a_table_stay_two():
+    text = "甲\t乙\n\n丙\t丁"
+    structure = Structure((Passage(start=0, end=3, kind="table"), Passage(start=5, end=8, kind="table")), ())
+    carried = carry(structure, text, [make_layer([Edit(3, "\n\n", "", "one")])])
+    assert [(passage.start, passage.end) for passage in carried.passages] == [(0, 3), (3, 6)]
+
+
 def test_an_image_whose_description_is_left_out_is_still_there():
     structure = Structure((Passage(start=0, end=2, kind="figure", label="a.png"),), ())
     (figure,) = carry(structure, "图像", [make_layer([Edit(0, "图像", "", "one")])]).passages
@@ -97,6 +104,7 @@ REPAIRED = [
     ("见(https://e.com/a_(b)),好", "见（https://e.com/a_(b)），好"),
     ("见⟦好,  好?⟧,好", "见⟦好,  好?⟧，好"),
     ("见⟦...⟧好", "见⟦...⟧好"),
+    ("内(⟦b⟧ā)好", "内（⟦b⟧ā）好"),
     ("甲⟦(nèi)⟧乙(nèi)丙", "甲⟦(nèi)⟧乙丙"),
 ]
 
@@ -120,6 +128,15 @@ def test_a_block_of_code_is_printed_as_it_is():
     assert new == "好，好\n\n如果,  好:\n    好?"
     assert find_damage(new, structure) == ()
     assert find_damage(new)
+
+
+def test_the_cells_of_a_row_are_repaired_each_for_itself():
+    text = "甲,  \t  (乙)\t\t丙\t丁..."
+    structure = Structure((Passage(start=0, end=len(text), kind="table"),), ())
+    new, layers = apply_rules(text, structure)
+    assert new == "甲，\t（乙）\t\t丙\t丁……"
+    assert undo(new, layers) == text
+    assert find_damage(new, structure) == ()
 
 
 @pytest.mark.parametrize("text", ["见https://e.com/中", "好👨\u200d👩\u200d👧好", "`好,好`", "公式$a,好=b$好"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from jianzhu.compile import compile_edition
+from jianzhu.repair.damage import group_findings, seed_lines
 from jianzhu.repair.detect import detect
 from jianzhu.storage.digest import sha256
 
@@ -27,6 +28,17 @@ DAMAGED = [
     ('他说"好"', {'"'}),
     ("反\u202e向", {"\u202e"}),
     ("私用区\ue5e5字", {"\ue5e5"}),
+    ("首页 > 新闻 > 正文\n正文。", {"首页 >"}),
+    ("分享到：微信 微博\n上一篇：甲\n下一篇：乙", {"分享到", "上一篇：", "下一篇："}),
+    ("京ICP备12345678号\nCopyright © 2023 某网", {"京ICP备12345678号", "Copyright ©"}),
+    ("扫码关注公众号\n点击阅读原文", {"扫码", "点击阅读"}),
+    ("We use cookies to improve.", {"We use cookies"}),
+    ("变成了cafÃ©和â€™", {"Ã©", "â€™"}),
+    ("一段浣犲ソ，坏了", {"浣犲ソ"}),
+    ("只剩锟斤拷锟斤拷", {"锟斤拷锟斤拷"}),
+    ("我们看到人工智 能的发展", {"智 能"}),
+    ("# 题目\n\n有**重点**的[话](a.md)", {"# 题"}),
+    ("这是一亇问题", {"亇"}),
 ]
 
 SOUND = [
@@ -34,6 +46,13 @@ SOUND = [
     "ChatGPT需要500万-2000万美元，GPT-3.5（text only）也是。",
     "发了邮件：「Hey, let’s get dinner with some cool people.」就这样。",
     "怎么回事？真的！\n《技术的真相》：厄休拉·M·富兰克林……",
+    "真的吗？！太好了！！不会吧！？",
+    "穿T恤的人买A股、唱K歌、逛B站，点击展开就能看。",
+    "他浏览网页，神情尴尬；赵珺和王喆趋之若鹜，笃定地蹚过河。",
+    "参数α与β有关，约为π的一半，在café里喝了一杯。",
+    "“一段没有关上。\n“第二段才关上。”\n他说。",
+    "1）甲；2）乙。\n他为同事点赞，责任编辑也来了，展开了讨论。",
+    "若a<b且c>d，则R&D部门的AT&T；好的:)",
     "臺灣的積體電路與網際網路，繁體字也是常用字。",
     "",
 ]
@@ -65,3 +84,18 @@ def test_new_damage_cannot_pass_the_check(small, damage):
     record.write_text(known, encoding="utf-8")
     _, problems = compile_edition(small)
     assert any(problem.code == "damage" and "source.txt:5" in str(problem.location) for problem in problems)
+
+
+def test_mojibake_is_named_with_what_it_was():
+    found = {finding.exact: finding for finding in detect("cafÃ©和浣犲ソ，锟斤拷")}
+    assert (found["Ã©"].correction, found["浣犲ソ"].correction) == ("é", "你好")
+    assert "Windows-1252" in found["Ã©"].looks_like
+    assert found["锟斤拷"].correction == ""
+
+
+def test_the_same_thing_at_many_places_is_one_report():
+    text = "".join(f"甲\u200b乙\n{'行。' * line}\n" for line in range(9))
+    findings = detect(text)
+    (group,) = group_findings(findings, list(seed_lines(text, (), [finding.start for finding in findings])))
+    assert group.lines == (1, 3, 5, 7, 9, 11, 13, 15, 17)
+    assert "(9 places: lines 1, 3, 5, 7, 9, 11, …)" in group.told(text)

@@ -79,7 +79,7 @@ def test_all_fields_are_described_and_shown(files):
     ("field", "shown"),
     [
         ("author", ("[Pair](#pair)或null", "[Pair](#pair) or null")),
-        ("titleSource", ("`seed`、`supplied`", "`seed`, `supplied`")),
+        ("status", ("`draft`、`published`", "`draft`, `published`")),
         ("segments", ("文本的列表", "list of text")),
         ("occurrences", ("[Occurrence](#occurrence)的列表", "list of [Occurrence](#occurrence)")),
         ("withdrawn", ("由文本到文本或null的映射", "map from text to text or null")),

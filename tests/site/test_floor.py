@@ -18,18 +18,20 @@ def names(text: str) -> frozenset[str]:
 
 #: Known to Chrome 112, Firefox 121 and Safari 16.5; or, with the value that it has here, needed by none of them.
 PROPERTIES = names("""
-align-items align-self background background-color border border-block border-bottom border-bottom-color border-collapse
-border-inline-start border-inline-start-color border-inline-start-style border-radius border-spacing border-top bottom
-box-shadow break-after break-before break-inside clip-path color column-gap columns content cursor display fill flex flex-basis
-flex-wrap float font font-family font-feature-settings font-size font-style font-variant-numeric font-weight gap grid-column
-grid-row grid-template-columns height inset inset-block inset-inline inset-inline-end inset-inline-start justify-content left
+align-items align-self background background-color border border-block border-block-end border-block-end-color
+border-block-start border-block-start-color border-bottom border-bottom-color border-collapse border-inline-start
+border-inline-start-color border-inline-start-style border-radius border-spacing border-top bottom box-shadow break-after
+break-before break-inside clip-path color column-gap columns content cursor display fill flex flex-basis flex-wrap float font
+font-family font-feature-settings font-size font-style font-variant-numeric font-weight gap grid-column grid-row
+grid-template-columns height inset inset-block inset-inline inset-inline-end inset-inline-start justify-content left
 letter-spacing line-break line-height list-style list-style-type margin margin-block margin-bottom margin-inline
 margin-inline-end margin-inline-start margin-right margin-top max-height max-width min-height min-width opacity outline
 outline-offset overflow overflow-wrap overflow-x padding padding-block padding-bottom padding-inline padding-inline-end
 padding-inline-start padding-left padding-top pointer-events position r right scroll-margin-top src stroke stroke-dasharray
-stroke-linecap stroke-width table-layout text-align text-anchor text-decoration text-decoration-color text-decoration-style
-text-decoration-thickness text-indent text-overflow text-underline-offset top transform transition unicode-range vertical-align
-visibility white-space width word-break z-index
+stroke-linecap stroke-width tab-size table-layout text-align text-anchor text-decoration text-decoration-color
+text-decoration-style text-decoration-thickness text-emphasis text-emphasis-position text-emphasis-style text-indent
+text-overflow text-transform text-underline-offset top transform transition unicode-range vertical-align visibility white-space
+width word-break z-index
 """)
 #: In Safari with a prefix only; the prefix stands in the same rule.
 PREFIXED = ("box-decoration-break", "mask", "user-select")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 import pytest
-from jianzhu.site.charts.axis import Dot, axis, place
+from jianzhu.site.charts.axis import Dot, Scales, axis, scales_of
 from jianzhu.site.charts.sparkline import Tick, sparkline
 
 HOSTILE = '"><script>alert(1)</script>&'
@@ -14,6 +14,10 @@ HOSTILE = '"><script>alert(1)</script>&'
 def parsed(svg: str) -> ElementTree.Element:
     assert "\n\n" not in svg, "Markdown would end the picture at a blank line"
     return ElementTree.fromstring(svg)
+
+
+#: Months from 2022 to 2024, decades from 1950 on.
+SCALES = Scales(range(2022, 2025), 1950)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +40,29 @@ def parsed(svg: str) -> ElementTree.Element:
     ],
 )
 def test_a_date_has_its_place_on_the_axis(edtf, expected):
-    assert place(edtf) == expected
+    assert SCALES.place(edtf) == expected
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["1666", "1911", *["2023-04"] * 6, "2025"], Scales(range(2022, 2025), 1950)),
+        (["1666", *["1905-03"] * 6], Scales(range(1904, 1907), 1830)),
+        (["2023-04"] * 5, Scales(range(0), 2023)),
+        (["1998", "2010-05", "2023"], Scales(range(0), 1998)),
+        (["1610", "1850"], Scales(range(0), 1610, 10)),
+        (["-0099", "0618", "0907"], Scales(range(0), -100, 100)),
+        (["-9999", "1976"], Scales(range(0), -10000, 1000)),
+        ([], Scales(range(0), 0)),
+    ],
+)
+def test_the_scales_are_those_of_the_dates(dates, expected):
+    assert scales_of(dates) == expected
+
+
+def test_years_before_1_have_their_place():
+    found = spots(axis(dots("-0099", "0618", "0907"), scales_of(["-0099", "0618", "0907"]), "en", "x"))
+    assert [round(x) for x, _ in found] == [5, 68, 95]
 
 
 def dots(*dates: str) -> list[Dot]:
@@ -49,7 +75,9 @@ def spots(svg: str) -> list[tuple[float, float]]:
 
 
 def test_dots_of_one_column_are_stacked_and_later_ones_are_to_the_right():
-    found = spots(axis(dots("1911", "1964", "2016", "2023", "2023-04-01", "2023-04-02", "2023-05", "2026"), "en", "x"))
+    found = spots(
+        axis(dots("1911", "1964", "2016", "2023", "2023-04-01", "2023-04-02", "2023-05", "2026"), SCALES, "en", "x")
+    )
     across = [x for x, _ in found]
     assert across == sorted(across)
     assert across[0] > 0
@@ -60,7 +88,7 @@ def test_dots_of_one_column_are_stacked_and_later_ones_are_to_the_right():
 
 
 def test_every_dot_leads_to_its_event_and_has_a_name():
-    links = parsed(axis(dots("1911", "2023-04"), "en", "at a glance")).findall("a")
+    links = parsed(axis(dots("1911", "2023-04"), SCALES, "en", "at a glance")).findall("a")
     assert [(link.get("href"), link.find("title").text) for link in links] == [
         ("#event-0", "1911 event"),
         ("#event-1", "2023-04 event"),
@@ -68,15 +96,15 @@ def test_every_dot_leads_to_its_event_and_has_a_name():
 
 
 def test_scales_are_parted_by_gaps_and_those_without_events_left_out():
-    both = parsed(axis(dots("1911", "2023"), "en", "x"))
+    both = parsed(axis(dots("1911", "2023"), SCALES, "en", "x"))
     assert len(both.findall("text[@class='break']")) == 1
     assert [text.text for text in both.findall("text") if not text.get("class")] == ["2022", "2023", "2024"]
-    assert parsed(axis([], "en", "x")).findall("a") == []
+    assert parsed(axis([], SCALES, "en", "x")).findall("a") == []
 
 
 @pytest.mark.parametrize(("lang", "month"), [("zh", "4月"), ("en", "Apr")])
 def test_months_are_called_as_in_the_language_of_the_page(lang, month):
-    assert month in [text.text for text in parsed(axis(dots("2023"), lang, "x")).findall("text")]
+    assert month in [text.text for text in parsed(axis(dots("2023"), SCALES, lang, "x")).findall("text")]
 
 
 def test_ticks_stand_where_their_sentences_do():
@@ -93,5 +121,5 @@ def test_ticks_stand_where_their_sentences_do():
 def test_markup_in_names_is_text():
     line = parsed(sparkline([Tick(0, "a.html#s1", HOSTILE)], 1, 1, HOSTILE))
     assert line.get("aria-label") == line.find("a/title").text == HOSTILE
-    picture = parsed(axis([Dot("one", "2023", HOSTILE)], "en", HOSTILE))
+    picture = parsed(axis([Dot("one", "2023", HOSTILE)], SCALES, "en", HOSTILE))
     assert picture.get("aria-label") == picture.find("a/title").text == HOSTILE

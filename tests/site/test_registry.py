@@ -11,11 +11,11 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 import pytest
-import yaml
 from jianzhu import site
 from jianzhu.language import LANGUAGES
 from jianzhu.site import pages
 from jianzhu.site.pages import PAGES
+from jianzhu.site.settings import NAV, NOT_IN_NAV
 
 REGISTRY = "PAGES of a module in scripts/jianzhu/site/pages/"
 TEMPLATES = sorted(path.name for path in Path(site.__file__).parent.glob("markup/templates/*.j2"))
@@ -55,20 +55,15 @@ def test_every_template_is_used(template):
 
 
 @pytest.fixture(scope="module")
-def config(root) -> dict:
-    return yaml.load((root / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - it makes nothing but strings
+def nav() -> list[str]:
+    """The pages in `NAV`."""
+    return [*NAV]
 
 
 @pytest.fixture(scope="module")
-def nav(config) -> list[str]:
-    """The pages in `nav`, which has no sections."""
-    return config["nav"]
-
-
-@pytest.fixture(scope="module")
-def elsewhere(config) -> list[str]:
-    """The pages that `not_in_nav` names."""
-    return [line.removeprefix("**/") for line in config["not_in_nav"].split() if line.endswith(".md")]
+def elsewhere() -> list[str]:
+    """The pages that `NOT_IN_NAV` names."""
+    return [line.removeprefix("**/") for line in NOT_IN_NAV if line.endswith(".md")]
 
 
 def written(root, lang: str) -> set[str]:
@@ -80,29 +75,28 @@ def written(root, lang: str) -> set[str]:
 def test_a_page_of_the_registry_is_in_the_navigation_or_reached_from_another_page(page, nav, elsewhere):
     known = [*nav, *elsewhere]
     assert page in known, (
-        f"{page} is in {REGISTRY}, but not in mkdocs.yml: add it to `nav`, or to `not_in_nav` as **/{page}, and link to it"
+        f"{page} is in {REGISTRY}, but not in site/settings.py: add it to NAV, or to NOT_IN_NAV as **/{page}, and link to it"
     )
-    assert known.count(page) == 1, f"{page} is in mkdocs.yml twice: keep it in `nav` or in `not_in_nav`"
+    assert known.count(page) == 1, f"{page} is in site/settings.py twice: keep it in NAV or in NOT_IN_NAV"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_page_of_the_navigation_is_in_the_registry_or_written_by_hand(root, lang, nav, elsewhere):
     unknown = {*nav, *elsewhere} - {*PAGES} - written(root, lang)
     assert not unknown, (
-        f"mkdocs.yml names {sorted(unknown)}: add a row to {REGISTRY}, write docs/{lang}/…, or remove it"
+        f"site/settings.py names {sorted(unknown)}: add a row to {REGISTRY}, write docs/{lang}/…, or remove it"
     )
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_page_is_in_the_navigation_or_left_out_of_it_on_purpose(root, files, lang, config):
-    left_out = config["not_in_nav"].split()
+def test_every_page_is_in_the_navigation_or_left_out_of_it_on_purpose(root, files, lang, nav):
     made = {path.removeprefix(f"{lang}/") for path in files if path.startswith(f"{lang}/")}
     lost = [
         path
         for path in sorted(made | written(root, lang))
-        if path not in config["nav"] and not any(fnmatchcase(f"/{path}", pattern) for pattern in left_out)
+        if path not in nav and not any(fnmatchcase(f"/{path}", pattern) for pattern in NOT_IN_NAV)
     ]
-    assert not lost, f"add {lost[:3]} to `nav` in mkdocs.yml, or to `not_in_nav`"
+    assert not lost, f"add {lost[:3]} to NAV in site/settings.py, or to NOT_IN_NAV"
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -123,4 +117,4 @@ def test_a_page_outside_of_the_navigation_has_a_link_to_it(root, page, lang, els
     texts = [text for path, text in files.items() if path.startswith(f"{lang}/") and path.endswith(".md")]
     texts += [(root / "docs" / lang / path).read_text(encoding="utf-8") for path in written(root, lang)]
     link = re.compile(rf"\]\((\.\./)*{re.escape(page)}(#[^)]*)?\)")
-    assert any(map(link.search, texts)), f"no page links to {page}, which mkdocs.yml has in `not_in_nav`"
+    assert any(map(link.search, texts)), f"no page links to {page}, which site/settings.py has in NOT_IN_NAV"

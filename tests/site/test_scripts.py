@@ -15,7 +15,15 @@ import pytest
 from jianzhu.show.messages import READER, THEME, VALUES, page_texts
 from jianzhu.show.variants import converters, edition_texts
 from jianzhu.site.search.vocabulary import FILTERS, KINDS, LANGUAGES
-from jianzhu.site.theme.assets import HEAD_PARTS, REDIRECT_SCRIPT, SCRIPT_PARTS, SEARCH_PARTS, message_files
+from jianzhu.site.theme.assets import (
+    HEAD_PARTS,
+    REDIRECT_SCRIPT,
+    RELOADING,
+    SCRIPT_PARTS,
+    SCRIPTS_OF_PAGES,
+    SEARCH_PARTS,
+    message_files,
+)
 from jianzhu.text.variants import SCRIPTS, variants_file
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -114,11 +122,9 @@ def test_no_template_has_a_script_within_it():
 
 def test_every_script_is_a_part_of_one_that_pages_load():
     parts = [*HEAD_PARTS, *SEARCH_PARTS, *(part for parts in SCRIPT_PARTS.values() for part in parts)]
-    loaded = re.findall(
-        r"^  - (assets/javascripts/\S+)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE
-    )
-    whole = [script for script in loaded if script not in SCRIPT_PARTS]
-    assert sorted([*parts, *whole, REDIRECT_SCRIPT]) == sorted(SOURCES)
+    loaded = [*SCRIPTS_OF_PAGES]
+    whole = [script for script in (*loaded, RELOADING, REDIRECT_SCRIPT) if script not in SCRIPT_PARTS]
+    assert sorted([*parts, *whole]) == sorted(SOURCES)
     assert set(SCRIPT_PARTS) <= set(loaded)
 
 

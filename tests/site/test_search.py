@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from jianzhu.site.markup.fragment import TEMPLATES
 from jianzhu.site.search import edition_documents, edition_names, search_files
 from jianzhu.site.search.index import Document, Name, Row, index_files
 from jianzhu.site.search.postings import decode_numbers, decode_rows, encode_numbers
@@ -237,7 +238,7 @@ def test_the_names_of_the_edition_lead_to_their_pages(edition):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_format_on_the_page_is_the_format_in_use(lang):
-    page = (ROOT / "docs" / lang / "search.md").read_text(encoding="utf-8")
+    page = (TEMPLATES / f"search.{lang}.md.j2").read_text(encoding="utf-8")
     from jianzhu.site.search.index import VERSION
 
     assert f"`version`: {VERSION}" in page
@@ -256,7 +257,7 @@ def read_meta() -> str:
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_words_for_filters_on_the_page_are_those_that_are_understood(lang):
-    page = (ROOT / "docs" / lang / "search.md").read_text(encoding="utf-8")
+    page = (TEMPLATES / f"search.{lang}.md.j2").read_text(encoding="utf-8")
     table = page.partition("<!-- words -->")[2].partition("<!-- /words -->")[0]
     rows = [
         [re.findall("`([^`]+)`", cell) for cell in line.split(" | ")[1:]] for line in table.strip().splitlines()[2:]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from jianzhu.site.theme.assets import STYLE_PARTS
 
 from tests.conftest import ROOT
 from tests.site.stylesheets import FOLDER, STYLESHEETS, parse
@@ -17,8 +18,7 @@ SCRIPTS = sorted((ROOT / "docs/assets/javascripts").rglob("*.js"))
 
 
 def test_every_stylesheet_is_published_and_no_other_is_named():
-    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    named = [ROOT / "docs" / path for path in re.findall(r"^  - (assets/stylesheets/.*)$", config, re.MULTILINE)]
+    named = [ROOT / "docs" / path for path in STYLE_PARTS]
     assert sorted(named) == STYLESHEETS
     assert named[0] == FOLDER / "base/tokens.css"
 

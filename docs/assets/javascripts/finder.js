@@ -9,10 +9,6 @@
   if (!input || !results || !summary || !worker) return;
 
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const guide = new URL(
-    document.documentElement.lang.startsWith("zh") ? "../../search.html" : "../../en/search.html",
-    src,
-  );
   const QUERY = 2;
   const RESULT = 3;
   let times = 1;
@@ -129,7 +125,7 @@
     if (found.cut) addNote(message("query_cut", { most: found.cut }));
     if (!found.hits) {
       const help = element("a", "", message("search_help"));
-      help.href = guide.href;
+      help.href = new URL(`../../${found.guide}`, src).href;
       bar.append(help);
     }
     if (found.near.length) addSimilar(found.near);

@@ -197,6 +197,9 @@ interface SearchMeta {
   digest: string;
   kinds: SearchKind[];
   languages: VocabularyTerm[];
+  /** The language of the pages at the top of the site, and the languages of the sentences in each column. */
+  top: SearchLanguage;
+  tags: Record<SearchLanguage, string>;
   filters: (VocabularyTerm & { id: FilterId })[];
   messages: { also_called: Record<SearchLanguage, string> };
   /** The first key of each shard. */
@@ -384,6 +387,8 @@ interface Found extends Omit<Counted, "list"> {
   articleCount: number;
   near: string[];
   failed: number;
+  /** The page about the search, below the site. */
+  guide: string;
 }
 
 interface Answer {

@@ -11,6 +11,7 @@ from jianzhu.source.load import Folder
 from jianzhu.source.manifest import HIGHEST, next_number
 from jianzhu.source.problems import Problem
 from jianzhu.source.records import ManifestBlock, ManifestRecord
+from jianzhu.text.folding import compact
 
 
 def manifest_problems(folder: Folder, alignment: Alignment) -> list[Problem]:
@@ -48,12 +49,10 @@ def unkept(before: ManifestRecord, after: ManifestRecord) -> list[str]:
         for name, text in old.items()
         if name in new and new[name] != text
     ]
-    made = Counter(_outline(block, old) for block in after.blocks)
+    made = {_outline(block, old) for block in after.blocks}
     for block in before.blocks:
-        outline = _outline(block, new)
-        if made[outline]:
-            made[outline] -= 1
-        elif any(name in new for name in block.segments) or not block.segments:
+        here = any(name in new for name in block.segments) or not block.segments
+        if here and _outline(block, new) not in made:
             lines.append(f"{_told(block)} is no block of the text as it is now")
     return lines
 
@@ -68,6 +67,24 @@ def _told(block: ManifestBlock) -> str:
     if not names:
         return f"a {block.kind} without segments"
     return f"the {block.kind} of {names[0] if len(names) == 1 else f'{names[0]}–{names[-1]}'}"
+
+
+def title_problems(folder: Folder, alignment: Alignment) -> Iterable[Problem]:
+    """A problem where the title stands in the text, according to article.yml, and no heading of the text is that title."""
+    if not folder.title:
+        return
+    headings = [
+        "".join(segment.text for segment in block.segments) for block in alignment.blocks if block.kind == "heading"
+    ]
+    if compact(folder.title) not in map(compact, headings):
+        yield Problem(
+            folder.location("article.yml", "title"),
+            "title-differs",
+            wrong=f"the text has no heading {folder.title!r}"
+            + (f"; its first is {headings[0][:40]!r}" if headings else ""),
+            expected="with `titleSource: seed`, the title as it stands in the text",
+            advice="copy the title from the text, or write `titleSource: supplied`",
+        )
 
 
 def _recorded(folder: Folder) -> dict[str, str]:

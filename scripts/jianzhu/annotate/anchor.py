@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
 
-from jianzhu.annotate.article import Article, Sentence, TextBlock
+from jianzhu.annotate.article import Article, Image, Sentence, TextBlock
+from jianzhu.annotate.dated import dates_of
 from jianzhu.annotate.dismissals import locate_dismissals, partition_dismissed
 from jianzhu.annotate.footnotes import footnote_problems
 from jianzhu.annotate.inlines import Authored, author_marks, authored, readable
@@ -31,7 +32,6 @@ from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Quote, RemoteTarget, Target
 from jianzhu.source.ref import Ref
-from jianzhu.text.dates import find_dates
 from jianzhu.text.quantities import find_quantities
 from jianzhu.text.structure import PROTECTED_BLOCKS, Inline
 
@@ -132,8 +132,15 @@ def annotate(
         folder.notes,
         folder.manifest.withdrawn,
         folder.texts,
+        _images(folder),
     )
     return article, problems
+
+
+def _images(folder: Folder) -> dict[str, Image]:
+    """The images that are there, each with its rights."""
+    rights = {record.file: record.rights for record in folder.article.images}
+    return {name: Image(path, rights.get(name)) for name, path in folder.images.items()}
 
 
 def _translated_inlines(
@@ -232,7 +239,7 @@ def _found_marks(
             continue
         marks.append(Mark(hit.start, hit.end, "concept", hit.concepts[0], "label"))
     lang = folder.texts[side].code
-    dates = find_dates(text, lang, folder.article.date)
+    dates = dates_of(text, lang, folder.article.date)
     marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     dated = Covered(dates)
     quantities = [hit for hit in find_quantities(text, lang) if not dated.first(hit)]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Literal
 
 from jianzhu.annotate.marks import Mark
 from jianzhu.language import DEFAULT_TEXTS, Language, Side, TextLanguages
 from jianzhu.repair.emendation import Emendation
 from jianzhu.source.records.article import ArticleRecord, NoteRecord
+from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref
 from jianzhu.text.characters import Script
 from jianzhu.text.structure import BlockKind
@@ -75,8 +77,19 @@ class TextBlock:
 
 
 @dataclass(frozen=True)
+class Image:
+    """An image of an article: its file, and whose it is, where that is known."""
+
+    path: Path
+    rights: Bilingual | None = None
+
+
+@dataclass(frozen=True)
 class Article:
-    """One article, annotated. `emendations` are all differences to the seed, `emendation_segments` where each stands."""
+    """One article, annotated. `emendations` are all differences to the seed, `emendation_segments` where each stands.
+
+    `images` are those that are there, by the names of their files.
+    """
 
     slug: str
     record: ArticleRecord
@@ -87,6 +100,12 @@ class Article:
     withdrawn: Mapping[str, str | None]
     #: The languages of its two texts.
     texts: TextLanguages = DEFAULT_TEXTS
+    images: Mapping[str, Image] = field(default_factory=dict)
+
+    @property
+    def structured(self) -> bool:
+        """Whether the format of its seed says what each block is; in plain text that is guessed."""
+        return self.record.source.format != "text"
 
     def tag(self, side: Side) -> str:
         """The tag (BCP 47) of its text on `side`."""

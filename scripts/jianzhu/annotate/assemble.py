@@ -10,7 +10,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from jianzhu.annotate.propose import HEADING_LENGTH, Block
+from jianzhu.annotate.forms import HEADING_LENGTH
+from jianzhu.annotate.propose import Block
 from jianzhu.source.records import BlockKind, ManifestBlock, ManifestRecord
 from jianzhu.text.structure import PROTECTED_BLOCKS
 
@@ -177,7 +178,8 @@ def _settle(block: Assembled, record: Record) -> None:
         known = record.blocks[record.block_of[owners[0]]]
     if known.kind == "heading" and len(block.parts) > 1:
         whole = "".join(part.text for part in block.parts)
-        if len(owners) == 1 and len(whole) <= HEADING_LENGTH:
+        touching = all(before.end == part.start for before, part in itertools.pairwise(block.parts))
+        if len(owners) == 1 and len(whole) <= HEADING_LENGTH and touching:
             block.parts[:] = [replace(block.parts[0], text=whole, owner=owners[0])]
         else:
             if block.kind == "heading":

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from jianzhu.annotate.article import Article, Sentence
-from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark, MarkKind
 from jianzhu.annotate.spans import Covered
 from jianzhu.annotate.translation import untranslated_words
 from jianzhu.source.load import Folder, Sources
 from jianzhu.source.problems import Problem
+from jianzhu.source.records.registers import Complete
+from jianzhu.text.figures import passing
+
+#: What a new edition asks for.
+_NEW = Complete()
 
 #: What the rules find in a sentence, and what records it.
 RECORDED_AS: dict[MarkKind, MarkKind] = {"date": "event", "quantity": "claim"}
@@ -31,21 +35,31 @@ class Found:
 
 @dataclass(frozen=True)
 class Tally:
-    """What has become of the dates, or of the quantities, that the rules find in an article."""
+    """What has become of the dates, or of the quantities, that the rules find in an article.
+
+    `passing` are quantities that tell no figure, where the edition asks for figures only.
+    """
 
     recorded: tuple[Found, ...]
     dismissed: tuple[Found, ...]
     open: tuple[Found, ...]
+    passing: tuple[Found, ...] = ()
+
+    @property
+    def settled(self) -> int:
+        """How many are recorded or dismissed."""
+        return len(self.recorded) + len(self.dismissed)
 
     @property
     def found(self) -> int:
-        return len(self.recorded) + len(self.dismissed) + len(self.open)
+        """How many there are to record or dismiss."""
+        return self.settled + len(self.open)
 
 
 @dataclass(frozen=True)
 class Coverage:
-    """Counts of one article: its segments by state of translation, the notes on it, its dates and quantities. Segments that
-    are the same in every language are not counted.
+    """Counts of one article: its segments by state of translation, the concepts that it names, its notes, dates and quantities.
+    Segments that are the same in every language are not counted.
 
     `with_chinese` are translations with Chinese characters left in them.
     """
@@ -54,24 +68,46 @@ class Coverage:
     translated: int
     reviewed: int
     with_chinese: int
+    concepts: int
     notes: int
+    notes_reviewed: int
     dates: Tally
     quantities: Tally
 
 
-def coverage(article: Article) -> Coverage:
-    """The coverage of `article`. A date is recorded by an event, a quantity by a claim, that quotes some of its words."""
+def coverage(article: Article, complete: Complete = _NEW) -> Coverage:
+    """The coverage of `article`. A date is recorded by an event, a quantity by a claim, that quotes some of its words;
+    `complete` says which quantities count."""
     sentences = tuple(article.sentences)
     states = [sentence.translation_status for sentence in sentences if sentence.translatable]
     return Coverage(
         segments=len(states),
         translated=len(states) - states.count("missing"),
         reviewed=states.count("reviewed"),
-        with_chinese=sum(bool(untranslated_words(sentence.translation or "", article.texts)) for sentence in sentences),
+        with_chinese=sum(
+            bool(untranslated_words(sentence.translation or "", article.texts))
+            for sentence in sentences
+            if sentence.translatable
+        ),
+        concepts=len({mark.ref for mark in marks_of(article) if mark.kind == "concept"}),
         notes=len(article.notes),
+        notes_reviewed=sum(note.status == "reviewed" for note in article.notes.values()),
         dates=_tally(sentences, "date"),
-        quantities=_tally(sentences, "quantity"),
+        quantities=_figures(_tally(sentences, "quantity"), article.texts.source.code)
+        if complete.quantities == "figures"
+        else _tally(sentences, "quantity"),
     )
+
+
+def marks_of(article: Article) -> Iterator[Mark]:
+    """All marks on the sentences of `article` and on their translations."""
+    return (mark for sentence in article.sentences for mark in (*sentence.marks, *sentence.translation_marks))
+
+
+def _figures(tally: Tally, lang: str) -> Tally:
+    """`tally`, of a text in the language of the code `lang`, with those of its open quantities set apart that tell no figure."""
+    idle = tuple(found for found in tally.open if passing(found.sentence.text, found.mark.start, found.mark.end, lang))
+    return replace(tally, open=tuple(found for found in tally.open if found not in idle), passing=idle)
 
 
 def _tally(sentences: tuple[Sentence, ...], kind: MarkKind) -> Tally:
@@ -87,21 +123,50 @@ def _tally(sentences: tuple[Sentence, ...], kind: MarkKind) -> Tally:
     return Tally(tuple(recorded), tuple(dismissed), tuple(left))
 
 
-def coverage_problems(sources: Sources, edition: Edition) -> Iterator[Problem]:
-    """Every date and quantity that is neither recorded nor dismissed, and every concept that no text names."""
-    folders = {folder.slug: folder for folder in sources.folders}
-    for article in edition.articles:
-        covered = coverage(article)
-        for found in (*covered.dates.open, *covered.quantities.open):
-            yield _open(folders[article.slug], found)
-    for name, occurrences in edition.occurrences.items():
-        if not occurrences:
+def is_asked(problem: Problem, complete: Complete) -> bool:
+    """False for a `problem` of something that the edition does not ask for."""
+    return problem.code != "untranslated" or complete.translation == "all"
+
+
+def open_problems(folder: Folder, article: Article, complete: Complete) -> Iterator[Problem]:
+    """What `article` lacks of what the edition asks for: every date and quantity that is neither recorded nor dismissed,
+    and every translation and note that is not reviewed."""
+    covered = coverage(article, complete)
+    if complete.dates == "all":
+        yield from (_open(folder, found) for found in covered.dates.open)
+    if complete.quantities != "none":
+        yield from (_open(folder, found) for found in covered.quantities.open)
+    if complete.review == "all":
+        yield from _unreviewed(folder, covered)
+
+
+def unlinked_problems(sources: Sources, articles: Iterable[Article]) -> Iterator[Problem]:
+    """Every concept that none of `articles` names."""
+    named = {mark.ref for article in articles for mark in marks_of(article) if mark.kind == "concept"}
+    for name in sources.vocabulary.concepts:
+        if name not in named:
             yield Problem(
                 sources.vocabulary.locations[name],
                 "concept-unlinked",
                 wrong=f"no text names {name!r}",
                 expected="a concept that an article names by one of its labels",
                 advice="add the text's word for it as altLabel, mark the words in marks.yml, or remove the concept",
+            )
+
+
+def _unreviewed(folder: Folder, covered: Coverage) -> Iterator[Problem]:
+    counts = (
+        ("en.yml", covered.segments, covered.reviewed, "translations"),
+        ("notes.yml", covered.notes, covered.notes_reviewed, "notes"),
+    )
+    for file, count, reviewed, name in counts:
+        if reviewed < count:
+            yield Problem(
+                folder.location(file),
+                "review-open",
+                wrong=f"{count - reviewed} of {count} {name} of {folder.slug} are not reviewed",
+                expected="a review of each",
+                advice="read each beside its source, and write `status: reviewed`",
             )
 
 

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from jianzhu.annotate.dated import dates_of
 from jianzhu.annotate.inlines import Authored
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered, Span
@@ -19,7 +20,6 @@ from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Dismissal, Quote
 from jianzhu.source.ref import Ref
-from jianzhu.text.dates import find_dates
 from jianzhu.text.quantities import find_quantities
 
 #: What can be dismissed.
@@ -56,7 +56,7 @@ def locate_dismissals(
         wanted[record.segment].append(quote.whole)
     known = {name: find_words(texts[name], words) for name, words in wanted.items()}
     hits: dict[str, Covered[Span]] = {
-        name: Covered((*find_dates(text, source.code, folder.article.date), *find_quantities(text, source.code)))
+        name: Covered((*dates_of(text, source.code, folder.article.date), *find_quantities(text, source.code)))
         for name in wanted
         for text in (sentences[name].readable,)
     }

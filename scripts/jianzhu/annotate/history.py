@@ -32,6 +32,20 @@ class History:
     former: Mapping[Address, tuple[str, ...]]
     gone: Mapping[Address, ChangeRecord]
 
+    def names(self, slug: str) -> set[str]:
+        """All names that the article `slug` has had; those of an article that was joined to it are none."""
+        found = {slug}
+        while (
+            more := {
+                name
+                for (what, name), change in self.gone.items()
+                if what == "article" and change.kind == "renamed" and change.target in found
+            }
+            - found
+        ):
+            found |= more
+        return found
+
     def left(self, slug: str, what: Addressed) -> dict[str, str | None]:
         """The ids of `what` that have left the article `slug`, without its name, each with where it is now.
 

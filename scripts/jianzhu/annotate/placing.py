@@ -48,6 +48,7 @@ def place_inlines(
                 continue
             taken.add(own)
             placed.append(own)
+    itself = {(inline.start, inline.end) for inline in sentence.inlines if inline.kind in ITSELF}
     quoted = quoted_inlines(sentence)
     for index, inline in enumerate(quoted):
         words = sentence.text[inline.start : inline.end]
@@ -63,7 +64,7 @@ def place_inlines(
             start, end = found, found + len(quote.exact)
         if start < end:
             placed.append(replace(inline, start=start, end=end))
-        elif inline.kind == "link":
+        elif inline.kind == "link" and (inline.start, inline.end) not in itself:
             problems.append(_missing(name, locate(), "link", words))
     if len(record.marks) > len(quoted):
         problems.append(_too_many(name, locate("marks"), len(record.marks), len(quoted)))

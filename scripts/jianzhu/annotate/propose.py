@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jianzhu.annotate.cut import cut_sentences
-from jianzhu.text.characters import CLOSING, HAN
+from jianzhu.annotate.forms import Line, read_lines
+from jianzhu.annotate.kinds import kinds_of
 from jianzhu.text.structure import BlockKind
 
-#: A heading is short and does not end like a sentence.
-HEADING_LENGTH = 40
-
-_PART_NUMBER = re.compile(r"\d{2}$")
-_NUMBERED_HEADING = re.compile(r"\d{1,2}[.．、](?!\d)[^。]*。?$")
-_CAPTION = re.compile(r"图 |圖 |图片来源|圖片來源|资料图|資料圖")
-_BYLINE = re.compile(r"（文[：/]|文[：/]|作者[：/]|【[^】]*[讯訊]】$|[\d: -]*(?:来源|來源)[：/]")
+#: Of these a line is one segment, whatever sentences are in it.
+ONE_LINE: frozenset[BlockKind] = frozenset({"heading", "caption", "byline", "attribution"})
+_CELL = re.compile(r"\t+|[|│]| {2,}|\u3000+")
 
 
 @dataclass(frozen=True)
@@ -52,45 +50,56 @@ class Block:
 
 
 def propose_blocks(text: str, title: str = "", lang: str = "zh") -> tuple[Block, ...]:
-    """The lines of `text` that hold anything, as blocks of sentences without ids; kinds are guessed from their form.
+    """The lines of `text` that hold anything, as blocks of sentences without ids; kinds are told by form and by what stands around.
 
-    A first line that reads like `title` is the article's own. `lang` is the code of the language.
+    A first line that reads like `title` is the article's own. The lines of a stanza are one block. `lang` is the code of the
+    language.
     """
+    lines = read_lines(text)
+    kinds = kinds_of(lines, title)
     blocks: list[Block] = []
-    line_start = 0
-    for whole in text.split("\n"):
-        line = whole.strip()
-        start = line_start + len(whole) - len(whole.lstrip())
-        line_start += len(whole) + 1
-        if not line:
-            continue
-        kind, level = ("heading", 1) if not blocks and line == title else _guess_kind(line, lang)
-        segments = []
-        for sentence in (line,) if kind in ("heading", "caption", "byline") else cut_sentences(line, lang=lang):
-            segments.append(Segment("", start, sentence))
-            start += len(sentence)
-        blocks.append(Block(kind, level, tuple(segments), start=segments[0].start))
+    at = 0
+    while at < len(lines):
+        (kind, level), first = kinds[at], at
+        at += 1
+        if kind in ("verse", "code"):
+            while at < len(lines) and kinds[at][0] == kind and not (kind == "verse" and lines[at].after_blank):
+                at += 1
+        own = lines[first:at]
+        if kind == "verse":
+            segments = tuple(Segment("", line.start, line.text, number) for number, line in enumerate(own))
+        elif kind == "code":
+            # Code keeps the indentation of its first line, and its empty lines.
+            start = own[0].start - own[0].indent
+            segments = (Segment("", start, text[start : own[-1].start + len(own[-1].text)]),)
+        elif kind == "table":
+            segments = tuple(_cells(own[0], lang))
+        else:
+            segments = tuple(_segments(own[0], kind, lang))
+        columns = len(_CELL.split(own[0].text.strip("|│"))) if kind == "table" else 0
+        blocks.append(Block(kind, level, segments, start=own[0].start, columns=columns))
     return tuple(blocks)
 
 
-def _guess_kind(line: str, lang: str) -> tuple[BlockKind, int | None]:
-    if _CAPTION.match(line):
-        return "caption", None
-    if _BYLINE.match(line):
-        return "byline", None
-    if _PART_NUMBER.match(line):
-        return "heading", 2
-    if len(line) <= HEADING_LENGTH:
-        if _NUMBERED_HEADING.match(line):
-            return "heading", 3
-        bare = line.rstrip(CLOSING)
-        if bare and bare[-1] not in "。！？…；：:;,，、." and line[-1] != "）" and re.search(f"[{HAN}]", line):
-            return "heading", 2
-    if (
-        line[0] in "“「"
-        and line[-1] in "”」"
-        and len(cut_sentences(line, lang=lang)) == 1
-        and line.find(line[-1]) == len(line) - 1
-    ):
-        return "quotation", None
-    return "paragraph", None
+def _segments(line: Line, kind: BlockKind, lang: str) -> Iterator[Segment]:
+    if kind == "separator":
+        return
+    start = line.start
+    for sentence in (line.text,) if kind in ONE_LINE else cut_sentences(line.text, lang=lang):
+        yield Segment("", start, sentence)
+        start += len(sentence)
+
+
+def _cells(line: Line, lang: str) -> Iterator[Segment]:
+    """The sentences of a row, cell by cell; tabs, bars or wide spaces divide the cells."""
+    bare = line.text.strip("|│")
+    done = line.text.index(bare) if bare else 0
+    ends = [*((match.start(), match.end()) for match in _CELL.finditer(bare)), (len(bare), len(bare))]
+    begun = 0
+    for number, (end, following) in enumerate(ends):
+        cell = bare[begun:end]
+        at = line.start + done + begun + len(cell) - len(cell.lstrip())
+        for sentence in cut_sentences(cell.strip(), lang=lang):
+            yield Segment("", at, sentence, 0, number)
+            at += len(sentence)
+        begun = following

@@ -11,10 +11,11 @@ from jianzhu.annotate.anchor import Pointer
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.annotate.history import make_history
+from jianzhu.annotate.withheld import front_without, without_articles
 from jianzhu.language import Side
 from jianzhu.source.load import Registers, Sources, Vocabulary
 from jianzhu.source.manifest import last_segment, unknown_segment
-from jianzhu.source.problems import Location, Problem
+from jianzhu.source.problems import Location, Problem, one_of
 from jianzhu.source.records import (
     ConceptRecord,
 )
@@ -47,11 +48,13 @@ def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
     return {slug: tuple(found) for slug, found in pointers.items()}
 
 
-def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition | None, list[Problem]]:
+def relate(
+    sources: Sources, articles: Sequence[Article], withheld: Collection[str] = ()
+) -> tuple[Edition | None, list[Problem]]:
     """The edition of `articles`, and a problem for every reference that cannot be resolved; None where edition.yml could not
-    be read.
+    be read. What the registers say of the articles `withheld` is not in it.
     """
-    registers, concepts = sources.registers, sources.vocabulary.concepts
+    registers, concepts = without_articles(sources.registers, withheld), sources.vocabulary.concepts
     made = {article.slug for article in articles}
     # What points into an article that could not be read is not to blame.
     unread = sources.unread | {folder.slug for folder in sources.folders} - made
@@ -61,7 +64,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition | Non
         *_unknown_concepts(sources),
         *_unknown_articles(registers, made, unread),
         *_unknown_relation_ends(registers, articles, unread),
-        *_unknown_on_the_front(sources, articles, unread),
+        *_unknown_on_the_front(sources, articles, unread, withheld),
     ]
     if sources.record is None:
         return None, problems
@@ -69,7 +72,7 @@ def relate(sources: Sources, articles: Sequence[Article]) -> tuple[Edition | Non
     timeline = tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name)))
     claims = dict(sorted(registers.claims.items()))
     edition = Edition(
-        record=sources.record,
+        record=front_without(sources.record, sources.registers, registers),
         articles=tuple(articles),
         concepts=concepts,
         events=dict(sorted(registers.events.items())),
@@ -187,13 +190,13 @@ def _unknown_articles(registers: Registers, slugs: set[str], unread: Collection[
             yield from (_unknown_article(pointer.locations["segment"], slug, slugs) for pointer in pointers)
 
 
-def _unknown_article(location: Location, slug: str, slugs: Iterable[str]) -> Problem:
+def _unknown_article(location: Location, slug: str, slugs: Collection[str]) -> Problem:
     return Problem(
         location,
         "segment-unknown",
         wrong=f"there is no article {slug!r}",
-        expected=f"one of {', '.join(sorted(slugs))}",
-        advice="write the reference as <article>:<segment>",
+        expected=one_of(sorted(slugs), "an article; there are none yet"),
+        advice="write the reference as <article>:<segment>" if slugs else "add the article, or remove the reference",
     )
 
 
@@ -215,7 +218,9 @@ def _unknown_relation_ends(
                 yield unknown_segment(location, name, slug, last[slug])
 
 
-def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread: Collection[str]) -> Iterator[Problem]:
+def _unknown_on_the_front(
+    sources: Sources, articles: Sequence[Article], unread: Collection[str], withheld: Collection[str]
+) -> Iterator[Problem]:
     """What edition.yml wants to show and is not there."""
     record, file, questions = sources.record, sources.record_file, sources.registers.questions
     if record is None:
@@ -224,8 +229,16 @@ def _unknown_on_the_front(sources: Sources, articles: Sequence[Article], unread:
     asked = sources.registers.files["questions.yml"].data or {}
     known = {article.slug: {sentence.id for sentence in article.sentences} for article in articles}
     last = {slug: last_segment(names) for slug, names in known.items()}
-    slug, name = record.specimen.article, record.specimen.segment
-    if slug not in known and slug not in unread:
+    slug, name = (record.specimen.article, record.specimen.segment) if record.specimen else ("", "")
+    if slug in withheld:
+        yield Problem(
+            file.location("specimen"),
+            "segment-unknown",
+            wrong=f"the front page shows a sentence of {slug}, which is not part of the edition yet",
+            expected="a sentence of an article that is shown",
+            advice=f"choose another sentence; `jianzhu status {slug}` shows what the article lacks",
+        )
+    elif slug and slug not in known and slug not in unread:
         yield _unknown_article(file.location("specimen"), slug, known)
     elif slug in known and name not in known[slug]:
         yield unknown_segment(file.location("specimen"), name, slug, last[slug])

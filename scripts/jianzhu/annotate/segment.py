@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jianzhu.annotate.assemble import Part, Record, assemble
@@ -63,7 +63,7 @@ def align(proposed: Sequence[Block], manifest: ManifestRecord, lang: str = "zh")
     cut = [[list(_atoms(segment, lang)) for segment in block.segments] for block in proposed]
     atoms = [atom for block in cut for held in block for atom in held]
     sentences = [_bare(atom.text) for atom in atoms]
-    groups = list(_groups(record, sentences, lang))
+    groups = list(_groups(record, cut, lang))
     owners = match_sentences(sentences, [_sentences(group.text, lang) for group in groups])
     for atom, owner in zip(atoms, owners, strict=True):
         atom.owner = owner
@@ -122,33 +122,43 @@ def _atoms(segment: Segment, lang: str) -> Iterator[_Atom]:
         start += len(piece)
 
 
-def _groups(record: Record, printed: Sequence[str], lang: str) -> Iterator[_Group]:
-    """The recorded segments, in order; those together that an editor made of one sentence of the `printed` ones."""
-    known, whole = set(printed), "\0".join(printed)
+def _groups(record: Record, cut: Sequence[Sequence[Sequence[_Atom]]], lang: str) -> Iterator[_Group]:
+    """The recorded segments, in order; those together that an editor made of one sentence of the printed ones."""
+    printed = _Printed([[_bare(atom.text) for held in block for atom in held] for block in cut], lang)
     members: list[int] = []
     for index, text in enumerate(record.texts):
-        if members:
-            before, apart = record.texts[members[-1]], record.block_of[index] != record.block_of[members[-1]]
-            if not _goes_on(before, text, known, whole if apart else None, lang):
-                yield _Group(tuple(members), tuple(record.texts[member] for member in members))
-                members = []
+        if members and not printed.goes_on(
+            record.texts[members[-1]], text, apart=record.block_of[index] != record.block_of[members[-1]]
+        ):
+            yield _Group(tuple(members), tuple(record.texts[member] for member in members))
+            members = []
         members.append(index)
     if members:
         yield _Group(tuple(members), tuple(record.texts[member] for member in members))
 
 
-def _goes_on(before: str, behind: str, printed: Collection[str], whole: str | None, lang: str) -> bool:
-    """True where a sentence goes on from the recorded `before` to `behind`; from block to block, only where it does so in the
-    `whole` of the printed text.
-    """
-    if before.endswith("\n") or behind.startswith("\n"):
-        return False
-    last, first = _sentences(before, lang)[-1], _sentences(behind, lang)[0]
-    if last in printed and first in printed:
-        return False
-    if len(last) in itertools.accumulate(map(len, _sentences(last + first, lang))):
-        return False
-    return whole is None or last + first in whole
+class _Printed:
+    """The sentences of a text by block: which of them follow each other."""
+
+    def __init__(self, blocks: Sequence[Sequence[str]], lang: str) -> None:
+        sentences = [sentence for block in blocks for sentence in block]
+        self._lang = lang
+        self._whole = "\0".join(sentences)
+        self._pairs = set(itertools.pairwise(sentences))
+        self._within = {pair for block in blocks for pair in itertools.pairwise(block)}
+
+    def goes_on(self, before: str, behind: str, *, apart: bool) -> bool:
+        """True where a sentence goes on from the recorded `before` to `behind`, in one block or in two that are `apart`."""
+        if before.endswith("\n") or behind.startswith("\n"):
+            return False
+        last, first = _sentences(before, self._lang)[-1], _sentences(behind, self._lang)[0]
+        pair = (last, first)
+        if pair in self._within or (apart and pair in self._pairs):
+            return False
+        if len(last) in itertools.accumulate(map(len, _sentences(last + first, self._lang))):
+            return False
+        # Two that are one in the text are; of those that are no longer there, two in one block are taken for such.
+        return last + first in self._whole if apart or pair in self._pairs else True
 
 
 def _split(cut: list[list[list[_Atom]]], groups: Sequence[_Group]) -> list[list[list[_Atom]]]:
@@ -159,23 +169,21 @@ def _split(cut: list[list[list[_Atom]]], groups: Sequence[_Group]) -> list[list[
             if atom.owner is not None and len(groups[atom.owner].members) > 1:
                 of_group.setdefault(atom.owner, []).append(atom)
     pieces: dict[int, list[_Atom]] = {}
-    for owner, atoms in of_group.items():
-        group = groups[owner]
+    for number, atoms in of_group.items():
+        group = groups[number]
         ends = [*itertools.accumulate(map(len, group.texts))]
         ends = [*carry_places(group.text, "".join(atom.text for atom in atoms), ends[:-1])]
         read = 0
         for atom in atoms:
-            borders = [end - read for end in ends if read < end < read + len(atom.text)]
-            pieces[id(atom)] = [
-                _Atom(
-                    atom.segment,
-                    atom.start + start,
-                    atom.text[start:end],
-                    group.members[sum(border <= read + start for border in ends)],
-                )
-                for start, end in itertools.pairwise([0, *borders, len(atom.text)])
-                if start < end
-            ]
+            places = [end - read for end in ends if 0 < end - read < len(atom.text)]
+            # No segment is nothing but the end of a line.
+            borders = [at for at in places if atom.text[:at].strip() and atom.text[at:].strip()]
+            pieces[id(atom)] = []
+            for start, end in itertools.pairwise([0, *borders, len(atom.text)]):
+                text = atom.text[start:end]
+                first = read + start + len(text) - len(text.lstrip())
+                owner = group.members[sum(border <= first for border in ends)]
+                pieces[id(atom)].append(_Atom(atom.segment, atom.start + start, text, owner))
             read += len(atom.text)
     result = []
     for block in cut:

@@ -11,6 +11,11 @@ def chapter_path(slug: str) -> str:
     return f"article-{slug}.xhtml"
 
 
+def image_path(slug: str, name: str) -> str:
+    """The file of an image."""
+    return f"images/{slug}/{name}"
+
+
 def address(ref: Ref) -> str:
     """The address of a sentence, on the side that leads."""
     return f"{chapter_path(ref.article)}#{ref.segment}"

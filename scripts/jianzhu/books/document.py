@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from jianzhu.language import Language, Side
 from jianzhu.source.records.terms import Bilingual
@@ -19,6 +20,15 @@ class TocEntry:
 
 
 @dataclass(frozen=True)
+class Resource:
+    """An image of the book: its address there, the file that it is copied from, and its media type."""
+
+    href: str
+    file: Path
+    media_type: str
+
+
+@dataclass(frozen=True)
 class ContentDocument:
     """A file of the book with its text; without an entry, one before it stands for it in the contents.
 
@@ -29,6 +39,7 @@ class ContentDocument:
     text: str
     entry: TocEntry | None = None
     landmark: str = ""
+    images: tuple[Resource, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,9 +53,15 @@ class Book:
     lead: Side
     title: Bilingual
     description: Bilingual
+    rights: str
     identifier: str
     modified: str
     languages: tuple[str, ...]
     authors: tuple[Bilingual, ...]
     documents: tuple[ContentDocument, ...]
     style: str
+
+    @property
+    def images(self) -> tuple[Resource, ...]:
+        """The images of all documents, each once."""
+        return tuple(dict.fromkeys(image for document in self.documents for image in document.images))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from urllib.parse import unquote
 
 from jianzhu.books.document import Book
 from jianzhu.books.xhtml import fill
@@ -20,7 +21,10 @@ _MIMETYPE = "mimetype"
 
 
 def pack(book: Book) -> bytes:
-    """The same bytes for the same book wherever zlib is the same: entries in a fixed order, and no clock."""
+    """The same bytes for the same book wherever zlib is the same: entries in a fixed order, and no clock.
+
+    Raises OSError where an image cannot be read.
+    """
     buffer = io.BytesIO()
     # Zip begins in 1980, and keeps local time without saying which: midnight of the day everywhere.
     time = max(datetime.fromisoformat(book.modified).replace(tzinfo=UTC), datetime(1980, 1, 1, tzinfo=UTC))
@@ -28,11 +32,13 @@ def pack(book: Book) -> bytes:
         for path, text in book_files(book):
             # The type of the file must be readable at its beginning (OCF 4.2.6.2).
             archive.add(path, text.encode("utf-8"), deflated=path != _MIMETYPE)
+        for image in book.images:
+            archive.add(f"{FOLDER}/{unquote(image.href)}", image.file.read_bytes())
     return buffer.getvalue()
 
 
 def book_files(book: Book) -> Iterator[tuple[str, str]]:
-    """Every file by its path, in the order in which they stand in the container."""
+    """Every file of text by its path, in the order in which they stand in the container; the images stand behind them."""
     t, lang = book_messages(book.lang), book.lang
     yield _MIMETYPE, "application/epub+zip"
     yield "META-INF/container.xml", fill("container.xml.j2", lang, folder=FOLDER)

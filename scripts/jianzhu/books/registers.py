@@ -16,6 +16,7 @@ from jianzhu.show.registers.glossary import concepts_by_type
 from jianzhu.show.registers.questions import positions_of, questions_by_kind
 from jianzhu.show.registers.references import by_pair, references
 from jianzhu.show.registers.timeline import events_by_year
+from jianzhu.show.texts import text_words
 from jianzhu.source.records.registers import ConceptRecord
 
 
@@ -49,13 +50,21 @@ def questions_document(edition: Edition, lang: Language, lead: Side) -> ContentD
 def references_document(edition: Edition, lang: Language, lead: Side) -> ContentDocument:
     """All cross-references by the pair of articles that they link, in reading order, with both passages."""
     groups = by_pair(edition, references(edition, lang, lead))
-    text = fill("references.xhtml.j2", lang, groups=groups, edition=edition)
+    text = fill(
+        "references.xhtml.j2", lang, groups=groups, edition=edition, texts=text_words(edition.record.called, lang)
+    )
     return ContentDocument("references.xhtml", text, TocEntry(book_messages(lang)["relations"], "references.xhtml"))
 
 
 def timeline_document(edition: Edition, lang: Language) -> ContentDocument:
     """The events in the order of time, by year, each with its evidence."""
-    text = fill("timeline.xhtml.j2", lang, years=events_by_year(edition), edition=edition)
+    text = fill(
+        "timeline.xhtml.j2",
+        lang,
+        years=events_by_year(edition),
+        edition=edition,
+        texts=text_words(edition.record.called, lang),
+    )
     return ContentDocument("timeline.xhtml", text, TocEntry(book_messages(lang)["timeline"], "timeline.xhtml"))
 
 
@@ -95,7 +104,7 @@ def _term(edition: Edition, name: str, lead: Side) -> GlossaryTerm:
     return GlossaryTerm(
         id=name,
         record=concept,
-        aliases=concept.aliases,
+        aliases=concept.aliases(edition.texts),
         related=tuple(other for other in related if other in edition.concepts and other != name),
         mentions=tuple(_mentions(edition, name, lead)),
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jianzhu.commands.raw import RawArticle
 from jianzhu.extract.extraction import Image
-from jianzhu.extract.language import NAMES, script_of
+from jianzhu.extract.language import script_of
 from jianzhu.extract.metadata import as_day
 from jianzhu.language import Language, TextLanguage
 from jianzhu.source.manifest import quoted
@@ -21,7 +21,15 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s*年)")
 
 def article_text(raw: RawArticle, number: int, extraction: str | None) -> str:
     """article.yml of `raw` as the article `number`; `extraction` is the SHA-256 of its extract.yml."""
-    lines = [f"number: {number}", *_title(raw), *_author(raw), *_date(raw), *_script(raw), *_source(raw, extraction)]
+    lines = [
+        f"number: {number}",
+        "status: raw",
+        *_title(raw),
+        *_author(raw),
+        *_date(raw),
+        *_script(raw),
+        *_source(raw, extraction),
+    ]
     lines += [
         "rights:",
         "  zh: # 权利归谁",
@@ -74,11 +82,11 @@ def _date(raw: RawArticle) -> Iterator[str]:
 
 
 def _script(raw: RawArticle) -> Iterator[str]:
-    if not raw.texts.source.is_chinese:
-        return
-    language = raw.language
-    other = "" if language.startswith("zh") else f" # the text looks like {NAMES[language]} ({language})"
-    yield f"script: {script_of(raw.text)}{other}"
+    other = f"# the text looks like {raw.other_language} ({raw.language})" if raw.other_language else ""
+    if raw.texts.source.is_chinese:
+        yield f"script: {script_of(raw.text)} {other}".rstrip()
+    elif other:
+        yield other
 
 
 def _source(raw: RawArticle, extraction: str | None) -> Iterator[str]:
@@ -88,6 +96,8 @@ def _source(raw: RawArticle, extraction: str | None) -> Iterator[str]:
         yield f"  format: {raw.format}"
     if raw.encoding:
         yield f"  encoding: {raw.encoding}"
+    if raw.lines == "wrapped":
+        yield "  lines: wrapped"
     yield f"  sha256: {raw.sha256}"
     if extraction is not None:
         yield f"  extraction: {extraction}"

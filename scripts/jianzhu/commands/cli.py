@@ -9,6 +9,7 @@ import sys
 import time
 import zlib
 from contextlib import suppress
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -18,17 +19,19 @@ from jianzhu.commands import scaffold
 from jianzhu.commands.add import add_articles
 from jianzhu.commands.changes.commands import COMMANDS as CHANGES
 from jianzhu.commands.changes.draft import resume
+from jianzhu.commands.check import check
 from jianzhu.commands.command import Command
 from jianzhu.commands.extract import extract_again
+from jianzhu.commands.new import languages_of, new_edition
 from jianzhu.commands.reading import all_reading_problems
-from jianzhu.commands.table import coverage_table
-from jianzhu.compile import compile_edition, compile_publishable
+from jianzhu.commands.status import status_data, status_details, status_table
+from jianzhu.compile import compile_publishable, compile_seeds
 from jianzhu.extract.formats import KNOWN
 from jianzhu.release.bundle import make_bundle
 from jianzhu.release.dist import ReleaseError
 from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import changes_report, edition_texts
-from jianzhu.site.build import make_site
+from jianzhu.site.build import ADDRESS, make_site, serve_site
 from jianzhu.site.publish import GENERATED
 from jianzhu.site.render import build
 from jianzhu.source.problems import EditionError, report
@@ -104,13 +107,20 @@ def _parser(root: Path) -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    edition, problems = compile_edition(options.root)
-    problems = sorted({*problems, *all_reading_problems(options.root)})
-    if edition is None or problems:
-        print(report(problems))
-        return 1
-    print(f"no problems (articles: {len(edition.articles)}, concepts: {len(edition.concepts)})\n")
-    print(coverage_table(edition.articles))
+    compilation = compile_seeds(options.root)
+    compilation = compilation.with_problems(all_reading_problems(options.root))
+    text, code = check(compilation, options.slug, every=options.all, full=options.full)
+    print(text if code or options.slug else f"{text}\n\n{status_table(compilation.states)}")
+    return code
+
+
+def _status(options: argparse.Namespace) -> int:
+    compilation = compile_seeds(options.root)
+    states = compilation.states if options.slug is None else [compilation.state_of(options.slug)]
+    if options.json:
+        print(status_data(states))
+    else:
+        print(status_table(states) if options.slug is None else status_details(states[0]))
     return 0
 
 
@@ -164,8 +174,20 @@ def _extract(options: argparse.Namespace) -> int:
     return 0
 
 
+def _new(options: argparse.Namespace) -> int:
+    titles = {"zh": options.title, "en": options.title_en}
+    given = {lang: title for lang, title in titles.items() if title}
+    languages = languages_of(options.source, options.translation)
+    print(new_edition(options.folder, given, languages, datetime.now().astimezone().date()))
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    return serve_site(options.root, options.address or ADDRESS)
+
+
 def _segments(options: argparse.Namespace) -> int:
-    print(scaffold.record_segments(options.root, options.slug))
+    print(scaffold.record_segments(options.root, options.slug, anyway=options.anyway))
     return 0
 
 
@@ -176,7 +198,25 @@ def _translation(options: argparse.Namespace) -> int:
 
 #: The commands by name.
 COMMANDS = {
-    "check": Command(_check, "report every problem in seeds/; exit 1 if there is one"),
+    "check": Command(
+        _check,
+        "report every problem in seeds/; exit 1 if there is one in what is published",
+        {
+            "slug?": (str, "only this article, whether it is published or not"),
+        },
+        {
+            "--all": {"action": "store_true", "help": "exit 1 also for articles that are raw or drafts"},
+            "--full": {"action": "store_true", "help": "each problem, where there are many of one kind in one file"},
+        },
+    ),
+    "status": Command(
+        _status,
+        "show how far each article is, and what is next",
+        {
+            "slug?": (str, "only this article, in detail"),
+        },
+        {"--json": {"action": "store_true", "help": "as JSON, for programs"}},
+    ),
     "pages": Command(_pages, f"render seeds/ as the Markdown and data of the site, into {GENERATED}/"),
     "site": Command(_site, "render seeds/ and build the site; does nothing if nothing has changed"),
     "bundle": Command(_bundle, "pack the site into dist/<name>-<version>.zip, for reading offline"),
@@ -186,6 +226,27 @@ COMMANDS = {
     "forms": Command(
         _forms,
         "list, word by word, what the simplified and the traditional view change, for an editor to check",
+    ),
+    "serve": Command(
+        _serve,
+        f"show the site at http://{ADDRESS}, built anew at every edit; what is wrong is said here, and the last good pages stay",
+        options={"--address": {"help": f"host and port (default: {ADDRESS})"}},
+    ),
+    "new": Command(
+        _new,
+        "begin an edition: a folder with all that one needs, and a specimen",
+        {"folder": (Path, "where to put it: a new folder, or an empty one")},
+        {
+            "--title": {"help": "its title in Chinese (default: made of the name of the folder)"},
+            "--title-en": {"help": "its title in English"},
+            "--source": {
+                "help": "the language of the texts, such as zh, zh-Hant, lzh, en (default: zh)",
+                "default": "zh",
+            },
+            "--translation": {
+                "help": "the language of the translation (default: en, or zh for other texts than Chinese)"
+            },
+        },
     ),
     "add": Command(
         _add,
@@ -206,6 +267,7 @@ COMMANDS = {
         _segments,
         "record the segments of an article as they are now, with new ids for new ones",
         {"slug": (str, "the article")},
+        {"--anyway": {"action": "store_true", "help": "give ids also while the text still looks damaged"}},
     ),
     "translation": Command(
         _translation,

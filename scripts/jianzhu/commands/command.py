@@ -11,7 +11,7 @@ from typing import Any
 @dataclass(frozen=True)
 class Command:
     """A command: what it runs, its help, for each of its arguments the type and the help (`+` behind the name is for one or
-    more), and what argparse is to know of each of its options.
+    more, `?` for one or none), and what argparse is to know of each of its options.
     """
 
     run: Callable[[argparse.Namespace], int]
@@ -23,8 +23,8 @@ class Command:
         """Have `parser` read the arguments and options."""
         parser.set_defaults(run=self.run)
         for argument, (kind, meaning) in self.arguments.items():
-            if argument.endswith("+"):
-                parser.add_argument(argument.removesuffix("+"), type=kind, nargs="+", help=meaning)
+            if argument.endswith(("+", "?")):
+                parser.add_argument(argument[:-1], type=kind, nargs=argument[-1], help=meaning)
             else:
                 parser.add_argument(argument, type=kind, help=meaning)
         for option, known in self.options.items():

@@ -11,9 +11,11 @@ from jianzhu.extract.encoding import UndecodableSeed, decode
 from jianzhu.extract.extraction import Extraction, Found, Image, Neighbor, UnreadableFile
 from jianzhu.extract.formats import FORMATS, KNOWN, detect_format, extract
 from jianzhu.extract.images import local_path
-from jianzhu.extract.language import detect_language
-from jianzhu.language import DEFAULT_TEXTS, TextLanguages
+from jianzhu.extract.language import NAMES, detect_language
+from jianzhu.language import DEFAULT_TEXTS, TextLanguage, TextLanguages
 from jianzhu.repair.carry import carry
+from jianzhu.repair.edits import Change, Layer, changes
+from jianzhu.repair.layout import Lines, guess_lines
 from jianzhu.repair.repair import apply_rules
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import Format
@@ -44,11 +46,26 @@ class RawArticle:
         return decode(self.data, self.encoding)
 
     @cached_property
+    def lines(self) -> Lines:
+        """What a line of it is; in a text with a structure, a paragraph."""
+        return "paragraphs" if self.extraction is not None else guess_lines(self.text)
+
+    @cached_property
+    def _printed(self) -> tuple[str, tuple[Layer, ...]]:
+        given = self.extraction.record.structure if self.extraction is not None else None
+        return apply_rules(self.text, given, self.texts.source.code, self.lines)
+
+    @cached_property
     def repaired(self) -> tuple[str, Structure | None]:
         """Its words as the rules repair them, and their structure; None for plain text."""
         given = self.extraction.record.structure if self.extraction is not None else None
-        text, layers = apply_rules(self.text, given, self.texts.source.code)
+        text, layers = self._printed
         return text, given and carry(given, self.text, layers)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What the rules changed."""
+        return changes(self.text, self._printed[1])
 
     @cached_property
     def blocks(self) -> tuple[tuple[str, str], ...]:
@@ -62,6 +79,15 @@ class RawArticle:
     def language(self) -> str:
         """The language it is in, a key of `jianzhu.extract.language.NAMES`."""
         return detect_language(self.text)
+
+    @property
+    def other_language(self) -> str:
+        """What the language that the text seems to be in is called, where that is not the edition’s; else an empty string."""
+        looks, source = TextLanguage(self.language), self.texts.source
+        is_same = looks.code == source.code or (looks.is_chinese and source.is_chinese)
+        # What is not known may be a language that is not told apart.
+        is_unknown = looks.code == "und" and not (source.is_chinese or source.code in NAMES)
+        return "" if is_same or is_unknown else NAMES[self.language]
 
     @property
     def sha256(self) -> str:

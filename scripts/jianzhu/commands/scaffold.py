@@ -11,22 +11,26 @@ from jianzhu.annotate.placing import quoted_inlines
 from jianzhu.annotate.segment import Alignment, to_manifest
 from jianzhu.annotate.translation import source_hash
 from jianzhu.compile import align_article
+from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.repair import Repaired
 from jianzhu.source.load import ARTICLES, Folder, load_sources
 from jianzhu.source.manifest import dump_manifest, quoted
-from jianzhu.source.problems import EditionError, Location, Problem
+from jianzhu.source.problems import EditionError, Location, Problem, count_of
 from jianzhu.source.yamlfile import parse_yaml
 from jianzhu.storage.files import write_file
 from jianzhu.storage.lock import one_at_a_time
 
 
-def record_segments(root: Path, slug: str) -> str:
+def record_segments(root: Path, slug: str, *, anyway: bool = False) -> str:
     """Write segments.yml of article `slug` as its text is now; the answer names the new ids, and what changed that was recorded.
 
-    Raises EditionError, and writes nothing, where a published id would vanish or the article cannot be read.
+    Raises EditionError, and writes nothing, where a published id would vanish or the article cannot be read, and, unless
+    `anyway`, where new ids would be given to a text that still looks damaged or not the author's: an id is permanent.
     """
     with one_at_a_time(root, "segments"):
-        folder, _, alignment = _aligned(root, slug, ignore="segment-unrecorded")
+        folder, repaired, alignment = _aligned(root, slug, ignore="segment-unrecorded")
+        if alignment.added and not anyway:
+            _refuse_damaged(folder, repaired)
         path = root / ARTICLES / slug / "segments.yml"
         manifest = to_manifest(alignment.blocks, folder.manifest)
         write_file(path, dump_manifest(manifest).encode())
@@ -39,6 +43,20 @@ def record_segments(root: Path, slug: str) -> str:
             *(f"  {line}" for line in changed),
         ]
     )
+
+
+def _refuse_damaged(folder: Folder, repaired: Repaired) -> None:
+    """Raise EditionError where the text of `folder` still looks damaged."""
+    damaged = [problem for problem in damage_problems(folder, repaired) if problem.code == "damage"]
+    if damaged:
+        refused = Problem(
+            folder.location("segments.yml"),
+            "segment-unrecorded",
+            wrong=f"no ids are given: {count_of(len(damaged), 'place')} of the text may have to change first",
+            expected="a text that is repaired before its sentences get permanent ids",
+            advice=f"settle what is reported above, or run `jianzhu segments {folder.slug} --anyway`",
+        )
+        raise EditionError([*damaged, refused])
 
 
 def begin_translation(root: Path, slug: str) -> str:

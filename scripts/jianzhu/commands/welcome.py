@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from jianzhu.commands.raw import RawArticle
 from jianzhu.extract.formats import FORMATS
 from jianzhu.extract.language import NAMES
-from jianzhu.language import TextLanguage
-from jianzhu.repair.damage import find_damage
+from jianzhu.repair.damage import find_damage, group_findings, seed_lines
 from jianzhu.source.load import ARTICLES, translation_file
 
 #: How many lines of one kind are told; the files have all.
@@ -75,13 +74,10 @@ def _images(raw: RawArticle) -> Iterator[str]:
 
 
 def _language(raw: RawArticle) -> Iterator[str]:
-    looks, source = TextLanguage(raw.language), raw.texts.source
-    is_same = looks.code == source.code or (looks.is_chinese and source.is_chinese)
-    # What is not known may be a language that is not told apart.
-    is_unknown = looks.code == "und" and not (source.is_chinese or source.code in NAMES)
-    if not is_same and not is_unknown:
+    if raw.other_language:
         yield (
-            f"The text looks like {NAMES[raw.language]}: `languages` in seeds/edition.yml must name that as the source language."
+            f"The text looks like {raw.other_language}, and the edition is of {raw.texts.source.tag}: `languages` in "
+            "seeds/edition.yml names the language of its texts."
         )
 
 
@@ -90,9 +86,8 @@ def _damage(raw: RawArticle) -> Iterator[str]:
     findings = find_damage(text, structure, raw.texts.source.code)
     if findings:
         yield "What looks damaged or is not the author's (emendations.yml, leftOut in article.yml):"
-    for finding in findings:
-        around = text[max(0, finding.start - 10) : finding.start + 12].replace("\n", "⏎")
-        yield f"  …{around}…  {finding.looks_like}: {finding.exact!r}"
+    for group in group_findings(findings, list(seed_lines(text, raw.changes, [found.start for found in findings]))):
+        yield f"  {f'line {group.lines[0]}: ' if raw.extraction is None else ''}{group.told(text)}"
 
 
 def _short(text: str) -> str:

@@ -26,12 +26,13 @@ _SITE_WORDS = re.compile(
     r"hot-?news|copyright|advert(?:s|isement)?|ads?|ad-?box|banner|promo|pagination|pager|toolbar|login|subscribe|subscription|"
     r"cookie|popup|modal|toc|table-of-contents|skip-?link|prev-?next|post-?nav(?:igation)?|qrcode|back-?to-?top|print-?tools)(?=$|[\s_-])"
 )
+_TEXT_WORDS = re.compile(r"(?:^|\s)(?:js_content|mw-parser-output)(?:$|\s)")
 #: Lines that sites put below or above their texts.
 _SITE_LINES = re.compile(
     r"(?:分享(?:到|至)|上一[篇页条章]|下一[篇页条章]|相关(?:阅读|文章|新闻|链接|推荐)|推荐阅读|延伸阅读|热门(?:文章|推荐)|猜你喜欢|"
     r"相關(?:閱讀|文章|新聞)|推薦閱讀|延伸閱讀|上一頁|下一頁|"
     r"版权(?:所有|声明)|版權(?:所有|聲明)|[^。]{0,12}ICP[备證证]|[^。]{0,12}公网安备|Copyright|©|\(c\)\s*\d{4}|All rights reserved|"
-    r"(?:当前|您的)?位置\s*[:：]|首页\s*[>»›/]|首頁\s*[>»›/]|扫(?:码|一扫)|关注(?:我们|公众号)|打印本页|收藏本页|返回(?:顶部|首页|列表)|"
+    r"(?:当前|您的)?位置\s*[:：]|首页\s*[>»›/]|首頁\s*[>»›/]|扫(?:码|一扫|描)|长按|(?:欢迎)?关注(?:我们|公众号|本号)|点击[^。]{0,8}(?:蓝字|关注)|打印本页|收藏本页|返回(?:顶部|首页|列表)|"
     r"阅读(?:量|次数|原文)|浏览次数|点击(?:查看|数)|责任编辑|責任編輯|评论\s*[(（]?\d*[)）]?$|发表评论|登录|注册|"
     r"Share (?:this|on)|"
     r"Related (?:articles|posts|stories)|Read (?:more|next)|Previous|Next|Leave a (?:comment|reply)|Subscribe|Sign (?:in|up))",
@@ -55,10 +56,11 @@ def find_body(root: etree._Element) -> Body:
     whole = next((child for child in root if tag_of(child) == "body"), root)
     site = [element for element in _elements(whole) if is_site(element)]
     leaves = list(_leaves(whole))
-    if not site and not _many_links(leaves):
+    known = _known(whole)
+    if not site and known is None and not _many_links(leaves):
         return Body(())
     matched = _matched(root, leaves)
-    holder = _holder(whole, matched) if sum(matched.values()) > 40 else _named(whole)
+    holder = known if known is not None else _holder(whole, matched) if sum(matched.values()) > 40 else _named(whole)
     excluded = tuple(_excluded(whole, holder, _title(whole, holder), matched))
     words = sum(len(_bare(text_of(element))) for element in excluded)
     # A page that is nothing but a site has no other text than that.
@@ -151,6 +153,16 @@ def _holder(whole: etree._Element, matched: dict[etree._Element, int]) -> etree.
         holder = heavy
 
 
+def _known(whole: etree._Element) -> etree._Element | None:
+    """The one element that is the text by a name which only texts have: of schema.org, WeChat or MediaWiki."""
+    found = [
+        element
+        for element in _elements(whole)
+        if element.get("itemprop") == "articleBody" or _TEXT_WORDS.search(words_of(element))
+    ]
+    return found[0] if len(found) == 1 and tag_of(found[0]) in BLOCKS and text_of(found[0]) else None
+
+
 def _named(whole: etree._Element) -> etree._Element:
     """The one element that says that it is the text; the whole page where none does."""
     for tag in ("article", "main"):
@@ -196,8 +208,9 @@ def _excluded(
             elif parent not in within:
                 if _bare("".join(strings_of(part))):
                     yield part
-            elif weights.get(part, 0) * 2 <= len(_bare(text_of(part))) and (
-                is_site(part) or _is_link_list(part) or (part not in matched and _is_site_line(part))
+            elif (tag_of(part) in ("td", "div", "center") and _is_link_list(part, most=0.9, least=3)) or (
+                weights.get(part, 0) * 2 <= len(_bare(text_of(part)))
+                and (is_site(part) or _is_link_list(part) or (part not in matched and _is_site_line(part)))
             ):
                 yield part
             elif is_container(part):
@@ -228,13 +241,13 @@ def is_container(element: etree._Element) -> bool:
     return tag_of(element) in BLOCKS and any(tag_of(child) in BLOCKS for child in element)
 
 
-def _is_link_list(element: etree._Element) -> bool:
-    """True where there is little but links in the element, and several of them."""
+def _is_link_list(element: etree._Element, most: float = 0.6, least: int = 2) -> bool:
+    """True where more than `most` of the words in the element are in links, and these are at `least` so many."""
     if tag_of(element) not in BLOCKS or tag_of(element) in ("table", "figure"):
         return False
     links = [text_of(link) for link in element.iter("a")]
     words = len(_bare(text_of(element)))
-    return len(links) > 1 and len(_bare("".join(links))) > 0.6 * words
+    return len(links) >= least and len(_bare("".join(links))) > most * words
 
 
 def _is_site_line(element: etree._Element) -> bool:

@@ -1,4 +1,4 @@
-"""Code: preformatted text, verbatim."""
+"""Code: preformatted text, verbatim; or a poem, which is written so to keep its lines."""
 
 from __future__ import annotations
 
@@ -7,10 +7,24 @@ import re
 from lxml import etree
 
 from jianzhu.extract.dom import SILENT, tag_of, words_of
+from jianzhu.extract.inline import MARGIN
+from jianzhu.source.records.extract import ExtractBlock
 from jianzhu.text.characters import HAN
 
 _LANGUAGE = re.compile(r"\b(?:language|lang|highlight-source|brush:?)[-: ]\s*([a-z0-9+#._-]+)")
 _SYNTAX = re.compile(r"[{};=<>\\|$`]|\(\)|^\s*(?:#|//|\$ |>>>)", re.MULTILINE)
+
+
+def preformatted_blocks(element: etree._Element, *, verse: bool) -> list[ExtractBlock]:
+    """The block of code in a preformatted element, or the stanzas where it is no code, or `verse` says so."""
+    text = verbatim(element)
+    if not verse and is_code(element, text):
+        return [ExtractBlock(kind="code", text=text, label=code_language(element))] if text.strip() else []
+    stanzas = (
+        "\n".join(line.rstrip(MARGIN) for line in stanza.split("\n") if line.strip(MARGIN))
+        for stanza in re.split(r"\n[ \t\u3000]*\n", text)
+    )
+    return [ExtractBlock(kind="verse", text=stanza) for stanza in stanzas if stanza]
 
 
 def verbatim(element: etree._Element) -> str:

@@ -29,6 +29,7 @@ BLOCKS = frozenset(_BLOCKS.split())
 DEEPEST = 150
 #: Characters that no HTML may contain: controls, and halves of characters.
 _NO_CHARACTER = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+_ASIDE = re.compile(r"(?:^|\s)(?:sr-only|screen-reader-text|visually-hidden|noprint|mw-editsection)(?:$|\s)")
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
@@ -136,6 +137,8 @@ def text_of(element: etree._Element) -> str:
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """True where no reader sees the element."""
+    """True where no reader sees the element, or only one whose browser reads aloud. What is only invisible (`visibility`) is
+    text that a script shows when the page has loaded.
+    """
     style = re.sub(r"\s", "", str(element.get("style") or "").lower())
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    return element.get("hidden") is not None or "display:none" in style or _ASIDE.search(words_of(element)) is not None

@@ -24,8 +24,20 @@ _FORMULA = re.compile(
 #: What a dollar sign must have beside it to begin a formula and not a sum.
 _MATHEMATICAL = re.compile(r"[\\^_=+*/<>{}]|^\$[A-Za-z]['′]?\$$")
 _CAPTION = re.compile(
-    r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Photo|Image)\s*\d*\s*[:：.]|(?:图片|圖片|摄影|攝影|资料图|資料圖)|(?:图|圖|表)\s*\d+(?:[-.–]\d+)*\s",
+    r"(?:图|圖|表|Fig(?:ure|\.)?|Table|Photo|Image)\s*\d*\s*[:：.]|(?:图片|圖片|图源|圖源|摄影|攝影|资料图|資料圖)|(?:图|圖|表)\s*\d+(?:[-.–]\d+)*\s",
     re.IGNORECASE,
+)
+#: How many lines below the title can be bylines, and how long one is.
+_BYLINES, _BYLINE_LENGTH = 3, 60
+#: A strong line is a heading up to this length, unless it ends like a sentence or announces what follows.
+_HEADING_LENGTH = 40
+_NO_HEADING = tuple("。！？…!?.；;，,：:”’」』")
+_SIGNED = re.compile(
+    r"[（(]?\s*(?:本报|本刊|本网)?\s*(?:作者|撰文|文字|文|编辑|責編|责编|责任编辑|責任編輯|来源|來源|译者|翻译|记者|記者|原载|原載)"
+    r"\s*[:：/／|丨]|[（(]\s*(?:本报|本刊|本网|新华社)?\s*(?:记者|記者)\s*\S{2,12}[）)]$|(?:By|Written by)\s+\S"
+)
+_BYLINE = re.compile(
+    rf"{_SIGNED.pattern}|原创\s|.{{0,40}}\d{{4}}\s*[-年/.]\s*\d{{1,2}}\s*[-月/.]\s*\d{{1,2}}(?!.*[。！？])|.{{0,20}}\bby\s+\S"
 )
 _ATTRIBUTION = re.compile(r"(?:——|—|--)\s*[^\s—-].{0,60}$")
 _SPEAKER = re.compile(
@@ -37,7 +49,8 @@ _ALWAYS_SPEAKS = re.compile(r"[问問答甲乙丙丁男女QA]|(?:记者|記者|�
 def finish(blocks: Iterable[ExtractBlock], title: str = "") -> list[ExtractBlock]:
     """`blocks` with all that only their neighbors show; `title` is what the file says that the text is called."""
     found = [_with_printed(block) for block in blocks]
-    return _with_title(_with_speakers(_with_neighbors(found)), title)
+    found = _with_strong_headings(_with_speakers(_with_neighbors(_without_borders(found))))
+    return _with_bylines(_with_title(found, title))
 
 
 def _with_printed(block: ExtractBlock) -> ExtractBlock:
@@ -69,6 +82,55 @@ def _printed(text: str) -> Iterable[tuple[InlineKind, int, int]]:
                 address = address[:-1].rstrip(".,;:!?'*_~")
             if len(address) > 5:
                 yield "address", found.start(), found.start() + len(address)
+
+
+def _without_borders(blocks: Sequence[ExtractBlock]) -> list[ExtractBlock]:
+    """Without separators that divide nothing: at the beginning and at the end, in a row, and above the notes."""
+    kept: list[ExtractBlock] = []
+    for block in blocks:
+        if block.kind == "separator" and (not kept or kept[-1].kind == "separator"):
+            continue
+        if block.kind == "footnote" and kept and kept[-1].kind == "separator":
+            kept.pop()
+        kept.append(block)
+    return kept[:-1] if len(kept) > 1 and kept[-1].kind == "separator" else kept
+
+
+def _with_strong_headings(blocks: Sequence[ExtractBlock]) -> list[ExtractBlock]:
+    """Short lines that are strong as a whole are headings where the author had no other; the first line of all is the title."""
+    made: list[ExtractBlock] = []
+    level, has_title = 1, any(block.kind == "heading" and block.level == 1 for block in blocks)
+    for number, block in enumerate(blocks):
+        behind = blocks[number + 1].kind if number + 1 < len(blocks) else None
+        if block.kind == "heading":
+            level = block.level or 1
+        elif block.kind == "paragraph" and behind is not None and _is_strong_line(block):
+            own = 1 if number == 0 and not has_title else min(level + 1, 6)
+            kept = tuple(inline for inline in block.inlines if inline.kind != "strong")
+            made.append(block.model_copy(update={"kind": "heading", "level": own, "inlines": kept}))
+            continue
+        made.append(block)
+    return made
+
+
+def _is_strong_line(block: ExtractBlock) -> bool:
+    covered = sum(inline.end - inline.start for inline in block.inlines if inline.kind == "strong")
+    return covered == len(block.text) <= _HEADING_LENGTH and block.text[-1:] not in _NO_HEADING
+
+
+def _with_bylines(blocks: Sequence[ExtractBlock]) -> list[ExtractBlock]:
+    """Lines of who wrote it, when and where, below the title and at the end."""
+    title = next((number for number, block in enumerate(blocks) if block.kind == "heading" and block.level == 1), None)
+    top = range(title + 1, title + 1 + _BYLINES) if title is not None else range(0)
+    last = len(blocks) - 1
+    made = list(blocks)
+    for number, block in enumerate(blocks):
+        if block.kind != "paragraph" or len(block.text) > _BYLINE_LENGTH:
+            continue
+        pattern = _BYLINE if number in top else _SIGNED if number == last else None
+        if pattern is not None and pattern.match(block.text):
+            made[number] = block.model_copy(update={"kind": "byline"})
+    return made
 
 
 def _with_neighbors(blocks: Sequence[ExtractBlock]) -> list[ExtractBlock]:

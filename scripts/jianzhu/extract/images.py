@@ -48,6 +48,8 @@ def image_fault(data: bytes) -> str:
 def _svg_fault(data: bytes) -> str:
     if b"<!ENTITY" in data or b"<!DOCTYPE" in data.replace(b"\0", b""):
         return "is an SVG with a document type, which can name other files"
+    if b"<?xml-" in data:
+        return "is an SVG with a processing instruction, which can name a style sheet"
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -57,8 +59,6 @@ def _svg_fault(data: bytes) -> str:
         return "is not an SVG image"
     for element in root.iter():
         if not isinstance(element.tag, str):
-            if element.tag is etree.ProcessingInstruction:
-                return "is an SVG with a processing instruction"
             continue
         name = etree.QName(element).localname
         if name in _UNSAFE:

@@ -60,7 +60,7 @@ def script_of(text: str) -> str:
 def is_classical(text: str, han: int) -> bool:
     """True where the particles of classical Chinese are frequent, and those of the modern language hardly there."""
     classical, modern = len(_CLASSICAL.findall(text)), len(_MODERN.findall(text))
-    return classical > 0.06 * han and classical > 6 * modern
+    return classical > 0.04 * han and classical > 6 * modern
 
 
 def _count(pattern: str, text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from jianzhu.extract.inline import MARGIN, InlineRun
+from jianzhu.source.records.extract import ExtractBlock, ExtractInline
 from jianzhu.text.characters import CLOSING, HAN
 
 #: A line of verse is no longer than this, by its script.
@@ -32,6 +33,19 @@ def verse_or_paragraphs(run: InlineRun, *, verse: bool) -> Iterator[tuple[bool, 
             line = part.cut(first, last)
             if line.text:
                 yield False, line
+
+
+def joined_stanza(blocks: list[ExtractBlock]) -> ExtractBlock:
+    """Blocks of one line each as one of all lines."""
+    inlines: list[ExtractInline] = []
+    start = 0
+    for block in blocks:
+        inlines += [
+            inline.model_copy(update={"start": inline.start + start, "end": inline.end + start})
+            for inline in block.inlines
+        ]
+        start += len(block.text) + 1
+    return ExtractBlock(kind="verse", text="\n".join(block.text for block in blocks), inlines=tuple(inlines))
 
 
 def _looks_like_verse(lines: list[str]) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jianzhu.extract.dom import tag_of
+from jianzhu.extract.dom import strings_of, tag_of
 
 #: More columns than this has no table that a text has; spans are cut there.
 _WIDEST = 100
+_LONG_CELL = 200
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,9 @@ def is_layout(table: etree._Element) -> bool:
         cells = [cell for cell in row if tag_of(cell) in ("td", "th")]
         widest = max(widest, len(cells))
         for cell in cells:
+            # A column of an old page: its paragraphs are divided by line breaks.
+            if sum(1 for _ in cell.iter("br")) > 2 and len("".join(strings_of(cell))) > _LONG_CELL:
+                return True
             paragraphs = 0
             for part in cell.iterdescendants():
                 tag = tag_of(part)

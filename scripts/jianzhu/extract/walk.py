@@ -13,29 +13,29 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from jianzhu.extract.code import code_language, is_code, verbatim
+from jianzhu.extract.code import preformatted_blocks
 from jianzhu.extract.dom import BLOCKS, DEEPEST, SILENT, is_hidden, tag_of, text_of, words_of
+from jianzhu.extract.elements import (
+    image_address,
+    inline_kind,
+    is_counter,
+    is_icon,
+    link_address,
+    online_address,
+    whole_number,
+)
 from jianzhu.extract.images import ImageShelf
-from jianzhu.extract.inline import MARGIN, InlineRun, InlineText
-from jianzhu.extract.lines import verse_or_paragraphs
+from jianzhu.extract.inline import InlineRun, InlineText
+from jianzhu.extract.lines import joined_stanza, verse_or_paragraphs
 from jianzhu.extract.mathml import formula_of
 from jianzhu.extract.notes import Notes, without_label
 from jianzhu.extract.tables import is_layout, rows_of
-from jianzhu.source.records.extract import ExtractBlock, ExtractInline
-from jianzhu.text.structure import BlockKind, InlineKind
+from jianzhu.source.records.extract import ExtractBlock
+from jianzhu.text.structure import BlockKind
 
-_INLINE: dict[str, InlineKind] = {
-    "em": "emphasis", "i": "emphasis", "cite": "emphasis", "dfn": "emphasis", "var": "emphasis",
-    "strong": "strong", "b": "strong",
-    "del": "deletion", "s": "deletion", "strike": "deletion",
-    "sup": "superscript", "sub": "subscript",
-    "code": "code", "kbd": "code", "samp": "code", "tt": "code",
-}  # fmt: skip
 _VERSE = re.compile(r"\b(?:poem|poetry|verse|stanza|line-block|lyrics?)\b|诗")
 #: A block of nothing but these divides scenes.
 _SEPARATOR = re.compile(r"(?:[*＊※◇◆○●☆★·•—\-_=~～#＃⁂❦†]\s*){3,}|[⁂❦]")
-_SAFE_LINK = re.compile(r"(?:https?|mailto|ftp|tel):|[^:?#]*(?:[/?#]|$)", re.IGNORECASE)
-_ICON = 32
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,12 +60,12 @@ class Walker:
         self._excluded = set(excluded)
         self._flow = InlineText()
         self._figures: list[ExtractBlock] = []
-        self._base = ""
+        self._base, self._online = "", ""
         self._fresh_label = ""  # that of the list’s item or note which has begun and has no block yet
 
     def walk(self, root: etree._Element, base: str = "") -> None:
-        """Read the document `root`; addresses in it are relative to `base`."""
-        self._base = base
+        """Read the document `root`; addresses of images in it are relative to `base`, those of links to where it was online."""
+        self._base, self._online = base, online_address(root)
         self._node(root, _Context())
         self._flush(_Context())
 
@@ -118,6 +118,8 @@ class Walker:
             self._children(element, inner)
         elif re.fullmatch("h[1-6]", tag):
             self._whole(element, replace(inner, kind="heading", level=int(tag[1])))
+        elif tag == "p" and "msotitle" in words_of(element):  # of Word
+            self._whole(element, replace(inner, kind="heading", level=1))
         elif tag == "blockquote":
             self._whole(element, replace(inner, kind="quotation", level=None))
         elif tag in ("ul", "ol", "menu", "dir"):
@@ -126,12 +128,10 @@ class Walker:
             self._whole(element, replace(inner, kind="list", level=min(max(context.depth, 1), 6)))
         elif tag == "dl":
             self._whole(element, replace(inner, depth=inner.depth + 1))
-        elif tag == "hr" and "footnotes-sep" in words_of(element):
-            return
         elif tag == "hr":
             self.blocks.append(ExtractBlock(kind="separator"))
         elif tag in ("pre", "listing", "xmp", "plaintext"):
-            self._preformatted(element, inner)
+            self.blocks += preformatted_blocks(element, verse=inner.verse)
         elif tag == "table":
             self._table(element, inner)
         elif tag in ("figcaption", "caption") or (tag == "p" and re.search(r"\bcaption\b", words_of(element))):
@@ -149,28 +149,18 @@ class Walker:
 
     def _list(self, element: etree._Element, tag: str, context: _Context) -> None:
         inner = replace(context, kind="list", depth=context.depth + 1, level=min(context.depth + 1, 6))
-        number, step = _whole_number(element.get("start"), 1), 1
+        number, step = whole_number(element.get("start"), 1), 1
         if element.get("reversed") is not None:
             number, step = sum(tag_of(child) == "li" for child in element), -1
         if context.kind == "footnote":
             inner = context
         for child in element:
             if tag_of(child) == "li" and child not in self._notes.label_of_note:
-                number = _whole_number(child.get("value"), number)
+                number = whole_number(child.get("value"), number)
                 self._fresh_label = f"{number}." if tag == "ol" else "•"
                 number += step
             self._node(child, replace(inner, nesting=inner.nesting + 1))
             self._flush(inner)
-
-    def _preformatted(self, element: etree._Element, context: _Context) -> None:
-        text = verbatim(element)
-        if context.verse or not is_code(element, text):
-            for stanza in re.split(r"\n[ \t\u3000]*\n", text):
-                lines = [line.rstrip(MARGIN) for line in stanza.split("\n") if line.strip(MARGIN)]
-                if lines:
-                    self.blocks.append(ExtractBlock(kind="verse", text="\n".join(lines)))
-        elif text.strip():
-            self.blocks.append(ExtractBlock(kind="code", text=text, label=code_language(element)))
 
     def _table(self, element: etree._Element, context: _Context) -> None:
         if is_layout(element):
@@ -196,7 +186,7 @@ class Walker:
         self._whole(element, context)
         made = self.blocks[first:]
         if len(made) > 1 and all(block.kind == "verse" and "\n" not in block.text for block in made):
-            self.blocks[first:] = [_joined(made)]
+            self.blocks[first:] = [joined_stanza(made)]
 
     # Inlines
 
@@ -220,7 +210,7 @@ class Walker:
         elif tag == "a":
             self._link(element, context)
         else:
-            kind = None if self._holds_sign(element, tag) else _INLINE.get(tag) or _styled(element)
+            kind = None if self._holds_sign(element, tag) else inline_kind(element)
             if kind is None:
                 self._children(element, context)
                 return
@@ -234,13 +224,13 @@ class Walker:
 
     def _link(self, element: etree._Element, context: _Context) -> None:
         label = self._notes.label_of_sign.get(element)
-        address = str(element.get("href") or "").strip()
+        address = link_address(element, self._online)
         if label is not None:
             self._flow.open("footnote", label)
             self._flow.add(text_of(element))
             self._flow.close()
-        elif address and not address.startswith("#") and _SAFE_LINK.match(address):
-            self._flow.open("link", re.sub(r"[\x00-\x20\x7f]", "", address)[:2000])
+        elif address:
+            self._flow.open("link", address)
             self._children(element, context)
             self._flow.close()
         else:
@@ -272,13 +262,12 @@ class Walker:
 
     def _image(self, element: etree._Element) -> None:
         alt = " ".join(str(element.get("alt") or "").split())
-        sizes = [_whole_number(element.get(side), _ICON + 1) for side in ("width", "height")]
-        if max(sizes) <= 1:
-            return  # counts readers, shows nothing
-        if max(sizes) <= _ICON or re.search(r"\b(?:emoji|emoticon|smiley)\b", words_of(element)):
+        if is_counter(element):
+            return
+        if is_icon(element):
             self._flow.add(alt)
             return
-        address = _address_of_image(element)
+        address = image_address(element)
         if self._base and ":" not in address:
             address = posixpath.normpath(self._base + address)
         name = self._shelf.name_of(address)
@@ -323,45 +312,3 @@ class Walker:
 def _block(context: _Context, run: InlineRun, label: str) -> ExtractBlock:
     level = context.level if context.kind in ("heading", "list") else None
     return ExtractBlock(kind=context.kind, level=level, label=label, text=run.text, inlines=run.inlines)
-
-
-def _joined(blocks: list[ExtractBlock]) -> ExtractBlock:
-    """Blocks of one line each as one of all lines."""
-    inlines: list[ExtractInline] = []
-    start = 0
-    for block in blocks:
-        inlines += [
-            inline.model_copy(update={"start": inline.start + start, "end": inline.end + start})
-            for inline in block.inlines
-        ]
-        start += len(block.text) + 1
-    return ExtractBlock(kind="verse", text="\n".join(block.text for block in blocks), inlines=tuple(inlines))
-
-
-def _styled(element: etree._Element) -> InlineKind | None:
-    """What the style of the element says: CSS for what has an element of its own."""
-    style = re.sub(r"\s", "", str(element.get("style") or "").lower())
-    if re.search(r"font-weight:(?:bold|[6-9]00)", style):
-        return "strong"
-    if "font-style:italic" in style or "text-emphasis" in style:
-        return "emphasis"
-    return "deletion" if "line-through" in style else None
-
-
-def _address_of_image(element: etree._Element) -> str:
-    """The image’s address; pages that load images late keep it in another attribute, and have a placeholder in `src`."""
-    lazy = [str(element.get(key) or "") for key in ("data-src", "data-original", "data-lazy-src", "data-actualsrc")]
-    href = str(
-        element.get("{http://www.w3.org/1999/xlink}href") or element.get("href") or element.get("xlink:href") or ""
-    )
-    source = str(element.get("src") or "")
-    first = str(element.get("srcset") or "").split(",")[0].split()
-    choices = [*lazy, source, href, *(first[:1])]
-    if source.startswith("data:") and any(lazy):
-        return next(filter(None, lazy))
-    return next((choice for choice in [source, *choices] if choice.strip()), "")
-
-
-def _whole_number(value: object, otherwise: int) -> int:
-    found = re.fullmatch(r"\s*(-?\d{1,6})(?:px)?\s*", str(value)) if value is not None else None
-    return int(found[1]) if found else otherwise

@@ -12,10 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from jianzhu.source.parse import parse_record
-from jianzhu.source.problems import EditionError
+from jianzhu.source.load import load_edition
 from jianzhu.source.records import EditionRecord
-from jianzhu.source.yamlfile import read_yaml
 from jianzhu.storage.files import NO_DATE
 from jianzhu.storage.transaction import Output, is_plain
 
@@ -51,17 +49,15 @@ class Release:
 
 
 def release_of(root: Path, environment: Mapping[str, str] = os.environ) -> Release:
-    """The release of the edition below `root`, of the version in its pyproject.toml.
+    """The release of the edition below `root`, of the version in its pyproject.toml, or where it has none, of the day in
+    edition.yml.
 
     Its time is SOURCE_DATE_EPOCH (reproducible-builds.org), or where that is not set the day at which the editors say that
     the edition is. Raises EditionError for an edition.yml that cannot be read, ReleaseError for a version or a date that
     cannot.
     """
-    file, problems = read_yaml(root, "seeds/edition.yml")
-    record = None if problems else parse_record(file, EditionRecord, problems)
-    if record is None:
-        raise EditionError(problems)
-    return Release(record, _version(root / "pyproject.toml"), _time(environment, record))
+    record, project = load_edition(root), root / "pyproject.toml"
+    return Release(record, _version(project) if project.exists() else record.modified, _time(environment, record))
 
 
 def _version(path: Path) -> str:

@@ -15,13 +15,14 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 
 from jianzhu.repair.edits import Edit, Layer, replay_layer
-from jianzhu.text.addresses import Stretch, find_kept
+from jianzhu.text.addresses import Kept, Stretch, find_kept, mask
 from jianzhu.text.structure import MAY_BE_EMPTY, PROTECTED_BLOCKS, PROTECTED_INLINES, Passage, Structure
 
 #: As long an edit at most is compared character by character; of a longer one only what is equal at its ends is told apart.
 COMPARED = 2000
 #: Blocks whose words keep their line ends.
 _VERBATIM = frozenset({"verse", "code", "table"})
+_TAB = re.compile("\t")
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 
 
@@ -33,7 +34,25 @@ def kept_stretches(
     if structure is not None:
         own += [passage for passage in structure.passages if passage.kind in PROTECTED_BLOCKS]
         own += [inline for inline in structure.inlines if inline.kind in PROTECTED_INLINES]
+        own += [Kept(at, at + 1, "code") for at in cell_borders(text, structure)]
     return [*own, *find(text)]
+
+
+def cell_borders(text: str, structure: Structure) -> Iterator[int]:
+    """Where the cells of the tables in `text` are divided."""
+    for passage in structure.passages:
+        if passage.kind == "table":
+            yield from (match.start() for match in _TAB.finditer(text, passage.start, passage.end))
+
+
+def masked(text: str, structure: Structure | None, kept: Iterable[Stretch], character: str) -> str:
+    """`text` with `character` for what is `kept`, and with the end of a line for that of a cell: its words go no further."""
+    if structure is not None:
+        characters = list(text)
+        for at in cell_borders(text, structure):
+            characters[at] = "\n"
+        text = "".join(characters)
+    return mask(text, kept, character)
 
 
 def carry(structure: Structure, text: str, layers: Iterable[Layer]) -> Structure:

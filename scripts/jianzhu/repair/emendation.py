@@ -8,6 +8,8 @@ from jianzhu.source.records.terms import Bilingual, Certainty, Reason
 
 #: What the steps of editors are called, with a number behind it: a record of emendations.yml, and of what is left out.
 RECORDED, LEFT_OUT = "emendation-", "left-out-"
+#: What leaves out the rest of a file of which the article is a part.
+PART = "part"
 
 
 @dataclass(frozen=True, kw_only=True)

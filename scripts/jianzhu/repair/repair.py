@@ -7,14 +7,22 @@ order. Each step gives a layer of edits, so that the printed text can be replaye
 from __future__ import annotations
 
 import bisect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jianzhu.repair.carry import carry, carry_layer, kept_stretches
+from jianzhu.repair.carry import carry, carry_layer, kept_stretches, masked
 from jianzhu.repair.decode import Witness
 from jianzhu.repair.edits import Change, Edit, Layer, changes, make_layer, replay_layer
-from jianzhu.repair.emendation import LEFT_OUT, RECORDED, Emendation
+from jianzhu.repair.emendation import LEFT_OUT, PART, RECORDED, Emendation
+from jianzhu.repair.layout import (
+    Lines,
+    close_up_words,
+    drop_page_numbers,
+    join_wrapped_lines,
+    narrow_latin,
+)
 from jianzhu.repair.rules import (
+    close_up_marks,
     drop_invisible,
     drop_pinyin_glosses,
     expand_ellipses,
@@ -27,28 +35,70 @@ from jianzhu.source.load import Folder
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Bilingual, Certainty, Reason
-from jianzhu.text.addresses import Cover, mask
+from jianzhu.text.addresses import Cover
 from jianzhu.text.structure import Structure
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A named repair: `edits` is a pure function of the text so far."""
+    """A named repair: `edits` is a pure function of the text so far. Those `of_layout` are for plain text only, whose lines and
+    pages are all that is known of its structure.
+    """
 
     name: str
     edits: Callable[[str], list[Edit]]
     reason: Reason
     cert: Certainty
     why: Bilingual
+    of_layout: bool = False
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "page-number",
+        drop_page_numbers,
+        "structure",
+        "high",
+        Bilingual(
+            zh="页码与书眉，属于版面，不属于正文。",
+            en="Page numbers and running heads, which belong to the page, not to the text.",
+        ),
+        of_layout=True,
+    ),
     Rule(
         "newlines",
         normalize_newlines,
         "structure",
         "high",
         Bilingual(zh="统一换行符。", en="One kind of line ending."),
+    ),
+    Rule(
+        "hard-wrap",
+        join_wrapped_lines,
+        "structure",
+        "high",
+        Bilingual(
+            zh="底本按固定宽度断行；同一段的各行接成一行。",
+            en="The lines of the seed were cut to a fixed width; those of one paragraph are joined.",
+        ),
+        of_layout=True,
+    ),
+    Rule(
+        "spaces-in-words",
+        close_up_words,
+        "structure",
+        "medium",
+        Bilingual(
+            zh="文字识别程序在汉字之间插入的空格。",
+            en="Spaces that a program for text recognition put between Chinese characters.",
+        ),
+    ),
+    Rule(
+        "full-width-latin",
+        narrow_latin,
+        "punctuation",
+        "high",
+        Bilingual(zh="全角的拉丁字母与数字。", en="Latin letters and digits in full width."),
     ),
     Rule(
         "pinyin-gloss",
@@ -91,6 +141,16 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     Rule(
+        "spaces-beside-marks",
+        close_up_marks,
+        "punctuation",
+        "high",
+        Bilingual(
+            zh="恢复为全角的标点旁的空格。",
+            en="Spaces beside punctuation whose full width has been restored.",
+        ),
+    ),
+    Rule(
         "ellipsis",
         expand_ellipses,
         "punctuation",
@@ -104,7 +164,7 @@ RULES: tuple[Rule, ...] = (
 
 #: What is repaired in a text of another language: Chinese punctuation is not restored where there has been none.
 OTHER_RULES: tuple[Rule, ...] = (
-    RULES[0],
+    *RULES[:3],
     Rule(
         "single-spaces",
         single_spaces,
@@ -136,24 +196,33 @@ class Repaired:
 def repair(witness: Witness, folder: Folder) -> tuple[Repaired, list[Problem]]:
     """The witness as printed. Emendations that cannot be placed are reported and left out."""
     curated, problems = curated_layer(witness.text, folder)
-    given = witness.structure
+    given, source = witness.structure, folder.article.source
     text, by_rule = apply_rules(
-        replay_layer(witness.text, curated), given and carry_layer(given, curated), folder.texts.source.code
+        replay_layer(witness.text, curated),
+        given and carry_layer(given, curated),
+        folder.texts.source.code,
+        source.lines,
     )
     layers = (curated, *by_rule)
-    emendations = tuple(_emendation(change, text, folder) for change in changes(witness.text, layers))
+    # What belongs to another article of the same file is no emendation of this one.
+    made = [change for change in changes(witness.text, layers) if PART not in change.rules]
+    emendations = tuple(_emendation(change, text, folder) for change in made)
     structure = None if given is None else carry(given, witness.text, layers)
     return Repaired(text, layers, emendations, structure), problems
 
 
-def apply_rules(text: str, structure: Structure | None = None, lang: str = "zh") -> tuple[str, tuple[Layer, ...]]:
+def apply_rules(
+    text: str, structure: Structure | None = None, lang: str = "zh", lines: Lines = "paragraphs"
+) -> tuple[str, tuple[Layer, ...]]:
     """`text`, in the language with the code `lang`, after all rules for it in their order, and the layer of each.
 
     Addresses, code and formulas, found or of the author’s `structure`, stay as they are, but for their line ends: a rule sees
-    them as so many x.
+    them as so many x. Without a structure `lines` says what a line is.
     """
     layers = []
     for rule in RULES_OF.get(lang, OTHER_RULES):
+        if (rule.of_layout and structure is not None) or (rule.edits is join_wrapped_lines and lines != "wrapped"):
+            continue
         edits = rule.edits(text) if rule.edits is normalize_newlines else _edits_outside(rule, text, structure)
         layers.append(make_layer(edits))
         text = replay_layer(text, layers[-1])
@@ -167,7 +236,7 @@ def _edits_outside(rule: Rule, text: str, structure: Structure | None) -> list[E
     if not kept:
         return rule.edits(text)
     cover = Cover(kept)
-    return [edit for edit in rule.edits(mask(text, kept)) if not cover.touches(edit.start, edit.end)]
+    return [edit for edit in rule.edits(masked(text, structure, kept, "x")) if not cover.touches(edit.start, edit.end)]
 
 
 def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
@@ -184,6 +253,11 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
         (folder.location("article.yml", "leftOut", index), record.quote, "", f"{LEFT_OUT}{index}")
         for index, record in enumerate(folder.article.left_out)
     ]
+    for edit, location in _outside(text, folder, problems):
+        starts.append(edit.start)
+        order.append(len(edits))
+        edits.append(edit)
+        locations[PART] = location
     known = find_words(text, (quote.whole for _, quote, _, _ in quoted))
     for location, quote, corr, name in quoted:
         start = locate_quote(text, quote, location, f"the seed of {folder.slug}", known=known)
@@ -211,6 +285,23 @@ def curated_layer(text: str, folder: Folder) -> tuple[Layer, list[Problem]]:
         edits.append(edit)
         locations[name] = location
     return make_layer(edits), problems
+
+
+def _outside(text: str, folder: Folder, problems: list[Problem]) -> Iterator[tuple[Edit, Location]]:
+    """The edits that leave out what is before and behind the article's part of its file, in order."""
+    part = folder.article.source.part
+    ends = {"begins": part.begins, "ends": part.ends} if part is not None else {}
+    for name, quote in ends.items():
+        if quote is None:
+            continue
+        location = folder.location("article.yml", "source", "part", name)
+        start = locate_quote(text, quote, location, f"the seed of {folder.slug}")
+        if isinstance(start, Problem):
+            problems.append(start)
+            continue
+        left, right = (0, start) if name == "begins" else (start + len(quote.exact), len(text))
+        if left < right:
+            yield Edit(left, text[left:right], "", PART), location
 
 
 def _emendation(change: Change, text: str, folder: Folder) -> Emendation:

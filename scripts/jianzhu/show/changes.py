@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jianzhu.annotate.edition import Edition
@@ -45,10 +45,12 @@ class Change:
 
 def changes_by_day(edition: Edition, lang: Language) -> list[tuple[str, list[Change]]]:
     """All changes in `lang`, by their days, the last first."""
-    told = sorted(edition.history.changes, key=lambda record: record.date, reverse=True)
+    # A note that moves goes with its sentence or article, of which readers are told.
+    records = [record for record in edition.history.changes if (record.what, record.kind) != ("note", "moved")]
+    told = sorted(records, key=lambda record: record.date, reverse=True)
     return [
-        (day, [_change(edition, record, lang) for record in records])
-        for day, records in itertools.groupby(told, key=lambda record: record.date)
+        (day, [_change(edition, record, lang) for record in of_day])
+        for day, of_day in itertools.groupby(told, key=lambda record: record.date)
     ]
 
 
@@ -98,31 +100,72 @@ def place_of(edition: Edition, what: Addressed, name: str, lang: Language) -> Pl
 
 @dataclass(frozen=True, kw_only=True)
 class Departure:
-    """What is no longer in an article: its former anchor there, what it was called, and where it is now, if anywhere."""
+    """What is no longer in an article: its former anchor there, what it was called, and where it is now, if anywhere.
+
+    `also` are the former anchors of what is about it: events, claims and links that are listed with it.
+    """
 
     anchor: str
     name: str
     place: Place | None
+    #: The short title of the article that it is in now; empty where it is in none.
+    title: str
+    also: tuple[str, ...] = ()
 
 
 def departures(edition: Edition, slug: str, lang: Language) -> Iterator[Departure]:
     """The sentences and notes that were in the article `slug`, and are elsewhere or nowhere now, in the order of their ids."""
     kinds: tuple[tuple[Addressed, str], ...] = (("segment", ""), ("note", "note-"))
+    seen: set[str] = set()
     for what, before in kinds:
         left = edition.history.left(slug, what)
         for name in sorted(left, key=lambda name: (len(name), name)):
             successor = left[name]
             place = place_of(edition, what, successor, lang) if successor else None
-            yield Departure(anchor=f"{before}{name}", name=name, place=place)
+            about = _about(edition, slug, name, Ref.parse(successor)) if successor and what == "segment" else ()
+            also = tuple(anchor for anchor in dict.fromkeys(about) if anchor not in seen)
+            seen |= {*also}
+            title = edition.short_titles[split_id(successor)[0]][lang] if successor else ""
+            yield Departure(anchor=f"{before}{name}", name=name, place=place, title=title, also=also)
+
+
+def _about(edition: Edition, slug: str, name: str, now: Ref) -> Iterator[str]:
+    """The anchors that the page of the article `slug` once had for what is about the sentence `now`, which was its `name`."""
+    listed: tuple[tuple[Addressed, Iterable[str], Iterable[str]], ...] = (
+        ("event", _events_at(edition, now), edition.events_in.get(slug, ())),
+        ("claim", _claims_at(edition, now), edition.claims_in.get(slug, ())),
+    )
+    for what, found, still in listed:
+        for own in found:
+            if own not in still:
+                yield from (f"{what}-{one}" for one in (own, *former_ids(edition, what, own)))
+    links: tuple[tuple[Addressed, Iterable[str]], ...] = (
+        ("relation", (own for own, _ in edition.relations_of.get(now, ()))),
+        ("question", edition.questions_of.get(now, ())),
+    )
+    for what, found in links:
+        for own in found:
+            yield from (f"{what}-{one}-{name}" for one in (own, *former_ids(edition, what, own)))
+
+
+def _events_at(edition: Edition, ref: Ref) -> list[str]:
+    events = edition.events_in.get(ref.article, ())
+    return [name for name in events if any(target.segment == ref for target in edition.events[name].evidence)]
+
+
+def _claims_at(edition: Edition, ref: Ref) -> list[str]:
+    claims = edition.claims_in.get(ref.article, ())
+    return [name for name in claims if any(target.segment == ref for target in edition.claims[name].targets)]
 
 
 def former_ids(edition: Edition, what: Addressed, name: str) -> list[str]:
     """The ids that `name` once had on the page that it is on, without the article: old links name them."""
     article, own = split_id(name)
     found: dict[str, None] = {}
+    names = edition.history.names(article) if article else {""}
     for old in edition.history.former.get((what, name), ()):
         was_in, old_own = split_id(old)
-        if old_own != own and was_in in (article, *edition.history.former.get(("article", article), ())):
+        if old_own != own and was_in in names:
             found[old_own] = None
     return list(found)
 

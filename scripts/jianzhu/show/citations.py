@@ -15,7 +15,7 @@ def citation(edition: Edition, article: Article, segment: str, lang: Language) -
         "citation",
         author=t.plain("citation_author", author=record.author[lang]) if record.author else "",
         title=record.title[lang],
-        year=record.date[:4],
+        year=t.plain("citation_year", year=record.date[:4]) if record.date else t.plain("undated"),
         segment=segment,
         edition=edition.record.title[lang],
     )

@@ -17,7 +17,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Progress:
-    """How many sentences there are, and how many of them are translated and reviewed."""
+    """How many sentences there are to translate, and how many of them are translated and reviewed."""
 
     count: int
     translated: int
@@ -25,8 +25,8 @@ class Progress:
 
 
 def progress_of(sentences: Iterable[Sentence]) -> Progress:
-    """The progress of the translation of `sentences`."""
-    states = [sentence.translation_status for sentence in sentences]
+    """The progress of the translation of `sentences`; those that are the same in every language, such as code, are not counted."""
+    states = [sentence.translation_status for sentence in sentences if sentence.translatable]
     return Progress(
         count=len(states),
         translated=len(states) - states.count("missing"),

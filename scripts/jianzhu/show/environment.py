@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from jianzhu.language import Language
+from jianzhu.language import Language, TextLanguage
 from jianzhu.show.format import Format
 from jianzhu.show.languages import language_name
 from jianzhu.show.registers.evidence import segments_of
@@ -34,9 +34,9 @@ def environment(
 ) -> Environment:
     """The environment of the templates in `folder`, which write `written`: every `{{ … }}` is escaped for it.
 
-    All have the filters `address` (where a sentence stands), `amount`, `edtf`, `inline`, `language_name`, `prose`, `segments`,
-    `time` and `visible`, and those of `filters`. A name that a template is not given is an error, and so is a bilingual
-    text without its language.
+    All have the filters `address` (where a sentence stands), `amount`, `edtf`, `inline`, `language_name`, `language_of`,
+    `prose`, `segments`, `time` and `visible`, and those of `filters`. A name that a template is not given is an
+    error, and so is a bilingual text without its language.
     """
 
     def finalize(value: Any) -> str:
@@ -60,6 +60,7 @@ def environment(
         "edtf": edtf_words,
         "inline": written.inline,
         "language_name": language_name,
+        "language_of": lambda tag, lang: language_name(TextLanguage(tag), lang),
         "prose": written.prose,
         "segments": segments_of,
         "time": written.time,

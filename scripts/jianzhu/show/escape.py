@@ -21,6 +21,7 @@ REPLACEMENT = "\ufffd"
 #: What any reader takes for the end of a line: Python's `splitlines`, which MkDocs' plugins use, knows more of them than Markdown;
 #: U+001F is white space to Python alone, and a tab could indent.
 _LINE_END = re.compile("(?<![ \t])[ \t]*[\t-\r\x1c-\x1f\x85\u2028\u2029][ \t-\r\x1c-\x1f\x85\u2028\u2029]*")
+_OTHER_LINE_END = re.compile("\r\n?|[\v\f\x1c-\x1f\x85\u2028\u2029]")
 #: XML 1.0, section 2.2, without its white space.
 _NOT_IN_PAGES = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -41,7 +42,7 @@ _HTML = str.maketrans(
     {sign: f"&#{ord(sign)};" for sign in "'\\`*_{}[]|"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
 )
 #: A fence reaches over HTML too, where it is first in a line.
-_FENCE = re.compile(r"\A\s*~")
+_FENCE = re.compile(r"\A(\s*)~")
 #: What could end a script element, and what ended a line of JavaScript before ES2019.
 _SCRIPT = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"})
 #: What a spreadsheet takes a cell for a formula by, at its beginning, in any width and behind any white space.
@@ -104,7 +105,13 @@ def html(text: str) -> Markup:
     On such a page it does not belong into an attribute of an element with `markdown`: Markdown writes that one anew, and takes
     what looks like a character reference for one.
     """
-    return Markup(_FENCE.sub("&#126;", one_line(text).translate(_HTML)))  # noqa: S704 (this is the escaping)
+    return Markup(_FENCE.sub(r"\1&#126;", one_line(text).translate(_HTML)))  # noqa: S704 (this is the escaping)
+
+
+def html_verbatim(text: str) -> Markup:
+    """`text` as text of an element that keeps white space, in HTML on a page of Markdown or in XML: it stands in one line."""
+    pieces = re.split("([\t\n])", _OTHER_LINE_END.sub("\n", text))
+    return Markup("").join(Markup(f"&#{ord(piece)};") if piece in ("\t", "\n") else html(piece) for piece in pieces)  # noqa: S704 (this is the escaping)
 
 
 def front_matter(text: str) -> str:

@@ -12,6 +12,14 @@ from jianzhu.language import Language, TextLanguage
 _MISSING = {("lzh", Language.ZH): "文言"}
 
 
+def translation_name(language: TextLanguage, lang: Language) -> str:
+    """What a translation into `language` is called in `lang`: 英译, an English translation."""
+    name = language_name(language, lang)
+    if lang is Language.ZH:
+        return f"{name[0]}译" if len(name) == 2 and name.endswith("文") else f"{name}译文"
+    return f"{'an' if name[0] in 'AEIOU' else 'a'} {name} translation"
+
+
 @lru_cache(maxsize=64)
 def language_name(language: TextLanguage, lang: Language) -> str:
     """What `language` is called in `lang`; its code where CLDR does not know it.

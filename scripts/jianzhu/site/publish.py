@@ -16,8 +16,8 @@ def generated_folder(root: Path) -> Path:
     return root / GENERATED
 
 
-def publish(root: Path, files: Mapping[str, str]) -> None:
-    """Make `files` (relative path -> text) the generated files of the project below `root`; all others there go.
+def publish(root: Path, files: Mapping[str, str | bytes]) -> None:
+    """Make `files` (relative path -> text or bytes) the generated files of the project below `root`; all others there go.
 
     Where they are there already, nothing is written. Raises OSError where the folder cannot be written, or a symbolic link is
     in its place: it is as it was then; where a run was killed between, `restore_folder` brings it back.
@@ -27,13 +27,14 @@ def publish(root: Path, files: Mapping[str, str]) -> None:
         if PurePosixPath(path).is_absolute() or ".." in PurePosixPath(path).parts:
             raise ValueError(f"{path}: a generated file must stay in {GENERATED}/; give it a relative path without ..")
     folder = generated_folder(root)
-    if not folder.is_symlink() and _bytes(folder) == {path: text.encode() for path, text in files.items()}:
+    written = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+    if not folder.is_symlink() and _bytes(folder) == written:
         return
     with renewed_folder(folder) as fresh:
-        for path, text in sorted(files.items()):
+        for path, data in sorted(written.items()):
             place = fresh / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(text.encode())
+            place.write_bytes(data)
 
 
 def _bytes(folder: Path) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.compile import Each, compile_publishable
+from jianzhu.site.images import image_files
 from jianzhu.site.pages import render
 from jianzhu.site.publish import generated_folder, publish
 from jianzhu.site.search import search_files
@@ -25,7 +26,7 @@ def build(root: Path, each: Each = map, report: Report = report_to_stderr) -> li
     with one_at_a_time(root, "pages", report):
         restore_folder(generated_folder(root))
         edition, problems = compile_publishable(root, each)
-        publish(root, render(edition) | search_files(edition))
+        publish(root, {**render(edition), **search_files(edition), **image_files(edition)})
         _latest[root] = edition
         return problems
 

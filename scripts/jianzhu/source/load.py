@@ -12,13 +12,15 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from jianzhu.language import TextLanguages
+from jianzhu.source.gaps import complete_article, missing_keys, without_gaps, written_status
 from jianzhu.source.names import is_utf8, name_problems, printable, unreadable
 from jianzhu.source.parse import parse_entries, parse_record
-from jianzhu.source.problems import Location, Problem
+from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import (
     SLUG_RULE,
     Anchor,
     ArticleRecord,
+    ArticleStatus,
     ChangeRecord,
     ClaimRecord,
     ConceptRecord,
@@ -38,6 +40,7 @@ from jianzhu.source.records import (
     is_slug,
 )
 from jianzhu.source.records.extract import ExtractRecord
+from jianzhu.source.stray import stray_problems
 from jianzhu.source.yamlfile import YamlFile, read_bytes, read_yaml
 from jianzhu.storage.digest import sha256
 
@@ -59,7 +62,7 @@ class Folder:
     """Everything an editor wrote about one article, and the seed's bytes.
 
     `extract` is what extract.yml says, for a seed with markup, and `extract_sha256` that of its bytes; `images` are the files
-    of the images that are there, by their names.
+    of the images that are there, by their names. `gaps` are what it lacks to be published.
     """
 
     slug: str
@@ -75,6 +78,7 @@ class Folder:
     extract: ExtractRecord | None = None
     extract_sha256: str = ""
     images: Mapping[str, Path] = field(default_factory=dict)
+    gaps: tuple[Problem, ...] = ()
 
     @property
     def title(self) -> str:
@@ -139,7 +143,7 @@ class Registers:
 class Sources:
     """All of seeds/; `unread` are the slugs of articles that could not be read. What points to those is not blamed.
 
-    `record` is None where edition.yml could not be read.
+    `record` is None where edition.yml could not be read. `statuses` has every article, the unread ones too.
     """
 
     record: EditionRecord | None
@@ -148,6 +152,7 @@ class Sources:
     unread: frozenset[str]
     vocabulary: Vocabulary
     registers: Registers
+    statuses: Mapping[str, ArticleStatus] = field(default_factory=dict)
 
 
 def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
@@ -161,8 +166,11 @@ def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
     folders = [folder for slug in slugs if (folder := _load_folder(root, slug, texts, problems)) is not None]
     folders.sort(key=lambda folder: (folder.article.number, folder.slug))
     unread = frozenset(slugs) - {folder.slug for folder in folders}
-    vocabulary, registers = _load_vocabulary(root, problems), _load_registers(root, texts, problems)
-    return Sources(record, record_file, tuple(folders), unread, vocabulary, registers), problems
+    statuses = {slug: written_status(root / ARTICLES / slug / "article.yml") for slug in slugs}
+    statuses |= {folder.slug: folder.article.status for folder in folders}
+    problems += [*_repeated_numbers(folders), *stray_problems(root, folders)]
+    vocabulary, registers = _load_vocabulary(root, texts, problems), _load_registers(root, texts, problems)
+    return Sources(record, record_file, tuple(folders), unread, vocabulary, registers, statuses), problems
 
 
 def translation_file(texts: TextLanguages) -> str:
@@ -184,6 +192,30 @@ def _texts(file: YamlFile) -> TextLanguages:
     return LanguagesRecord().texts
 
 
+def load_edition(root: Path) -> EditionRecord:
+    """The record in seeds/edition.yml below `root`. Raises EditionError with all that is wrong with it."""
+    file, problems = read_yaml(root, "seeds/edition.yml")
+    record = None if problems else parse_record(file, EditionRecord, problems)
+    if record is None:
+        raise EditionError(problems)
+    return record
+
+
+def _repeated_numbers(folders: list[Folder]) -> Iterator[Problem]:
+    """A problem for each article whose number another one has; published articles are not blamed where the other is none."""
+    first: dict[int, Folder] = {}
+    for folder in sorted(folders, key=lambda folder: (folder.article.status != "published", folder.slug)):
+        other = first.setdefault(folder.article.number, folder)
+        if other is not folder:
+            yield Problem(
+                folder.location("article.yml", "number"),
+                "number-repeated",
+                wrong=f"{other.slug} already has the number {folder.article.number}",
+                expected="a number of its own for each article, by which they are in order",
+                advice=f"take another, such as {1 + max(one.article.number for one in folders)}",
+            )
+
+
 def _listed(folder: Path) -> list[Path]:
     """The entries of `folder`; none if it is missing or cannot be listed, which is reported elsewhere."""
     try:
@@ -200,15 +232,28 @@ def _load_folder(root: Path, slug: str, texts: TextLanguages, problems: list[Pro
             Problem(Location(base), "record-invalid", wrong=wrong, expected=SLUG_RULE, advice="rename the folder")
         )
         return None
+    status = written_status(root / base / "article.yml")
     files: dict[str, YamlFile] = {}
+    gaps: list[Problem] = []
 
     def read(name: str, kind: type[T]) -> T | None:
         file, found = read_yaml(root, f"{base}/{name}")
         problems.extend(found)
         files[name] = file
-        return None if found else parse_record(file, kind, problems, texts)
+        if found:
+            return None
+        if status != "published" and name != EXTRACT:
+            file, open_gaps = without_gaps(file)
+            gaps.extend(open_gaps)
+        if kind is ArticleRecord and status != "published":
+            file, open_gaps = complete_article(file, status)
+            gaps.extend(open_gaps)
+        return parse_record(file, kind, problems, texts)
 
     article = read("article.yml", ArticleRecord)
+    if article is not None and status == "published" and (missing := missing_keys(files["article.yml"])):
+        problems.extend(missing)
+        article = None
     emendations = read("emendations.yml", tuple[EmendationRecord, ...])
     manifest = read("segments.yml", ManifestRecord)
     entries = read(translation_file(texts), dict[SegmentId, TranslationRecord])
@@ -244,7 +289,20 @@ def _load_folder(root: Path, slug: str, texts: TextLanguages, problems: list[Pro
     places = {image.file: root / base / IMAGES / image.file for image in article.images}
     images = {name: path for name, path in places.items() if path.is_file()}
     return Folder(
-        slug, texts, seed, article, emendations, manifest, translations, notes, marks, files, extract, digest, images
+        slug=slug,
+        texts=texts,
+        seed=seed,
+        article=article,
+        emendations=emendations,
+        manifest=manifest,
+        translations=translations,
+        notes=notes,
+        marks=marks,
+        files=files,
+        extract=extract,
+        extract_sha256=digest,
+        images=images,
+        gaps=tuple(gaps),
     )
 
 
@@ -260,7 +318,7 @@ def _script_problems(file: YamlFile, article: ArticleRecord, texts: TextLanguage
     yield Problem(file.location("script"), "record-invalid", wrong=f"script: {wrong}", expected=expected, advice=advice)
 
 
-def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
+def _load_vocabulary(root: Path, texts: TextLanguages, problems: list[Problem]) -> Vocabulary:
     concepts: dict[str, ConceptRecord] = {}
     locations: dict[str, Location] = {}
     unread: set[str] = set()
@@ -269,7 +327,7 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary:
         file, found = read_yaml(root, f"{GLOSSARY}/{path.name}")
         problems.extend(found)
         whole = whole and file.data is not None
-        for concept_id, concept in parse_entries(file, dict[Slug, ConceptRecord], problems, unread).items():
+        for concept_id, concept in parse_entries(file, dict[Slug, ConceptRecord], problems, unread, texts).items():
             if concept_id in concepts:
                 problems.append(
                     Problem(

@@ -83,12 +83,12 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
                 expected="an EDTF date such as 2023-04-11, 1976, 197X, 2022-01/2022-06 or 2023~",
                 advice="write the date in this form; explain in the note beside it how a vague date was resolved",
             )
-        case "missing" if "prefLabel" in key:
+        case "concept_label":
             return Problem(
                 location,
                 "concept-label",
-                wrong=f"{name}: the label is missing",
-                expected="prefLabel with zh-Hans, zh-Hant and en",
+                wrong=f"{name}.{fault['ctx']['missing']}: the label is missing",
+                expected=f"prefLabel with {fault['ctx']['needed']}",
                 advice="add the name as its bearer writes it",
             )
         case "missing":
@@ -153,8 +153,8 @@ _EXPECTED = {
 #: Patterns as an editor would say them.
 _FORMS = {
     r"^s[1-9][0-9]{0,6}$": "a segment’s id, such as s29",
-    r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$": "an article and a segment, such as tortoise:s29",
-    r"^(?:[a-z0-9-]+:)?s[1-9][0-9]{0,6}$": "a segment’s id, such as s29, or tortoise:s29 in another article",
+    r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$": "an article and a segment, such as my-text:s29",
+    r"^(?:[a-z0-9-]+:)?s[1-9][0-9]{0,6}$": "a segment’s id, such as s29, or my-text:s29 in another article",
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": "a day, such as 2024-04-11",
     r"^[0-9a-f]{8}$": "the hash of the sentence; leave out `source`, and `check` reports it",
 }

@@ -5,17 +5,22 @@ Each code names a directory under tests/problems/ with a broken edition and the 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass
 
 CODES: Mapping[str, str] = {
     "file-missing": "a file that every article or edition must have is missing",
     "file-unreadable": "a file or folder is there and cannot be read",
+    "file-unknown": "nothing reads a file or folder in seeds/",
     "file-name": "some system does not allow the name of a file or folder",
     "yaml-syntax": "a file is not YAML, or not UTF-8",
+    "yaml-comment": "` #` in a text without quotes makes a comment of the rest",
     "yaml-duplicate-key": "a mapping has the same key twice",
     "record-unknown-key": "a record has an unknown key",
     "record-invalid": "a record lacks a value or has one of the wrong kind",
+    "number-repeated": "two articles have the same number",
+    "title-differs": "the title that is said to stand in the text is not there",
     "edtf-invalid": "a date is not EDTF (ISO 8601-2)",
     "seed-changed": "the SHA-256 of a seed is not the one in its record",
     "seed-undecodable": "a seed has bytes that its encoding does not allow",
@@ -45,6 +50,7 @@ CODES: Mapping[str, str] = {
     "footnote-unmatched": "a sign leads to no footnote, or no sign leads to a footnote",
     "date-open": "a date in a text is neither recorded by an event nor dismissed",
     "quantity-open": "a quantity in a text is neither recorded by a claim nor dismissed",
+    "review-open": "translations or notes of an article are not reviewed",
     "concept-unlinked": "no text names a concept",
     "form-idle": "a correction in forms.yml changes nothing",
     "concept-label": "a concept lacks a label in one of the languages",
@@ -60,6 +66,9 @@ CODES: Mapping[str, str] = {
 EDITORIAL = frozenset(
     {
         "damage",
+        "file-unknown",
+        "number-repeated",
+        "title-differs",
         "extraction-differs",
         "image-missing",
         "image-unrecorded",
@@ -75,6 +84,7 @@ EDITORIAL = frozenset(
         "footnote-unmatched",
         "date-open",
         "quantity-open",
+        "review-open",
         "concept-unlinked",
         "form-idle",
         "label-undecided",
@@ -127,10 +137,40 @@ class EditionError(Exception):
         super().__init__(report(self.problems))
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """All problems as text, sorted by location, with a closing count; empty string for none."""
+#: Of more problems of one kind in one file than `_MANY`, a report shows the first `_FIRST`.
+_MANY, _FIRST = 5, 3
+
+
+def report(problems: Iterable[Problem], *, full: bool = False) -> str:
+    """`problems` as text, sorted by location, with a closing count; empty string for none.
+
+    Of many problems of one kind in one file, only the first are shown, and how many more there are, unless `full`.
+    """
     ordered = sorted(set(problems))
     if not ordered:
         return ""
-    count = len(ordered)
-    return "\n".join([*map(str, ordered), f"{count} problem{'s' if count != 1 else ''}"])
+    total = Counter((problem.location.path, problem.code) for problem in ordered)
+    seen: Counter[tuple[str, str]] = Counter()
+    lines = []
+    for problem in ordered:
+        kind = (problem.location.path, problem.code)
+        seen[kind] += 1
+        if full or total[kind] <= _MANY or seen[kind] <= _FIRST:
+            lines.append(str(problem))
+        if not full and total[kind] > _MANY and seen[kind] == _FIRST:
+            more = total[kind] - _FIRST
+            lines.append(
+                f"{problem.location.path}: [{problem.code}] and {more} more like this; `jianzhu check --full` shows all"
+            )
+    return "\n".join([*lines, count_of(len(ordered), "problem")])
+
+
+def count_of(number: int, noun: str) -> str:
+    """`number` of what `noun` names: 1 problem, 1,200 problems."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def one_of(names: Iterable[str], otherwise: str) -> str:
+    """What was expected: one of `names`, or, where there are none, what `otherwise` says."""
+    listed = ", ".join(names)
+    return f"one of {listed}" if listed else otherwise

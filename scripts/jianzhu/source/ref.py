@@ -14,7 +14,7 @@ PATTERN = r"^[a-z0-9-]+:s[1-9][0-9]{0,6}$"
 
 
 def split_id(name: str) -> tuple[str, str]:
-    """The article of an id such as `tortoise:hub`, and the id within it; one without an article has none (`hub`)."""
+    """The article of an id such as `my-text:hub`, and the id within it; one without an article has none (`hub`)."""
     article, colon, own = name.partition(":")
     return (article, own) if colon else ("", name)
 
@@ -23,7 +23,7 @@ def split_id(name: str) -> tuple[str, str]:
 class Ref:
     """The sentence with the id `segment` (`s29`) of the article with the slug `article`.
 
-    Records, JSON and pages write it `tortoise:s29`; models of pydantic take that text, or a Ref.
+    Records, JSON and pages write it `my-text:s29`; models of pydantic take that text, or a Ref.
     """
 
     article: str
@@ -33,7 +33,7 @@ class Ref:
     def parse(cls, text: str) -> Self:
         """The Ref that `text` writes. Raises ValueError where it has another form."""
         if not re.match(PATTERN, text):
-            raise ValueError(f"{text!r} is no address of a sentence, such as tortoise:s29")
+            raise ValueError(f"{text!r} is no address of a sentence, such as my-text:s29")
         article, _, segment = text.partition(":")
         return cls(article, segment)
 

@@ -70,6 +70,11 @@ class YamlEdit:
         self._root = _compose(self.text)
 
     @property
+    def data(self) -> Any:
+        """What the file says."""
+        return self._data
+
+    @property
     def line_end(self) -> str:
         """What ends a line of the file."""
         return "\r\n" if "\r\n" in self.text else "\n"
@@ -160,7 +165,7 @@ class YamlEdit:
             self._splices.append((at, at, f"{self._break_at(at)}{indent}{pair}{self.line_end}"))
         self._added.setdefault(key, []).append((name, value))
 
-    def extend(self, key: Key, values: Sequence[str]) -> None:
+    def extend(self, key: Key, values: Sequence[Any]) -> None:
         """Add `values` behind those of the list at `key`."""
         node = self._at(key)
         if node.flow or not node.children:

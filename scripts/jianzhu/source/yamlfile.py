@@ -158,6 +158,7 @@ def _read(text: str, path: str, loader: Any) -> tuple[YamlFile, list[Problem]]:
     top: list[Any] = []
     within = [_Open((), top, True)]
     documents = 0
+    rows = text.split("\n")
     for event in _events(text, loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, events.DocumentStartEvent):
@@ -167,7 +168,9 @@ def _read(text: str, path: str, loader: Any) -> tuple[YamlFile, list[Problem]]:
         elif isinstance(event, events.CollectionEndEvent):
             within.pop()
         elif isinstance(event, _Node):
-            _put(event, line, within, lines, problems, path)
+            key = _put(event, line, within, lines, problems, path)
+            if key is not None and (problem := _cut_off(event, key, rows, path)):
+                problems.append(problem)
     return YamlFile(path, top[0] if top else None, lines), problems
 
 
@@ -181,12 +184,12 @@ def _events(text: str, loader: Any) -> Iterator[events.Event]:
 
 def _put(
     event: _Node, line: int, within: list[_Open], lines: dict[Key, int], problems: list[Problem], path: str
-) -> None:
-    """Put what `event` is into the innermost of the lists and mappings that are open."""
+) -> Key | None:
+    """Put what `event` is into the innermost of the lists and mappings that are open; its key, where it is a value."""
     parent = within[-1]
     if isinstance(parent.values, dict) and parent.name is _UNNAMED:
         _name(event, line, parent, lines, problems, path)
-        return
+        return None
     # The document itself is in a list, too, but has no number.
     own = (len(parent.values),) if isinstance(parent.values, list) and len(within) > 1 else ()
     key = (*parent.key, parent.name) if isinstance(parent.values, dict) else (*parent.key, *own)
@@ -203,6 +206,43 @@ def _put(
         if len(within) > DEEPEST:
             raise _NotPlain(line, f"lists and mappings are nested more than {DEEPEST} levels deep")
         within.append(_Open(key, value, kept))
+    return key
+
+
+#: A value that is no prose: an id, a date, a number or one of a few words.
+_TOKEN = re.compile(r"[A-Za-z0-9._:/~+-]+")
+#: What keys have text for a value, however short.
+_TEXTS = frozenset({"text", "zh", "en", "exact", "prefix", "suffix", "sic", "corr", "why"})
+_COMMENT = re.compile(r"[ \t]+#(?P<glued>\S?)")
+
+
+def _cut_off(event: _Node, key: Key, rows: list[str], path: str) -> Problem | None:
+    """A problem where ` #` ends a text without quotes, so that YAML takes the rest of it for a comment.
+
+    Behind an id, a date or a number a comment is one, unless its sign is glued to a word.
+    """
+    if (
+        not isinstance(event, events.ScalarEvent)
+        or event.style not in (None, "")
+        or not event.value
+        or not event.end_mark
+    ):
+        return None
+    mark = event.end_mark
+    behind = rows[mark.line][mark.column :] if mark.line < len(rows) else ""
+    comment = _COMMENT.match(behind)
+    if not comment or (
+        _TOKEN.fullmatch(event.value) and not comment["glued"] and key[-1:] not in {(name,) for name in _TEXTS}
+    ):
+        return None
+    lost = behind.strip()
+    return Problem(
+        Location(path, mark.line + 1),
+        "yaml-comment",
+        wrong=f"{lost[:60]!r} behind {event.value[-30:]!r} is read as a comment, and is not part of the text",
+        expected="text with ` #` in quotes, and comments on lines of their own",
+        advice="put the whole text in quotes, or move the comment to the line above",
+    )
 
 
 def _name(event: _Node, line: int, parent: _Open, lines: dict[Key, int], problems: list[Problem], path: str) -> None:

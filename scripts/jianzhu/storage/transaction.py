@@ -34,7 +34,7 @@ report_to_stderr: Report = partial(print, file=sys.stderr, flush=True)
 class Output:
     """A folder that commands write files into, by plain names; hidden ones are the transaction's own.
 
-    With `nested`, names may have folders before them: `articles/tortoise/notes.yml`.
+    With `nested`, names may have folders before them: `articles/my-text/notes.yml`.
     """
 
     folder: Path

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from jianzhu.text.code import code_stretches
+
 #: What is kept as it is: an address (also of mail or a file), code, a formula, characters joined into one sign, an entity of
 #: HTML, and the marks of Markdown or HTML around words.
 KeptKind = Literal["address", "code", "formula", "emoji", "entity", "markup"]
@@ -116,7 +118,7 @@ _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 def find_kept(text: str) -> tuple[Kept, ...]:
     """Everything in `text` that is kept as it is, in order, none overlapping: of two, the one that begins first, then the
-    one named first in KeptKind’s patterns.
+    longer stretch of code, then the one named first in KeptKind’s patterns.
     """
     if not _SIGN.search(text):
         return ()
@@ -126,6 +128,11 @@ def find_kept(text: str) -> tuple[Kept, ...]:
         for match in pattern.finditer(text)
         for start, end in (_trimmed(text, match.start(), match.end(), kind),)
         if start < end
+    )
+    found = sorted(
+        [*found, *((start, -1, end, "code") for start, end in code_stretches(text))],
+        # Of two stretches of code the longer: a fence rather than its first line.
+        key=lambda one: (one[0], -one[2] if one[3] == "code" else 0, one[1]),
     )
     kept: list[Kept] = []
     for start, _, end, kind in found:

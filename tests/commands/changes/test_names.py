@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from jianzhu.storage.transaction import Output
 
 from tests.commands.changes.addresses import addresses_of, lost, pages_of
+from tests.failing import Crash
 from tests.folders import seeds_of
 
 DAY = ("--date", "2024-01-01")
@@ -143,3 +145,27 @@ def test_a_broken_edition_is_not_changed(small, jianzhu):
     assert status == 1
     assert "[yaml-syntax]" in said
     assert seeds_of(small) == before
+
+
+def test_what_was_cut_short_is_ended_by_the_next_command(small, jianzhu, monkeypatch):
+    """A power cut between two files: the plan is on the disk, and any command carries it out."""
+    place = Output._place
+
+    def cut(output, name, digest):
+        if name == "edition.yml":
+            raise Crash
+        return place(output, name, digest)
+
+    with monkeypatch.context() as patch, pytest.raises(Crash):
+        patch.setattr(Output, "_place", cut)
+        jianzhu("rename", "article", "craze", "rush", *DAY)
+    assert (small / "seeds/articles/craze").exists()
+    assert jianzhu("check")[0] == 0
+    assert not (small / "seeds/articles/craze").exists()
+    assert [path for path in (small / "seeds").iterdir() if path.name.startswith(".")] == []
+
+
+def test_every_id_that_old_links_use_stays_unused(small, jianzhu):
+    jianzhu("rename", "concept", "xiaomi", "mi", *DAY)
+    status, said = jianzhu("rename", "concept", "baidu", "xiaomi", *DAY)
+    assert (status, "is still the address of" in said) == (1, True)

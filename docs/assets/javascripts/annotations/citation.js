@@ -11,7 +11,7 @@
       const citation = jianzhu.message("citation", {
         author: author && jianzhu.message("citation_author", { author }),
         title,
-        year,
+        year: year ? jianzhu.message("citation_year", { year }) : jianzhu.message("undated"),
         segment: fragment.replace("-", "–"),
         edition,
       });

@@ -4,7 +4,10 @@
   const TERM = "a[href*='glossary/']";
   /* The kinds of marks that have an entry in a list of the page, with what the entry's id begins with. */
   /** @type {Partial<Record<string, string>>} */
-  const PREFIX = { event: "event-", claim: "claim-", note: "note-", emendation: "emended-" };
+  const PREFIX = { concept: "term-", event: "event-", claim: "claim-", note: "note-", emendation: "emended-" };
+
+  /* What a sentence and its marks are made of. */
+  const INLINE = "a, b, code, del, em, ruby, span, strong, sub, sup";
 
   /** @param {HTMLElement} mark */
   const entryOf = (mark) => {
@@ -29,7 +32,7 @@
   /** @param {HTMLElement} mark */
   const linesOf = (mark) => {
     const lines = [];
-    for (let node = /** @type {HTMLElement | null} */ (mark); node?.matches("a, span"); node = node.parentElement) {
+    for (let node = /** @type {HTMLElement | null} */ (mark); node?.matches(INLINE); node = node.parentElement) {
       const read = readByRule(node);
       const entry = entryOf(node);
       if (read) lines.push(read);
@@ -40,7 +43,7 @@
 
   jianzhu.marks = {
     term: TERM,
-    any: `${TERM}, .event, .claim, .note, .emendation, .date, .quantity`,
+    any: `${TERM}, .concept, .event, .claim, .note, .emendation, .date, .quantity`,
     entryOf,
     textOf,
     readByRule,

@@ -30,6 +30,7 @@
     let last = null;
     while (walker.nextNode()) {
       const node = /** @type {Text} */ (walker.currentNode);
+      if (node.parentElement?.closest("rt, rp")) continue;
       const block = node.parentElement?.closest(BLOCK);
       if (!runs.length || block !== last) runs.push([]);
       runs[runs.length - 1].push(node);

@@ -5,9 +5,9 @@
   const control = /** @type {HTMLSelectElement | null} */ (document.querySelector(".script-choice select"));
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   const TABLES = new URL("../../data/variants.js", src).href;
-  const SILENT = "script, style, textarea, template, .script-choice";
+  const SILENT = "script, style, textarea, template, .script-choice, [translate='no']";
   const INLINE =
-    /^(a|abbr|b|bdi|bdo|cite|code|data|dfn|em|i|ins|del|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
+    /^(a|abbr|b|bdi|bdo|cite|code|data|dfn|em|i|ins|del|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
   /** @type {Record<string, VariantTable> | null} */
   let tables = null;
   let isAskedFor = false;
@@ -43,9 +43,11 @@
           }
         } else if (child instanceof Element) {
           const divides = !INLINE.test(child.localName) || child.hasAttribute("lang");
+          // The reading of a ruby stands beside the text that goes on around it.
+          const around = child.matches("rt, rp") ? run : null;
           if (divides) run = null;
           if (!child.matches(SILENT)) collect(child);
-          if (divides) run = null;
+          if (divides) run = around;
         }
       }
     };

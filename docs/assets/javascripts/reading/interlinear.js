@@ -11,8 +11,25 @@
     moved = [];
   };
 
+  /** @param {Element} pair a stanza, which is read line by line */
+  const interleaveLines = (pair) => {
+    const facing = /** @type {HTMLElement | null} */ (pair.querySelector(".facing"));
+    const lines = pair.querySelectorAll(".main .line");
+    pair.querySelectorAll(".facing .line").forEach((line, number) => {
+      const node = /** @type {HTMLElement} */ (line);
+      if (!facing || !lines.length || !node.parentNode) return;
+      moved.push({ node, home: node.parentNode, next: node.nextSibling });
+      node.lang = facing.lang;
+      (number < lines.length ? lines[number] : moved[moved.length - 2].node).after(node);
+    });
+  };
+
   const interleave = () => {
     for (const pair of reading.querySelectorAll(".pair:not(.heading)")) {
+      if (pair.matches(".verse")) {
+        interleaveLines(pair);
+        continue;
+      }
       const facing = /** @type {HTMLElement | null} */ (pair.querySelector(".facing"));
       for (const node of /** @type {NodeListOf<HTMLElement>} */ (pair.querySelectorAll(".facing [class*='s']"))) {
         const id = Array.from(node.classList).find((name) => /^s\d+$/.test(name));

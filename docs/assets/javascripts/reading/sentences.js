@@ -6,7 +6,6 @@
   const article = /** @type {HTMLElement | null} */ (document.querySelector("article:has(.reading)"));
   if (!article) return;
   const ID = /^s\d+$/;
-  const isChinese = document.documentElement.lang.startsWith("zh");
   const narrow = matchMedia("(width < 48em)");
   const order = Array.from(article.querySelectorAll("[id]"))
     .filter((node) => ID.test(node.id) && /\S/.test(node.textContent ?? ""))
@@ -147,7 +146,8 @@
 
   /* --- The view of the other language: there its sentences have the addresses and the anchors. --- */
 
-  const otherView = isChinese ? "translation" : "source";
+  const reading = /** @type {HTMLElement} */ (article.querySelector(".reading"));
+  const otherView = reading.dataset.lead === "source" ? "translation" : "source";
   let isSwapped = false;
   /** @param {string} view */
   const swapAddresses = (view) => {
@@ -155,7 +155,7 @@
     isSwapped = !isSwapped;
     for (const id of order) {
       const own = byId(id);
-      const other = article.querySelector(`.${id}`);
+      const other = article.querySelector(`:is(.facing, .facing-title) .${id}`) ?? article.querySelector(`.${id}`);
       if (!other) continue;
       own.removeAttribute("id");
       own.classList.add(id);

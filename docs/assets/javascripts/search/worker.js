@@ -11,7 +11,6 @@
   const source = self.document ? /** @type {HTMLScriptElement} */ (document.currentScript).src : location.href;
   /** @type {[SearchLanguage, SearchLanguage]} */
   const [lang, other] = source.includes("?en") ? ["en", "zh"] : ["zh", "en"];
-  const prefix = lang === "en" ? "en/" : "";
   /* Sections above the fold, and at most; characters shown before a first hit, and in all. */
   const SHOWN = 3;
   const MOST = 60;
@@ -19,9 +18,13 @@
   const LENGTH = { zh: 110, en: 260 };
   let latest = 0;
 
+  /* The path of a page in the language of the reader; its pages are below its folder, but for the language at the top. */
+  /** @param {string} path */
+  const localized = (path) => (search.meta?.top === lang ? path : `${lang}/${path}`);
+
   /* `text` with what is at `spans` marked, cut around the first of them, never within an English word. */
-  /** @type {(text: string, spans: Span[], of: SearchLanguage, isWhole?: boolean) => string} */
-  const mark = (text, spans, of, isWhole = false) => {
+  /** @type {(text: string, spans: Span[], of: SearchLanguage, tag?: string, isWhole?: boolean) => string} */
+  const mark = (text, spans, of, tag = of, isWhole = false) => {
     const isInWord = (/** @type {number} */ at) => of === "en" && /\S/.test(text[at]);
     let start = !isWhole && spans.length && text.length > LENGTH[of] ? Math.max(0, spans[0][0] - BEFORE[of]) : 0;
     while (start && isInWord(start - 1)) start--;
@@ -37,8 +40,12 @@
       at = to;
     }
     html += search.escape(text.slice(at, end)) + (end < text.length ? "…" : "");
-    return `<span lang="${of}">${html}</span>`;
+    return `<span lang="${search.escape(tag)}">${html}</span>`;
   };
+
+  /* The language of a text of `row` in the column `of`: sentences are in the languages of the texts, all else in those of pages. */
+  /** @type {(texts: SearchTexts, row: SearchRow, of: SearchLanguage) => string} */
+  const tagOf = ({ kind }, { anchor }, of) => (kind === "article" && anchor ? (search.meta?.tags[of] ?? of) : of);
 
   /* The address of a hit, with its words as they are written there, for assets/javascripts/highlight.js. */
   /** @type {(path: string, hits: SearchHit[], anchor: string) => string} */
@@ -56,15 +63,16 @@
   /** @param {string} name */
   const nameTag = (name) => search.escape(search.meta?.messages.also_called[lang].replace("{name}", name) ?? name);
 
-  /** @type {(hit: SearchHit, path: string, score: number) => ListedSection} */
-  const section = (hit, path, score) => {
+  /** @type {(hit: SearchHit, texts: SearchTexts, score: number) => ListedSection} */
+  const section = (hit, texts, score) => {
     const { row } = hit;
+    const marked = (/** @type {SearchLanguage} */ of) => mark(row[of], hit[of], of, tagOf(texts, row, of));
     const [wanted, second] = hit[lang].length || !row[other] ? [lang, other] : [other, lang];
     const first = row[wanted] ? wanted : second;
     return {
-      location: address(path, [hit], row.anchor),
-      title: mark(row[first], hit[first], first),
-      text: second !== first && row[second] ? mark(row[second], hit[second], second) : "",
+      location: address(localized(texts.path), [hit], row.anchor),
+      title: marked(first),
+      text: second !== first && row[second] ? marked(second) : "",
       score,
       terms: {},
       ...(hit.other && { tags: [nameTag(hit.other)] }),
@@ -75,7 +83,6 @@
      with the page. */
   /** @type {(answer: SearchAnswer, number: number) => ListedSection[]} */
   const group = ({ texts, hits }, number) => {
-    const path = prefix + texts.path;
     const score = 1000 - number;
     const [head, next] = texts.rows;
     const sections = hits.filter(({ row }) => row.anchor);
@@ -86,9 +93,9 @@
     const kind = search.meta?.kinds.find(({ id }) => id === texts.kind)?.[lang] ?? "";
     const opening = next && !next.anchor ? mark(next[lang], [], lang) : "";
     const first = {
-      location: address(path, own, ""),
-      title: mark(head[lang], title?.[lang] ?? [], lang, true),
-      text: inner ? section(inner, path, score).title : opening,
+      location: address(localized(texts.path), own, ""),
+      title: mark(head[lang], title?.[lang] ?? [], lang, lang, true),
+      text: inner ? section(inner, texts, score).title : opening,
       score,
       terms: {},
       tags: own[0]?.other ? [kind, nameTag(own[0].other)] : [kind],
@@ -101,7 +108,7 @@
     }
     const listed = sections.slice(0, MOST).map((hit, at) => {
       const isAbove = at < SHOWN && (!hit.other || !own.length);
-      return section(hit, path, isAbove ? score : score - 0.5);
+      return section(hit, texts, isAbove ? score : score - 0.5);
     });
     return [first, ...listed];
   };
@@ -161,6 +168,7 @@
       articleCount: found.count,
       near: near.map(suggestion),
       failed: search.failed.size,
+      guide: localized("search.html"),
     },
   });
 

@@ -26,7 +26,7 @@ def parse_ref(draft: Draft, text: str) -> Ref:
         ref = Ref.parse(text)
     except ValueError as error:
         advice = "write it as pages cite it: <article>:<segment>"
-        raise refuse(Location(ARTICLES), str(error), "a sentence, such as tortoise:s29", advice) from error
+        raise refuse(Location(ARTICLES), str(error), "a sentence, such as my-text:s29", advice) from error
     if ref not in draft.edition.sentences:
         known = draft.edition.by_slug.get(ref.article)
         wrong = f"{ref.segment} is not a segment of {ref.article}" if known else f"there is no article {ref.article!r}"

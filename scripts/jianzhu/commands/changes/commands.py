@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any, get_args
 
 from jianzhu.commands.changes.draft import Draft, change
+from jianzhu.commands.changes.move import move
 from jianzhu.commands.changes.names import delete, merge_concepts, rename
+from jianzhu.commands.changes.parts import divide, merge_articles
 from jianzhu.commands.changes.sentences import join, split
 from jianzhu.commands.changes.update import update
 from jianzhu.commands.command import Command
@@ -48,6 +50,7 @@ def _do(work: Callable[[Draft, argparse.Namespace], None], options: argparse.Nam
 
 _WHAT = {"choices": _NAMED, "metavar": "kind", "help": ", ".join(_NAMED)}
 
+_MERGES = {"concept": merge_concepts, "article": merge_articles}
 _SENTENCE = {"help": "<article>:<segment>, as pages cite it"}
 
 COMMANDS = {
@@ -85,10 +88,10 @@ COMMANDS = {
     ),
     "merge": _command(
         "merge",
-        lambda draft, options: merge_concepts(draft, options.id, options.into),
-        "make two concepts one: labels are united, every reference follows, and the old address leads on",
+        lambda draft, options: _MERGES[options.what](draft, options.id, options.into),
+        "make two concepts one, with the labels of both, or two articles that are parts of one file; the old address leads on",
         {
-            "what": {"choices": ("concept",), "metavar": "kind", "help": "concept"},
+            "what": {"choices": tuple(_MERGES), "metavar": "kind", "help": ", ".join(_MERGES)},
             "id": {"help": "the one that goes"},
             "into": {"help": "the one that stays"},
         },
@@ -100,6 +103,24 @@ COMMANDS = {
         {
             "slug": {"help": "the article"},
             "file": {"type": Path, "help": "the new version"},
+        },
+    ),
+    "divide": _command(
+        "divide",
+        lambda draft, options: divide(draft, options.sentence, options.new),
+        "make two articles of one: from a sentence on it is an article of its own; both keep the whole seed",
+        {
+            "sentence": {"help": "the first sentence of the new article: <article>:<segment>"},
+            "new": {"help": "the id of the new article"},
+        },
+    ),
+    "move": _command(
+        "move",
+        lambda draft, options: move(draft, options.sentence, options.to),
+        "move a sentence to another article, with its translation, notes and marks; its old address leads there",
+        {
+            "sentence": _SENTENCE,
+            "to": {"help": "the sentence behind which it is to stand; or an article, where both are parts of one file"},
         },
     ),
 }

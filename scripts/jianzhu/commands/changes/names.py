@@ -20,7 +20,7 @@ def rename(draft: Draft, what: Addressed, old: str, new: str) -> None:
     label = label_of(draft, what, old)
     if what == "note" and ":" not in new:
         new = f"{split_id(old)[0]}:{new}"
-    require_free(draft, what, new)
+    require_free(draft, what, new, old)
     if what in WITHIN and split_id(old)[0] != split_id(new)[0]:
         wrong, advice = f"{new} is in another article than {old}", "give the new id alone: the article stays"
         raise refuse(definition(draft, what, old), wrong, "a name within the same article", advice)
@@ -138,7 +138,7 @@ def label_of(draft: Draft, what: Addressed, name: str) -> dict[str, str]:
         title = edition.by_slug[name].record.title
     elif what == "concept" and name in edition.concepts:
         label = edition.concepts[name].pref_label
-        return {"zh": label.zh_hans, "en": label.en}
+        return {lang.code: label[lang] for lang in LANGUAGES}
     elif what == "event" and name in edition.events:
         title = edition.events[name].label
     elif what == "claim" and name in edition.claims:
@@ -166,24 +166,29 @@ def _note(draft: Draft, name: str) -> dict[str, str] | None:
     return {lang: quote.exact if quote else str(note.segment) for lang, quote in quotes.items()}
 
 
-def require_free(draft: Draft, what: Addressed, name: str) -> None:
-    """Raise EditionError where `name` cannot be the id of something new: malformed, taken, or one that old links use."""
+def require_free(draft: Draft, what: Addressed, name: str, of: str = "") -> None:
+    """Raise EditionError where `name` cannot be the id of something new: malformed, taken, or one that old links use. What is
+    renamed back takes its own old id again: `of` is what it is called now.
+    """
     location = Location(f"{SEEDS}/changes.yml")
     if not is_address(what, name):
         raise refuse(location, f"{name!r} is not a valid id", SLUG_RULE, "choose another")
     taken = any(mention.defines and mention.what == what and mention.name == name for mention in draft.mentions())
     if taken or (what == "article" and (draft.root / ARTICLES / name).exists()):
         raise refuse(location, f"the {what} {name!r} is already there", "an id that nothing has", "choose another")
+    successors = draft.edition.history.successors
+    if (what, name) in successors and successors[what, name] != of:
+        wrong = f"{name!r} is still the address of {successors[what, name] or 'what was deleted'}"
+        raise refuse(location, wrong, "an id that no old link uses", "choose another")
 
 
 def _unknown(draft: Draft, what: Addressed, name: str) -> EditionError:
     known = sorted({mention.name for mention in draft.mentions() if mention.defines and mention.what == what})
     known = sorted(draft.edition.by_slug) if what == "article" else known
-    near = ", ".join(difflib.get_close_matches(name, known, 3, 0.4)) or "see seeds/"
-    form = {"note": "<article>:<note>", "segment": "<article>:<segment>"}.get(what, "its id")
-    return refuse(
-        Location(f"{SEEDS}/"), f"there is no {what} {name!r}", f"{form} of one that is there", f"the nearest: {near}"
-    )
+    near = difflib.get_close_matches(name, known, 3, 0.4)
+    form = "<article>:<note>" if what == "note" else "the id"
+    advice = f"the nearest: {', '.join(near)}" if near else "look it up in seeds/"
+    return refuse(Location(f"{SEEDS}/"), f"there is no {what} {name!r}", f"{form} of one that is there", advice)
 
 
 def _named(draft: Draft, mention: Mention, what: Addressed, name: str) -> Problem:

@@ -61,7 +61,7 @@ def update(draft: Draft, slug: str, file: Path) -> None:
     and where a sentence is gone that something else points to.
     """
     label = label_of(draft, "article", slug)
-    folder, raw = folder_of(draft, slug), read_raw(file)
+    folder, raw = folder_of(draft, slug), read_raw(file, draft.edition.texts)
     if raw.sha256 == folder.article.source.sha256:
         location = folder.location("article.yml", "source", "sha256")
         raise refuse(location, f"{file} is the seed already", "a new version of it", "nothing is to be done")
@@ -69,6 +69,8 @@ def update(draft: Draft, slug: str, file: Path) -> None:
     witness = Witness(
         raw.text, raw.encoding, raw.sha256, raw.extraction.record.structure if raw.extraction is not None else None
     )
+    source = folder.article.source.model_copy(update={"lines": raw.lines})
+    folder = replace(folder, article=folder.article.model_copy(update={"source": source}))
     kept = _keep_what_applies(draft, folder, witness)
     repaired, _ = repair(witness, kept)
     alignment = align(propose(repaired, folder.title), folder.manifest)
@@ -94,6 +96,8 @@ def _replace_seed(draft: Draft, folder: Folder, raw: RawArticle) -> None:
     said = {"file": raw.file, "sha256": raw.sha256}
     if raw.format != "text":
         said["format"] = raw.format
+    if raw.lines != "paragraphs":
+        said["lines"] = raw.lines
     if raw.encoding:
         said["encoding"] = raw.encoding
     if raw.extraction is not None:
@@ -111,7 +115,7 @@ def _replace_seed(draft: Draft, folder: Folder, raw: RawArticle) -> None:
     was = folder.files["article.yml"].data["source"]
 
     def change(edit: YamlEdit) -> None:
-        for name in ("file", "format", "encoding", "sha256", "extraction"):
+        for name in ("file", "format", "encoding", "lines", "sha256", "extraction"):
             if name in was and name not in said:
                 edit.remove(("source", name))
             elif name in was and was[name] != said[name]:

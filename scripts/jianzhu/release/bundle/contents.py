@@ -27,7 +27,7 @@ KINDS = {
     "data": ("data/*",),
     "scripts": ("*.js",),
     "styles": ("*.css",),
-    "pictures": ("*.svg", "*.png", "*.webp"),
+    "pictures": ("*.svg", "*.png", "*.webp", "*.jpg", "*.jpeg", "*.gif"),
     "notes": ("*",),
 }
 

@@ -33,9 +33,15 @@ PAGES: Catalogue = MappingProxyType(_read("pages.yml"))
 BOOKS: Catalogue = MappingProxyType(_read("books.yml"))
 THEME: Catalogue = MappingProxyType(_read("theme.yml"))
 #: The scripts cite a sentence as the pages do.
-READER: Catalogue = MappingProxyType(_read("reader.yml") | {key: PAGES[key] for key in ("citation", "citation_author")})
+READER: Catalogue = MappingProxyType(
+    _read("reader.yml") | {key: PAGES[key] for key in ("citation", "citation_author", "citation_year", "undated")}
+)
 #: Type -> value -> language -> word.
 VALUES: Mapping[str, Catalogue] = MappingProxyType(_read("values.yml"))
+
+
+#: What a text is called -> language -> form -> word.
+TEXTS: Mapping[str, Mapping[str, Mapping[str, str]]] = MappingProxyType(_read("texts.yml"))
 
 
 def page_texts() -> dict[str, Mapping[str, str]]:

@@ -18,8 +18,8 @@ def sort_key(concept: ConceptRecord, lang: Language) -> str:
 
 
 _KEYS: Mapping[str, Callable[[ConceptRecord], str]] = {
-    "zh": lambda concept: pinyin_key(concept.pref_label.zh_hans, concept.pinyin),
-    "en": lambda concept: label_key(concept.pref_label.en),
+    "zh": lambda concept: pinyin_key(concept.pref_label["zh"], concept.pinyin),
+    "en": lambda concept: label_key(concept.pref_label["en"]),
 }
 
 

@@ -69,8 +69,7 @@ def _shown(place: str, value: object) -> Iterator[ShownText]:
     if isinstance(value, Bilingual):
         yield ShownText(place, "", value.zh)
     elif isinstance(value, PrefLabel):
-        yield ShownText(place, "zh-Hans", value.zh_hans)
-        yield ShownText(place, "zh-Hant", value.zh_hant)
+        yield from (ShownText(place, script, name) for script in SCRIPTS if (name := value.names.get(script)))
     elif isinstance(value, Record) and not isinstance(value, Quote):
         for name in type(value).model_fields:
             yield from _shown(place, getattr(value, name))
@@ -84,6 +83,6 @@ def _shown(place: str, value: object) -> Iterator[ShownText]:
 def _names(concepts: Mapping[str, ConceptRecord]) -> Iterator[tuple[str, str]]:
     """The names of `concepts` in simplified and traditional characters, where both are the same words."""
     for concept in concepts.values():
-        simple, full = concept.pref_label.zh_hans, concept.pref_label.zh_hant
+        simple, full = concept.pref_label.zh_hans or "", concept.pref_label.zh_hant or ""
         if len(simple) == len(full) > 1 and fold_script(simple) == fold_script(full) and _HAS_HAN.search(simple):
             yield simple, full

@@ -1,31 +1,27 @@
 """Axis: the timeline at a glance, as an SVG in which every event is a dot that leads to its entry.
 
-The essays look back over centuries and argue about months, so time has several scales: one column is all that lies before
-1950, then a decade, from 2015 on a year, from 2022 on a month, and after that a year again. A gap parts one scale from the
-next. What is dated by year only stands in a column of its own before the months of that year.
+Where much happens within a few years, and other things long before, time has several scales: one column is all that lies
+before the decades, then a column is ten years, then a year, around the year of most events a month, and after that a year
+again. A gap parts one scale from the next. What is dated by year only stands in a column of its own before the months of that
+year. Where no year has so much, all columns are alike: a year, ten, a hundred or a thousand each, as the events lie apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from jianzhu.language import Language
 from jianzhu.show.escape import Markdown, html
 from jianzhu.text.edtf import edtf_beginning, month_name
 
-#: The years whose events stand by month, here and in the list.
-YEARS_BY_MONTH = range(2022, 2025)
-#: The first year of each scale.
-_SCALES = (0, 1950, 2015, YEARS_BY_MONTH.start, YEARS_BY_MONTH.stop)
-#: The years that describe the scales in words.
-SCALE_YEARS = {
-    "decades": _SCALES[1],
-    "last_decade": _SCALES[2] - 1,
-    "last_year": _SCALES[3] - 1,
-    "months": YEARS_BY_MONTH.start,
-    "last_month": YEARS_BY_MONTH.stop - 1,
-}
+#: A year of which so many events are known by month shows its months.
+_DENSE = 6
+#: How far the scales of years and of decades reach back from the one that follows.
+_YEARS, _DECADES = 7, 65
+#: At most so many columns of one kind alone.
+_COLUMNS = 60
 _PER_YEAR = 13  # twelve months, and a column for the year as such
 _QUARTERS = (4, 7, 10)
 
@@ -52,26 +48,73 @@ class Label:
     last: bool = False
 
 
-def place(edtf: str) -> tuple[int, int]:
-    """The scale on which a date stands, and its column there; a span stands where it begins."""
-    year, month = edtf_beginning(edtf)
-    scale = max(number for number, first in enumerate(_SCALES) if year >= first)
-    years = year - _SCALES[scale]
-    return scale, (0, years // 10, years, years * _PER_YEAR + month, years)[scale]
+@dataclass(frozen=True)
+class Scales:
+    """The scales of time: the `months` of these years, and before them years and decades from `first` on; or, where there are
+    no months, columns of `unit` years from `first` on.
+    """
+
+    months: range
+    first: int
+    unit: int = 1
+
+    @property
+    def starts(self) -> tuple[int, ...]:
+        """The first year of each scale; the scale of all that lies before has none."""
+        return (self.first, self.months.start - _YEARS, self.months.start, self.months.stop)
+
+    @property
+    def words(self) -> dict[str, int]:
+        """The years that describe the scales in words."""
+        if not self.months:
+            return {"unit": self.unit}
+        decades, years, months, end = self.starts
+        return {
+            "decades": decades,
+            "last_decade": years - 1,
+            "last_year": months - 1,
+            "months": months,
+            "last_month": end - 1,
+        }
+
+    def place(self, edtf: str) -> tuple[int, int]:
+        """The scale on which a date stands, and its column there; a span stands where it begins."""
+        year, month = edtf_beginning(edtf)
+        if not self.months:
+            return 0, (year - self.first) // self.unit
+        scale = sum(year >= first for first in self.starts)
+        years = year - self.starts[scale - 1]
+        return scale, (0, years // 10, years, years * _PER_YEAR + month, years)[scale]
+
+    def lengths(self, places: Iterable[tuple[int, int]]) -> tuple[int, ...]:
+        """How many columns each scale has, where the dates stand at `places`."""
+        last = dict(sorted(places))
+        if not self.months:
+            return (last.get(0, -1) + 1,)
+        decades = -(-(self.starts[1] - self.starts[0]) // 10)
+        return 1, decades, _YEARS, len(self.months) * _PER_YEAR, last.get(4, -1) + 1
 
 
-def axis(dots: Sequence[Dot], lang: Language, name: str) -> Markdown:
-    """An SVG called `name`, of `dots` in the order of time. Shares of the width across, pixels upward."""
-    places = [place(dot.edtf) for dot in dots]
-    last = max((column for scale, column in places if scale == 4), default=-1)
-    lengths = (
-        1,
-        -(-(_SCALES[2] - _SCALES[1]) // 10),
-        _SCALES[3] - _SCALES[2],
-        len(YEARS_BY_MONTH) * _PER_YEAR,
-        last + 1,
-    )
-    used = [scale for scale in range(len(_SCALES)) if any(scale == found for found, _ in places)]
+def scales_of(dates: Iterable[str]) -> Scales:
+    """The scales for events of these `dates` (EDTF): with months around the year of which most are known by month, if they are
+    many; else with columns that are all alike.
+    """
+    begun = [edtf_beginning(edtf) for edtf in dates]
+    by_month = Counter(year for year, month in begun if month)
+    peak = max(by_month, key=lambda year: (by_month[year], year), default=0)
+    if by_month[peak] >= _DENSE:
+        months = range(peak - 1, peak + 2)
+        return Scales(months, (months.start - _YEARS - _DECADES) // 10 * 10)
+    years = [year for year, _ in begun] or [0]
+    unit = next((size for size in (1, 10, 100) if (max(years) - min(years)) // size < _COLUMNS), 1000)
+    return Scales(range(0), min(years) // unit * unit, unit)
+
+
+def axis(dots: Sequence[Dot], scales: Scales, lang: Language, name: str) -> Markdown:
+    """An SVG called `name`, of `dots` in the order of time, on `scales`. Shares of the width across, pixels upward."""
+    places = [scales.place(dot.edtf) for dot in dots]
+    lengths = scales.lengths(places)
+    used = [scale for scale in range(len(lengths)) if any(scale == found for found, _ in places)]
     total = sum(lengths[scale] for scale in used) + len(used) - 1
     tallest = max((places.count(found) for found in places), default=0)
     ground = _TOP + tallest * _STEP
@@ -85,7 +128,7 @@ def axis(dots: Sequence[Dot], lang: Language, name: str) -> Markdown:
     for scale in used:
         starts[scale] = column
         lines.append(f'<line x1="{x(column)}" x2="{x(column + lengths[scale])}" y1="{ground}" y2="{ground}"/>')
-        for label in _labels(scale, lang):
+        for label in _labels(scales, scale, lengths[scale], lang):
             lines += _label(label, x(column + label.column), ground)
         column += lengths[scale] + 1
         if scale != used[-1]:
@@ -101,24 +144,30 @@ def axis(dots: Sequence[Dot], lang: Language, name: str) -> Markdown:
     return Markdown("\n".join([*lines, "</svg>"]))
 
 
-def _labels(scale: int, lang: Language) -> list[Label]:
+def _labels(scales: Scales, scale: int, length: int, lang: Language) -> list[Label]:
+    if not scales.months:
+        step = max(1, -(-length // 6))
+        columns = range(0, length, step)
+        return [Label(at, str(scales.first + at * scales.unit), minor=bool(at % (2 * step))) for at in columns]
+    decades, first, _, end = scales.starts
     match scale:
         case 0:
             return []  # there is no room for words under a single column
         case 1:
-            decades = range(_SCALES[1], _SCALES[2], 20)
-            return [Label((year - _SCALES[1]) // 10, str(year), minor=year != _SCALES[1]) for year in decades]
+            years = range(decades, first, 20)
+            return [Label((year - decades) // 10, str(year), minor=year != decades) for year in years]
         case 2:
-            years = range(_SCALES[2], _SCALES[3], 3)
-            return [Label(year - _SCALES[2], str(year), minor=year != _SCALES[2]) for year in years]
+            years = range(first, scales.months.start, 3)
+            return [Label(year - first, str(year), minor=year != first) for year in years]
         case 3:
-            months = [(year, month) for year in YEARS_BY_MONTH for month in (0, *_QUARTERS)]
-            return [_month(year, month, lang) for year, month in months]
-    return [Label(0, str(_SCALES[4]), minor=False, last=True)]
+            months = [(year, month) for year in scales.months for month in (0, *_QUARTERS)]
+            return [
+                _month((year - scales.months.start) * _PER_YEAR + month, year, month, lang) for year, month in months
+            ]
+    return [Label(0, str(end), minor=False, last=True)]
 
 
-def _month(year: int, month: int, lang: Language) -> Label:
-    column = (year - YEARS_BY_MONTH.start) * _PER_YEAR + month
+def _month(column: int, year: int, month: int, lang: Language) -> Label:
     if not month:
         return Label(column, str(year), minor=False)
     return Label(column, month_name(month, lang), minor=True)

@@ -111,6 +111,7 @@ def _article(edition: Edition, article: Article) -> ArticleDatum:
     return ArticleDatum(
         id=article.slug,
         slug=article.slug,
+        status="draft" if record.status == "draft" else "published",
         title=_pair(record.title),
         title_source=record.title_source,
         author=_pair(record.author),
@@ -151,7 +152,12 @@ def _concept(edition: Edition, name: str) -> ConceptDatum:
     return ConceptDatum(
         id=name,
         type=concept.type,
-        pref_label=LabelDatum(**{lang: concept.pref_label[lang] for lang in ("zh-Hans", "zh-Hant", "en")}),
+        pref_label=LabelDatum(
+            zh_hans=concept.pref_label.zh_hans,
+            zh_hant=concept.pref_label.zh_hant,
+            en=concept.pref_label.en,
+            others=dict(concept.pref_label.others),
+        ),
         alt_label=concept.alt_label,
         hidden_label=concept.hidden_label,
         pinyin=concept.pinyin,

@@ -10,6 +10,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.escape import Markdown
 from jianzhu.show.messages import messages
+from jianzhu.show.texts import text_words
 from jianzhu.site.markup.fragment import fragment
 from jianzhu.site.markup.page import Reviewable
 from jianzhu.source.records.terms import Status
@@ -31,7 +32,7 @@ def filters(of: str, lang: Language, choices: Iterable[Choice], letters: Choice 
 
 def article_choice(edition: Edition, lang: Language) -> Choice:
     """The choice of an article, by its short title."""
-    return Choice("article", messages(lang)["article"], list(edition.titles(lang).items()))
+    return Choice("article", text_words(edition.record.called, lang)["label"], list(edition.titles(lang).items()))
 
 
 def status_choices(records: Iterable[Reviewable], lang: Language) -> list[Choice]:

@@ -12,8 +12,9 @@ from jinja2 import Environment
 from jianzhu.language import Language
 from jianzhu.show.counts import count_word
 from jianzhu.show.environment import environment
-from jianzhu.show.escape import Markdown, front_matter, html
+from jianzhu.show.escape import Markdown, front_matter, html, markdown_inline
 from jianzhu.show.format import MARKDOWN
+from jianzhu.show.groups import Paired, marker_of
 from jianzhu.show.messages import messages
 from jianzhu.site.markup.fragment import TEMPLATES
 from jianzhu.site.markup.markdown import span
@@ -37,6 +38,7 @@ def pages() -> Environment:
         "count_word": count_word,
         "draft": draft_sign,
         "markdown": Markdown,
+        "marker": _marker,
         "span": span,
     }
     return environment(TEMPLATES, MARKDOWN, address=_address, filters=filters)
@@ -51,6 +53,12 @@ def fill(template: str, lang: Language, **values: Any) -> str:
 def draft_sign(record: Reviewable, lang: Language) -> Markdown:
     """What stands behind a draft, with a space before it; nothing behind what has been reviewed."""
     return Markdown(f" [{messages(lang)['draft']}]{{ .kind }}" if record.status == "draft" else "")
+
+
+def _marker(block: Paired) -> Markdown:
+    """What stands before an item of a list."""
+    marker = marker_of(block.pair)
+    return Markdown(f'<span class="marker">{markdown_inline(marker)}</span> ' if marker else "")
 
 
 def _yaml(text: str) -> Markdown:

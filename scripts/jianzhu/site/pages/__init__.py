@@ -1,7 +1,7 @@
 """Pages: the edition as files: annotated Markdown in two languages, and the open data.
 
 A new kind of page is a module in this folder with its PAGES, a template in `markup/templates`, its words in `messages/pages.yml`,
-and a line in mkdocs.yml: in `nav`, or, where readers reach it from another page, in `not_in_nav`.
+and a line in `site/settings.py`: in NAV, or, where readers reach it from another page, in NOT_IN_NAV.
 """
 
 from __future__ import annotations

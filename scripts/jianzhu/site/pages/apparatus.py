@@ -11,6 +11,7 @@ from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.repair.emendation import Emendation
+from jianzhu.show.messages import messages
 from jianzhu.site.markup.page import fill
 from jianzhu.source.records.terms import Bilingual, Reason
 
@@ -34,7 +35,7 @@ def apparatus_pages(edition: Edition, lang: Language) -> dict[str, str]:
     pages = {
         "apparatus/index.md": fill(
             "apparatus.md.j2", lang, articles=edition.articles, reasons=reasons, counts=counts,
-            totals=sum(counts.values(), Counter()),
+            provenance=_provenance(edition, lang), totals=sum(counts.values(), Counter()),
         )
     }  # fmt: skip
     for article in edition.articles:
@@ -48,6 +49,11 @@ def apparatus_pages(edition: Edition, lang: Language) -> dict[str, str]:
             rules=_by_rule(article, [e for e in article.emendations if not e.curated]),
         )
     return pages
+
+
+def _provenance(edition: Edition, lang: Language) -> str:
+    provenance = edition.record.provenance
+    return provenance[lang] if provenance else messages(lang)["provenance_default"]
 
 
 def _by_rule(article: Article, emendations: Sequence[Emendation]) -> list[tuple[str, Bilingual, list[Group]]]:

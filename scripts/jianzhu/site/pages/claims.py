@@ -13,6 +13,7 @@ from jianzhu.show.changes import former_ids
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.claims import claims_by_dimension, claims_by_size
 from jianzhu.show.registers.evidence import segments_of
+from jianzhu.show.texts import text_words
 from jianzhu.site.charts.charts import edition_charts
 from jianzhu.site.markup.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.markup.fragment import fragment
@@ -45,7 +46,7 @@ class ClaimRow:
 
 def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
     """The register of claims, a table for each dimension, by path below the folder of the language."""
-    rows = _rows(edition, lang)
+    rows, texts = _rows(edition, lang), text_words(edition.record.called, lang)
     tables = [
         (
             kind,
@@ -54,6 +55,7 @@ def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
                 "claims_table.html.j2",
                 lang,
                 kind=kind,
+                texts=texts,
                 rows=[rows[name] for name, _ in claims],
                 former=partial(former_ids, edition),
             ),
@@ -70,6 +72,7 @@ def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
     page = fill(
         "claims.md.j2",
         lang,
+        texts=texts,
         tables=tables,
         filters=filters("claims", lang, choices),
         charts=edition_charts(edition, lang),

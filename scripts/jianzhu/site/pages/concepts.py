@@ -11,6 +11,7 @@ from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.language import Language, Side, TextLanguage
 from jianzhu.show.escape import Markdown, markdown_inline
 from jianzhu.show.quotations import length, shortened
+from jianzhu.show.texts import text_words
 from jianzhu.site.charts.sparkline import Tick, sparkline
 from jianzhu.site.markup.markdown import span
 from jianzhu.site.markup.page import fill
@@ -23,6 +24,8 @@ CONTEXT = {False: 24, True: 60}
 #: Up to so many articles, a page shows also those in which the concept does not occur: absence tells something, but no
 #: page may grow with the number of articles.
 FEW_ARTICLES = 12
+#: What the names of a concept are called, by the tags of their languages; others by the name of the language.
+_KEYS = {"zh-Hans": "hans", "zh-Hant": "hant", "en": "english"}
 
 
 @dataclass(frozen=True)
@@ -73,9 +76,11 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: Language) -> str:
     return fill(
         "concept.md.j2",
         lang,
+        texts=text_words(edition.record.called, lang),
         concept=concept,
         titles=edition.titles(lang),
-        aliases=_aliases(concept, lang),
+        names=[(tag, name, _KEYS.get(tag)) for tag, name in concept.pref_label.names.items()],
+        aliases=_aliases(edition, concept, lang),
         rows=_rows(edition, occurrences, shelf, lang),
         groups=_lines_by_article(occurrences),
         events=[(event, edition.events[event]) for event in edition.events_of.get(name, ())],
@@ -85,9 +90,9 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: Language) -> str:
     )
 
 
-def _aliases(concept: ConceptRecord, lang: Language) -> list[tuple[str, str]]:
+def _aliases(edition: Edition, concept: ConceptRecord, lang: Language) -> list[tuple[str, str]]:
     """The other names, each with its language, those in the page's language first."""
-    return sorted(concept.aliases, key=lambda alias: alias[1] != lang)
+    return sorted(concept.aliases(edition.texts), key=lambda alias: alias[1] != lang.code)
 
 
 def _neighbors(edition: Edition, name: str) -> dict[str, list[tuple[str, ConceptRecord]]]:

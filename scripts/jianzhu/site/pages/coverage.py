@@ -9,6 +9,7 @@ from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import Coverage, Tally, coverage
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language, Side
+from jianzhu.show.texts import text_words
 from jianzhu.site.markup.page import Reviewable, fill
 
 
@@ -43,6 +44,7 @@ def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
         "coverage.md": fill(
             "coverage.md.j2",
             lang,
+            texts=text_words(edition.record.called, lang),
             rows=rows,
             titles=edition.titles(lang),
             registers=[(name, href, len(records), _reviewed(records)) for name, href, records in registers],
@@ -56,7 +58,7 @@ def coverage_page(edition: Edition, lang: Language) -> dict[str, str]:
 
 
 def _row(edition: Edition, article: Article) -> CoverageRow:
-    return CoverageRow(article, coverage(article), _links(edition, article.slug))
+    return CoverageRow(article, coverage(article, edition.record.complete), _links(edition, article.slug))
 
 
 def _links(edition: Edition, slug: str) -> int:

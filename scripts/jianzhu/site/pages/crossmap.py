@@ -10,6 +10,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.references import Reference, by_pair, references
+from jianzhu.show.texts import text_words
 from jianzhu.site.charts.circle import Arc, Strip, arcs, strips
 from jianzhu.site.markup.filters import Choice, article_choice, filters, status_choices
 from jianzhu.site.markup.fragment import fragment
@@ -41,6 +42,7 @@ def map_page(edition: Edition, lang: Language) -> dict[str, str]:
     page = fill(
         "map.md.j2",
         lang,
+        texts=text_words(edition.record.called, lang),
         picture=fragment("map.html.j2", lang, strips=_strips(edition, lang), drawn=_drawn(edition, found, lang)),
         legend=fragment("map_legend.html.j2", lang, types=types),
         filters=filters("relations", lang, choices),

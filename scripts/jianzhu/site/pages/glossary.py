@@ -57,7 +57,7 @@ def glossary_pages(edition: Edition, lang: Language) -> dict[str, str]:
 
 def _entry(edition: Edition, name: str, lang: Language) -> IndexEntry:
     concept, occurrences = edition.concepts[name], edition.occurrences[name]
-    shown = {concept.pref_label.zh_hans, concept.pref_label.en}
+    shown = {concept.pref_label["zh"], concept.pref_label["en"]}
     pinyin = (concept.pinyin, toneless(concept.pinyin).replace(" ", "").replace("'", "")) if concept.pinyin else ()
     return IndexEntry(
         id=name,

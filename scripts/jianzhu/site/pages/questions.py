@@ -5,6 +5,7 @@ from __future__ import annotations
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.registers.questions import positions_of, questions_by_kind, relations_within
+from jianzhu.show.texts import text_words
 from jianzhu.site.charts.charts import question_charts
 from jianzhu.site.markup.fragment import fragment
 from jianzhu.site.markup.page import fill
@@ -20,7 +21,11 @@ def question_pages(edition: Edition, lang: Language) -> dict[str, str]:
         (kind, fragment("matrix.html.j2", lang, kind=kind, members=members, titles=titles, stances=stances))
         for kind, members in groups
     ]
-    pages = {"questions/index.md": fill("questions.md.j2", lang, matrices=matrices)}
+    pages = {
+        "questions/index.md": fill(
+            "questions.md.j2", lang, matrices=matrices, texts=text_words(edition.record.called, lang)
+        )
+    }
     order = [item for _, members in groups for item in members]
     for number, (name, question) in enumerate(order):
         pages[f"questions/{name}.md"] = fill(

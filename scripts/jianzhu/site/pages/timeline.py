@@ -15,7 +15,8 @@ from jianzhu.show.messages import messages
 from jianzhu.show.registers.evidence import articles_of
 from jianzhu.show.registers.glossary import sort_key
 from jianzhu.show.registers.timeline import events_by_year
-from jianzhu.site.charts.axis import SCALE_YEARS, YEARS_BY_MONTH, Dot, axis
+from jianzhu.show.texts import text_words
+from jianzhu.site.charts.axis import Dot, axis, scales_of
 from jianzhu.site.markup.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.markup.page import fill
 from jianzhu.source.records.registers import EventRecord
@@ -38,6 +39,7 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
         Dot(name, event.edtf, f"{edtf_words(event.edtf, lang)} {event.label[lang]}", event.status == "draft")
         for name, event in events
     ]
+    scales = scales_of(event.edtf for _, event in events)
     named = {name for _, event in events for name in event.concepts}
     concepts = {name: edition.concepts[name].pref_label[lang] for name in named}
     kinds = [kind for kind in get_args(EventKind) if any(event.kind == kind for _, event in events)]
@@ -52,9 +54,10 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
     page = fill(
         "timeline.md.j2",
         lang,
-        axis=axis(dots, lang, t["axis"]),
-        scales=SCALE_YEARS,
-        years=[(year, _by_month(year, members)) for year, members in events_by_year(edition)],
+        texts=text_words(edition.record.called, lang),
+        axis=axis(dots, scales, lang, t["axis"]),
+        caption=t.fill("axis_caption" if scales.months else "axis_caption_even", **scales.words),
+        years=[(year, _by_month(year, members, scales.months)) for year, members in events_by_year(edition)],
         articles={name: articles_of(event.evidence) for name, event in events},
         titles=edition.titles(lang),
         concepts=concepts,
@@ -65,8 +68,8 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
     return {"timeline/index.md": page}
 
 
-def _by_month(year: int, events: Sequence[tuple[str, EventRecord]]) -> list[Month]:
-    if year not in YEARS_BY_MONTH:
+def _by_month(year: int, events: Sequence[tuple[str, EventRecord]], divided: range) -> list[Month]:
+    if year not in divided:
         return [Month("", tuple(events))]
 
     def month(item: tuple[str, EventRecord]) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import LANGUAGES, Language, Side, TextLanguages
+from jianzhu.language import LANGUAGES, Language, Side, TextLanguage, TextLanguages
+from jianzhu.show.languages import language_name
 from jianzhu.show.messages import PAGES
 from jianzhu.show.registers.evidence import articles_of
 from jianzhu.site.search.index import Document, Name, Row
-from jianzhu.site.search.vocabulary import ARTICLE
+from jianzhu.site.search.vocabulary import ARTICLE, Columns, Term
+from jianzhu.site.search.vocabulary import LANGUAGES as COLUMNS
 from jianzhu.source.records import ClaimRecord, ConceptRecord
 from jianzhu.text.edtf import edtf_words
 
@@ -51,7 +53,7 @@ def edition_names(edition: Edition) -> Iterator[Name]:
 
 def _article(edition: Edition, article: Article) -> Document:
     """Title, record and headings, and then the sentences."""
-    title = article.record.title
+    title = _title(article)
     headings, rows = [_record(edition, article)], list[Row]()
     first, second = columns(edition.texts)
     for block in article.blocks:
@@ -61,8 +63,8 @@ def _article(edition: Edition, article: Article) -> Document:
     return Document(
         kind=ARTICLE,
         path=f"articles/{article.slug}.html",
-        zh=title.zh,
-        en=title.en,
+        zh=title[Language.ZH],
+        en=title[Language.EN],
         rows=tuple(rows),
         headings=tuple(headings),
     )
@@ -79,6 +81,31 @@ def columns(texts: TextLanguages) -> tuple[Side, Side]:
     return first, first.other
 
 
+def edition_columns(edition: Edition) -> Columns:
+    """What the columns of the index hold: a column whose sentences are in a language of its own is called by that."""
+    texts = edition.texts
+    tags, terms = [], []
+    for side, lang, usual in zip(columns(texts), (Language.ZH, Language.EN), COLUMNS, strict=True):
+        text = texts[side]
+        tags.append(text.code)
+        terms.append(usual if text.interface is lang else _column_term(text, usual))
+    return Columns(edition.languages[0].code, (tags[0], tags[1]), (terms[0], terms[1]))
+
+
+def _column_term(text: TextLanguage, usual: Term) -> Term:
+    """What a column in `text` is called; the names of the pages' language, in which editors write there, mean it too."""
+    zh, en = (language_name(text, lang).replace(" ", "-") for lang in (Language.ZH, Language.EN))
+    return Term(usual.id, zh, en, (text.code, usual.zh, usual.en, *usual.also))
+
+
+def _title(article: Article) -> Mapping[Language, str]:
+    """The title in each language; that of a draft says so."""
+    title, draft = article.record.title, article.record.status == "draft"
+    return {
+        lang: PAGES["unfinished_title"][lang].format(title=title[lang]) if draft else title[lang] for lang in LANGUAGES
+    }
+
+
 def _record(edition: Edition, article: Article) -> Row:
     """What else the article goes by: who wrote and who published it, when, and its short title."""
     record, short = article.record, edition.short_titles[article.slug]
@@ -86,7 +113,7 @@ def _record(edition: Edition, article: Article) -> Row:
     zh, en = (
         [
             *(part[lang] for part in known),
-            edtf_words(record.date, lang),
+            *([edtf_words(record.date, lang)] if record.date else []),
             *([short[lang]] if short != record.title else []),
         ]
         for lang in LANGUAGES
@@ -102,13 +129,13 @@ def _bare(name: str) -> str:
 def _concept(name: str, concept: ConceptRecord) -> Document:
     """The definition, and then all labels: those with Chinese in them, and those without, with the pinyin."""
     label, english = concept.pref_label, [form for form in concept.labels if form.isascii()]
-    others = [form for form in concept.labels if form not in (label.zh_hans, label.en)]
+    others = [form for form in concept.labels if form not in (label["zh"], label["en"])]
     chinese = "、".join(form for form in others if form not in english)
     latin = "; ".join([*(form for form in others if form in english), *([concept.pinyin] if concept.pinyin else ())])
     rows = [Row("", concept.definition.zh, concept.definition.en)]
     if chinese or latin:
         rows.append(Row("", chinese, latin))
-    return Document(kind="concept", path=f"glossary/{name}.html", zh=label.zh_hans, en=label.en, rows=tuple(rows))
+    return Document(kind="concept", path=f"glossary/{name}.html", zh=label["zh"], en=label["en"], rows=tuple(rows))
 
 
 def _questions(edition: Edition) -> Iterator[Document]:
@@ -155,6 +182,12 @@ def _said(claim: ClaimRecord, lang: Language) -> str:
 
 
 def _notes(article: Article) -> Document:
-    title = article.record.title
+    title = _title(article)
     rows = tuple(Row(f"note-{name}", note.body.zh, note.body.en) for name, note in article.notes.items())
-    return Document(kind="note", path=f"articles/{article.slug}.html", zh=title.zh, en=title.en, rows=rows)
+    return Document(
+        kind="note",
+        path=f"articles/{article.slug}.html",
+        zh=title[Language.ZH],
+        en=title[Language.EN],
+        rows=rows,
+    )

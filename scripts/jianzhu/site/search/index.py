@@ -1,7 +1,7 @@
 """Index: documents and names as the files that the search worker reads.
 
 All files are calls of `__S(name, checksum, payload)`, so that they can be fetched, or loaded as scripts from a folder.
-The format is documented for readers in docs/en/search.md; whoever changes it counts VERSION up.
+The format is documented for readers in the templates search.*.md.j2; whoever changes it counts VERSION up.
 """
 
 from __future__ import annotations
@@ -17,7 +17,15 @@ from dataclasses import dataclass
 from jianzhu.show.escape import script
 from jianzhu.show.messages import THEME
 from jianzhu.site.search.postings import ALPHABET, encode_number, encode_numbers, encode_place
-from jianzhu.site.search.vocabulary import ARTICLE, FILTERS, KINDS, LANGUAGES, described, vocabulary_characters
+from jianzhu.site.search.vocabulary import (
+    ARTICLE,
+    FILTERS,
+    KINDS,
+    USUAL_COLUMNS,
+    Columns,
+    described,
+    vocabulary_characters,
+)
 from jianzhu.text.folding import compact, gram_places, pairs, phrases_in, spaced, variants, words
 
 VERSION = 2
@@ -69,10 +77,13 @@ class Name:
     labels: tuple[str, ...]
 
 
-def index_files(documents: Iterable[Document], names: Iterable[Name], more: str = "") -> Iterator[tuple[str, str]]:
+def index_files(
+    documents: Iterable[Document], names: Iterable[Name], more: str = "", columns: Columns = USUAL_COLUMNS
+) -> Iterator[tuple[str, str]]:
     """The files of the index, name and text, made as the documents come.
 
-    `more` are characters that are not in the documents, and that lists are narrowed by. Raises ValueError where the
+    `more` are characters that are not in the documents, and that lists are narrowed by; `columns` says what the two columns of a
+    row hold. Raises ValueError where the
     documents of a kind do not come together, or a kind is none of vocabulary.KINDS.
     """
     names = list(names)
@@ -81,7 +92,7 @@ def index_files(documents: Iterable[Document], names: Iterable[Name], more: str 
     for name, payload in itertools.chain(index.texts(documents), index.terms(names)):
         digest.update(payload.encode())
         yield f"{name}.js", call(name, payload)
-    yield "meta.js", call("meta", json.dumps(index.meta(digest.hexdigest()[:8], more), ensure_ascii=False))
+    yield "meta.js", call("meta", json.dumps(index.meta(digest.hexdigest()[:8], more, columns), ensure_ascii=False))
 
 
 def call(name: str, payload: str) -> str:
@@ -215,16 +226,18 @@ class _Index:
         for first, entries in _cut(sorted(lines, key=lambda line: (_utf16(line[0]), line))):
             yield first, "\n".join(line for _, line in entries)
 
-    def meta(self, digest: str, more: str) -> Mapping[str, object]:
+    def meta(self, digest: str, more: str, columns: Columns) -> Mapping[str, object]:
         characters = {character for term in self.grams.written for character in term}
         kinds = {kind.id: shown for kind, shown in zip(KINDS, described(KINDS), strict=True)}
         order = [*self.order, *(kind for kind in kinds if kind not in self.order)]
         return {
             "version": VERSION,
             "digest": digest,
-            "fold": variants({*characters, *compact(more), *vocabulary_characters()}),
+            "fold": variants({*characters, *compact(more), *vocabulary_characters(columns.terms)}),
             "kinds": [kinds[kind] | {"documents": self.documents[kind]} for kind in order],
-            "languages": described(LANGUAGES),
+            "languages": described(columns.terms),
+            "top": columns.top,
+            "tags": dict(zip(("zh", "en"), columns.tags, strict=True)),
             "filters": described(FILTERS),
             "messages": {"also_called": dict(THEME["also_called"])},
             "documents": encode_numbers(self.row_counts),

@@ -1,7 +1,7 @@
 """Vocabulary: the kinds, languages and filters of the search, what they are called, and what a reader may type for them.
 
 They are written here and nowhere else: the index carries them to the worker, which reads queries and names its answers by
-them, and docs/{zh,en}/search.md is tested against them. A reader's word is compared as the search compares all text, so
+them, and the page search.md is tested against them. A reader's word is compared as the search compares all text, so
 one script, case and width of each word is enough.
 """
 
@@ -68,6 +68,23 @@ FILTERS = (
 )
 
 
+@dataclass(frozen=True)
+class Columns:
+    """The two columns of the index: that of Chinese pages, and that of English ones.
+
+    `top` is the language of the pages at the top of the site, `tags` are the languages of the sentences in each column, and
+    `terms` what a reader calls the columns.
+    """
+
+    top: str = "zh"
+    tags: tuple[str, str] = ("zh", "en")
+    terms: tuple[Term, Term] = LANGUAGES
+
+
+#: Those of an edition from Chinese to English.
+USUAL_COLUMNS = Columns()
+
+
 def described(terms: tuple[Term, ...]) -> list[dict[str, object]]:
     """`terms` as the index publishes them."""
     return [
@@ -77,6 +94,6 @@ def described(terms: tuple[Term, ...]) -> list[dict[str, object]]:
     ]
 
 
-def vocabulary_characters() -> str:
-    """Every character of the vocabulary's words, for the table that folds what a reader types."""
-    return "".join(word for term in (*KINDS, *LANGUAGES, *FILTERS) for word in term.words)
+def vocabulary_characters(languages: tuple[Term, ...]) -> str:
+    """Every character of the vocabulary's words, `languages` among them, for the table that folds what a reader types."""
+    return "".join(word for term in (*KINDS, *languages, *FILTERS) for word in term.words)

@@ -11,10 +11,32 @@ from rjsmin import jsmin
 
 from jianzhu.language import Language
 from jianzhu.show.messages import READER, VALUES
+from jianzhu.site.theme.files import asset
 from jianzhu.text.variants import SCRIPTS
 
 #: All of the site's own styles in one file: a page is not painted before it has them.
 STYLE = "assets/stylesheets/site.css"
+#: What it is made of, in this order; what mkdocs.yml adds as `extra_css` follows.
+STYLE_PARTS = tuple(
+    f"assets/stylesheets/{part}.css"
+    for part in (
+        *("base/tokens", "base/type", "base/text", "base/icons", "frame/header", "frame/search"),
+        *("article/colophon", "article/tools", "article/pair", "article/views", "article/marks", "article/comments"),
+        *("article/structure", "article/popovers", "article/lists", "pages/tables", "pages/home", "pages/filters"),
+        *(
+            "pages/glossary",
+            "pages/concept",
+            "pages/timeline",
+            "pages/apparatus",
+            "pages/questions",
+            "pages/relations",
+            "pages/claims",
+        ),
+        *("charts/axis", "charts/figures", "charts/map", "print"),
+    )
+)
+#: The engine's files that are published as they are.
+FILES = ("assets/images/favicon.svg",)
 #: The search worker, and the parts it is made of, in their order.
 SEARCH_WORKER = "assets/javascripts/search.js"
 SEARCH_PARTS = tuple(
@@ -27,8 +49,14 @@ SEARCH_RULES = SEARCH_PARTS[0]
 #: What must have run before the first paint; it stops the page, so it is one file, and small.
 HEAD_SCRIPT = "assets/javascripts/head.js"
 HEAD_PARTS = tuple(f"assets/javascripts/head/{part}.js" for part in ("state", "scheme", "material", "worker"))
-#: The parts of the scripts that mkdocs.yml names, in their order: what every page needs, what articles need, their notes, and
-#: lists. They stay apart, since a browser can do something else between one and the next.
+#: The scripts that pages load, in their order: what every page needs, what articles need, their notes, lists, and the search
+#: box. They stay apart, since a browser can do something else between one and the next.
+SCRIPTS_OF_PAGES = tuple(
+    f"assets/javascripts/{name}.js" for name in ("base", "reading", "annotations", "lists", "finder")
+)
+#: While serving: the page is loaded anew when it is built anew.
+RELOADING = "assets/javascripts/reload.js"
+#: The parts of those that have several.
 SCRIPT_PARTS = {
     f"assets/javascripts/{whole}.js": tuple(f"assets/javascripts/{whole}/{part}.js" for part in parts)
     for whole, parts in {
@@ -64,14 +92,15 @@ def _with_class(cell: re.Match[str]) -> str:
 
 
 def bundle_assets(docs: Path, parts: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """From the path of each whole file to its text, made of its `parts` below `docs`, without their comments.
+    """From the path of each whole file to its text, made of its `parts`, without their comments: those in the
+    edition's own folder `docs`, else the engine's.
 
     Scripts are classic ones, since no browser loads modules from a folder; a whole one is in strict mode. The one in the head
     begins with what a reader can choose.
     """
     files = {}
     for whole, paths in parts.items():
-        text = "\n".join((docs / path).read_text(encoding="utf-8") for path in paths)
+        text = "\n".join(asset(path, docs).read_text(encoding="utf-8") for path in paths)
         if whole.endswith(".js"):
             begin = _choices() if whole == HEAD_SCRIPT else ""
             files[whole] = f'"use strict";{begin}{jsmin(text)}\n'

@@ -5,6 +5,7 @@ A key that no model knows is an error, so that a slip of the pen is found and no
 """
 
 from jianzhu.source.records.article import (
+    REQUIRED,
     Accepted,
     ArticleRecord,
     EmendationRecord,
@@ -15,6 +16,7 @@ from jianzhu.source.records.article import (
     ManifestRecord,
     MarkRecord,
     NoteRecord,
+    SeedPart,
     Source,
     Summary,
     TranslationRecord,
@@ -22,6 +24,7 @@ from jianzhu.source.records.article import (
 from jianzhu.source.records.changes import ChangeRecord
 from jianzhu.source.records.registers import (
     ClaimRecord,
+    Complete,
     ConceptRecord,
     EditionRecord,
     EventRecord,
@@ -36,6 +39,7 @@ from jianzhu.source.records.terms import (
     SLUG_RULE,
     Addressed,
     Anchor,
+    ArticleStatus,
     Bilingual,
     Certainty,
     ChangeKind,
@@ -67,17 +71,20 @@ from jianzhu.text.characters import Script
 from jianzhu.text.structure import BlockKind
 
 __all__ = [
+    "REQUIRED",
     "SLUG_RULE",
     "Accepted",
     "Addressed",
     "Anchor",
     "ArticleRecord",
+    "ArticleStatus",
     "Bilingual",
     "BlockKind",
     "Certainty",
     "ChangeKind",
     "ChangeRecord",
     "ClaimRecord",
+    "Complete",
     "ConceptRecord",
     "ConceptType",
     "Day",
@@ -111,6 +118,7 @@ __all__ = [
     "RelationType",
     "RemoteTarget",
     "Script",
+    "SeedPart",
     "SegmentId",
     "Slug",
     "Source",

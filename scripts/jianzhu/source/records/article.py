@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from jianzhu.language import Side
 from jianzhu.source.records.terms import (
+    ArticleStatus,
     Bilingual,
     Certainty,
     Dismissal,
@@ -36,6 +38,13 @@ Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _WITH_ENCODING = ("text", "markdown", "html")
 
 
+class SeedPart(Record):
+    """The part of a seed that is the article, where a file holds several: the words that it begins with, and that it ends with."""
+
+    begins: Quote | None = None
+    ends: Quote | None = None
+
+
 class Source(Record):
     """Where the seed's bytes are and what they must be; for every format but plain text also what extract.yml must be."""
 
@@ -43,8 +52,11 @@ class Source(Record):
     format: Format = "text"
     #: Of a text file; None for the others.
     encoding: Text | None = None
+    #: Of plain text: whether a line is a paragraph, or a part of one that was cut to a width.
+    lines: Literal["paragraphs", "wrapped"] = "paragraphs"
     sha256: Sha256
     extraction: Sha256 | None = None
+    part: SeedPart | None = None
 
     @model_validator(mode="after")
     def _complete(self) -> Source:
@@ -78,12 +90,14 @@ class LeftOut(Record):
     """A stretch of the seed that is not the author's and is not printed."""
 
     sic: SeedText
+    prefix: str = ""
+    suffix: str = ""
     why: Bilingual
 
     @property
     def quote(self) -> Quote:
         """The words of the seed that are left out."""
-        return Quote(exact=self.sic)
+        return Quote(exact=self.sic, prefix=self.prefix, suffix=self.suffix)
 
 
 class Accepted(Record):
@@ -102,26 +116,38 @@ class Summary(Record):
 
 
 class ArticleRecord(Record):
-    """article.yml: what is known about one article."""
+    """article.yml: what is known about one article.
+
+    What may be None is known of a published article (`REQUIRED`), and of another one as soon as an editor writes it.
+    """
 
     number: int
+    status: ArticleStatus = "published"
     title: Bilingual
     #: A title for narrow columns; default: the title.
     short_title: Bilingual | None = None
-    title_source: Literal["seed", "supplied"]
+    title_source: Literal["seed", "supplied"] | None = None
     author: Bilingual | None = None
     publisher: Bilingual | None = None
-    date: Edtf
-    date_note: Bilingual
+    date: Edtf | None = None
+    date_note: Bilingual | None = None
     #: Of a Chinese text; other languages have none.
     script: Script | None = None
     source: Source
-    rights: Bilingual
-    description: Bilingual
+    rights: Bilingual | None = None
+    description: Bilingual | None = None
     summary: Summary | None = None
     left_out: tuple[LeftOut, ...] = ()
     accepted: tuple[Accepted, ...] = ()
     images: tuple[ImageRecord, ...] = ()
+
+
+#: The keys that article.yml must have by the status of the article; the model requires those of every status itself.
+REQUIRED: Mapping[ArticleStatus, tuple[str, ...]] = {
+    "raw": (),
+    "draft": ("title",),
+    "published": ("title", "titleSource", "date", "dateNote", "rights", "description"),
+}
 
 
 class EmendationRecord(Record):

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
-from jianzhu.language import DEFAULT_TEXTS, LANGUAGES, Language, TextLanguage, TextLanguages
+from jianzhu.language import DEFAULT_TEXTS, LANGUAGES, Language, Side, TextLanguage, TextLanguages
+from jianzhu.source.records.edition import Called, Contact, Link, WebAddress
 from jianzhu.source.records.terms import (
     Bilingual,
     ConceptType,
@@ -56,29 +67,126 @@ class LanguagesRecord(Record):
         return self
 
 
+#: Whether something is asked for throughout, or not at all.
+Extent = Literal["all", "none"]
+#: Which quantities an article must account for: those that tell a figure of the world, all that the rules find, or none.
+QuantityExtent = Literal["figures", "all", "none"]
+
+
+class Complete(Record):
+    """edition.yml, `complete`: what `check` reports as missing. Damage is always reported.
+
+    A new edition asks for a translation and nothing else, since the rest needs registers that it has not begun.
+    """
+
+    #: A translation of every sentence.
+    translation: Extent = "all"
+    #: An event or a dismissal for every date in the source.
+    dates: Extent = "none"
+    #: A claim or a dismissal for every quantity in the source.
+    quantities: QuantityExtent = "none"
+    #: A text that names it for every concept.
+    concepts: Extent = "none"
+    #: A review of every translation and note.
+    review: Extent = "none"
+
+
 class EditionRecord(Record):
-    """edition.yml: what the edition is called, its languages, and what its front page shows of it."""
+    """edition.yml: all that names the edition, its languages, and what its front page shows."""
 
     title: Bilingual
     line: Bilingual
+    #: What search engines and link previews show of the site; default: the line.
+    description: Bilingual | None = None
     #: The day of this state of the edition, as its editors set it (dcterms:modified).
     modified: Day
+    #: What a text of the edition is called.
+    called: Called = Called(kind="text")
+    #: Who made the edition, where its readers write to, and where its site is.
+    editors: tuple[Bilingual, ...] = ()
+    contact: Contact | None = None
+    address: WebAddress | None = None
+    #: Whose the texts, the translation and the notes are; the license under which what is the editors' own may be used.
+    rights: Bilingual | None = None
+    license: Link | None = None
+    #: What kind of seeds these are: how the apparatus introduces them.
+    provenance: Bilingual | None = None
+    #: Other places that belong to the edition.
+    links: tuple[Link, ...] = ()
     languages: LanguagesRecord = LanguagesRecord()
     #: The sentence that shows on the front page how the edition reads.
-    specimen: Ref
+    specimen: Ref | None = None
     #: The questions that the front page asks.
     questions: tuple[Slug, ...] = ()
+    #: What an article must have to be finished.
+    complete: Complete = Complete()
+
+
+def _text_code(key: str, info: ValidationInfo) -> str:
+    texts: TextLanguages = (info.context or {}).get("texts", DEFAULT_TEXTS)
+    known = [texts[side].code for side in Side if texts[side].interface is None]
+    if key not in known:
+        raise PydanticCustomError("quote_language", "{codes}", {"codes": ", ".join(known)})
+    return key
 
 
 class PrefLabel(Record):
-    """skos:prefLabel in the three written languages of the edition."""
+    """skos:prefLabel in the written languages of the edition: Chinese, English, and those of its texts.
 
-    zh_hans: Text = Field(alias="zh-Hans")
-    zh_hant: Text = Field(alias="zh-Hant")
-    en: Text
+    It has the names that the texts need: a name in the language of either side. Chinese articles need both scripts.
+    """
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[Annotated[str, AfterValidator(_text_code)], Text]
+
+    zh_hans: Text | None = Field(default=None, alias="zh-Hans")
+    zh_hant: Text | None = Field(default=None, alias="zh-Hant")
+    en: Text | None = None
+
+    @model_validator(mode="after")
+    def _complete(self, info: ValidationInfo) -> PrefLabel:
+        texts: TextLanguages = (info.context or {}).get("texts", DEFAULT_TEXTS)
+        needed = list(dict.fromkeys(key for side in Side for key in _needed(texts[side], side)))
+        missing = [key for key in needed if key not in self.names]
+        if missing:
+            words = {"missing": ", ".join(missing), "needed": f"{', '.join(needed[:-1])} and {needed[-1]}"}
+            raise PydanticCustomError("concept_label", "{missing}", words)
+        return self
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The names that are given, by the tags of their languages."""
+        own = {"zh-Hans": self.zh_hans, "zh-Hant": self.zh_hant, "en": self.en, **(self.__pydantic_extra__ or {})}
+        return {tag: name for tag, name in own.items() if name}
+
+    @property
+    def others(self) -> Mapping[str, str]:
+        """The names in other languages than Chinese and English, by their codes."""
+        return dict(self.__pydantic_extra__ or {})
+
+    def tag(self, lang: str) -> str:
+        """The tag of the name that stands for `lang`: its own; else that of another, the one of the texts first."""
+        names = self.names
+        return next(tag for tag in (*_NEAREST[lang], *self.others, *names) if tag in names)
 
     def __getitem__(self, lang: str) -> str:
-        return {"zh": self.zh_hans, "zh-Hans": self.zh_hans, "zh-Hant": self.zh_hant, "en": self.en}[lang]
+        return self.names[self.tag(lang)]
+
+
+#: By a language or script: the tags of the names in it, the nearest first.
+_NEAREST = {
+    "zh": ("zh-Hans", "zh-Hant"),
+    "zh-Hans": ("zh-Hans", "zh-Hant"),
+    "zh-Hant": ("zh-Hant", "zh-Hans"),
+    "en": ("en",),
+}
+
+
+def _needed(language: TextLanguage, side: Side) -> tuple[str, ...]:
+    """The names that a text in `language` needs."""
+    if language.is_chinese:
+        return ("zh-Hans", "zh-Hant") if side.is_source else ("zh-Hans",)
+    return (language.code,)
 
 
 _HAS_HAN = re.compile(f"[{HAN}]")
@@ -102,15 +210,19 @@ class ConceptRecord(Record):
     @property
     def labels(self) -> tuple[str, ...]:
         """Every form by which a text may call this concept, preferred ones first, each once."""
-        pref = (self.pref_label.zh_hans, self.pref_label.zh_hant, self.pref_label.en)
-        return tuple(dict.fromkeys((*pref, *self.alt_label, *self.hidden_label)))
+        return tuple(dict.fromkeys((*self.pref_label.names.values(), *self.alt_label, *self.hidden_label)))
 
-    @property
-    def aliases(self) -> tuple[tuple[str, Language], ...]:
-        """The alternative labels that are none of the preferred ones, each with its language."""
-        shown = {self.pref_label.zh_hans, self.pref_label.zh_hant, self.pref_label.en}
+    def aliases(self, texts: TextLanguages) -> tuple[tuple[str, str], ...]:
+        """The alternative labels that are none of the preferred ones, each with the code of its language: Chinese or English, or
+        that of `texts` which is written alike.
+        """
+        shown = {*self.pref_label.names.values()}
+        han, latin = (
+            next((texts[side].code for side in Side if texts[side].spaces_words == spaced), usual)
+            for spaced, usual in ((False, Language.ZH.code), (True, Language.EN.code))
+        )
         labels = (label for label in self.alt_label if label not in shown)
-        return tuple((label, Language.ZH if _HAS_HAN.search(label) else Language.EN) for label in labels)
+        return tuple((label, han if _HAS_HAN.search(label) else latin) for label in labels)
 
 
 class EventRecord(Record):

@@ -41,6 +41,8 @@ Figure = Annotated[Decimal, Field(max_digits=24, decimal_places=6, allow_inf_nan
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 Certainty = Literal["high", "medium", "low"]
 Status = Literal["draft", "reviewed"]
+#: How far an article is: in no output yet; shown, and marked as unfinished; finished.
+ArticleStatus = Literal["raw", "draft", "published"]
 Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]
 ConceptType = Literal["person", "organization", "model", "place", "work", "idea", "idiom"]
 NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]

@@ -9,10 +9,12 @@ from jianzhu.text.characters import HAN
 
 #: Elements that do not divide a text; the page's script has the same list. One that has a language of its own does divide.
 INLINE = re.compile(
-    "a|abbr|b|bdi|bdo|cite|code|data|dfn|em|i|ins|del|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
+    "a|abbr|b|bdi|bdo|cite|code|data|dfn|em|i|ins|del|kbd|mark|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr"
 )
 #: Elements whose text is not read, and those without an end.
 _SILENT = frozenset({"script", "style", "textarea", "template"})
+#: The reading of a ruby, beside a text that goes on.
+_BESIDE = frozenset({"rt", "rp"})
 _VOID = re.compile("area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _SPACES = re.compile(r"[ \t\n\f\r]+")
@@ -29,6 +31,8 @@ class _Runs(HTMLParser):
         self.found: list[tuple[str, str]] = []
         self._open: list[tuple[str, str, bool]] = []
         self._run: list[str] = []
+        #: What has been read of the text around a reading of a ruby.
+        self._around: list[list[str]] = []
 
     @property
     def _lang(self) -> str:
@@ -43,7 +47,10 @@ class _Runs(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         lang = dict(attrs).get("lang")
         divides = not INLINE.fullmatch(tag) or lang is not None
-        if divides:
+        if tag in _BESIDE:
+            self._around.append(self._run)
+            self._run = []
+        elif divides:
             self.close_run()
         if not _VOID.fullmatch(tag):
             self._open.append((tag, self._lang if lang is None else lang, divides))
@@ -56,6 +63,8 @@ class _Runs(HTMLParser):
             if divides:
                 self.close_run()
             self._open.pop()
+            if opened in _BESIDE:
+                self._run = self._around.pop()
             if opened == tag:
                 return
 

@@ -14,9 +14,23 @@ class LabelDatum(Datum):
 
     model_config = in_chinese("词条的首选名称，每种文字一个（skos:prefLabel）。")
 
-    zh_hans: Annotated[str, described("the label in simplified Chinese", "简体名称", alias="zh-Hans")]
-    zh_hant: Annotated[str, described("the label in traditional Chinese", "繁体名称", alias="zh-Hant")]
-    en: Annotated[str, described("the label in English", "英文名称")]
+    zh_hans: Annotated[
+        str | None,
+        described(
+            "the label in simplified Chinese; null where there is none", "简体名称；没有则为null", alias="zh-Hans"
+        ),
+    ]
+    zh_hant: Annotated[
+        str | None,
+        described(
+            "the label in traditional Chinese; null where there is none", "繁体名称；没有则为null", alias="zh-Hant"
+        ),
+    ]
+    en: Annotated[str | None, described("the label in English; null where there is none", "英文名称；没有则为null")]
+    others: Annotated[
+        dict[str, str],
+        described("labels in other languages of the texts, by their codes", "文本所用其他语言的名称，以语言代码为键"),
+    ]
 
 
 class OccurrenceDatum(Datum):

@@ -75,17 +75,31 @@ class ArticleDatum(Datum):
     slug: Annotated[
         Slug, described("the same as `id`: the name of the article in addresses", "与`id`相同：文章在地址中的名称")
     ]
+    status: Annotated[
+        Literal["draft", "published"],
+        described(
+            "`published`, or `draft`: unfinished, what is null is not written yet, a text in one language stands for the other "
+            "one too, and ids of segments may change",
+            "`published`：已发表；`draft`：未完稿，为null者尚未写明，只有一种语言的文字兼充另一种，句段编号可能改变",
+        ),
+    ]
     title: Annotated[Pair, described("its title", "标题")]
     title_source: Annotated[
-        Literal["seed", "supplied"],
+        Literal["seed", "supplied"] | None,
         described(
-            "`seed`: the title stands in the text as received; `supplied`: the editors gave it",
-            "`seed`：标题见于底本；`supplied`：编者所拟",
+            "`seed`: the title stands in the text as received; `supplied`: the editors gave it; null in some drafts",
+            "`seed`：标题见于底本；`supplied`：编者所拟；未完稿或为null",
         ),
     ]
     author: Annotated[Pair | None, described("who wrote it; null where unknown", "作者；不详则为null")]
     publisher: Annotated[Pair | None, described("who published it first; null where unknown", "首发者；不详则为null")]
-    date: Annotated[Edtf, described("when it was published, an EDTF date (ISO 8601-2)", "发表日期，EDTF（ISO 8601-2）")]
+    date: Annotated[
+        Edtf | None,
+        described(
+            "when it was published, an EDTF date (ISO 8601-2); null in some drafts",
+            "发表日期，EDTF（ISO 8601-2）；未完稿或为null",
+        ),
+    ]
     script: Annotated[
         Script | None,
         described(
@@ -110,12 +124,18 @@ class ArticleDatum(Datum):
     encoding: Annotated[
         str, described("character encoding of the seed, by its name in Python", "底本的字符编码，用Python的名称")
     ]
-    description: Annotated[Pair, described("what the article is, in a sentence or two", "一两句话的介绍")]
+    description: Annotated[
+        Pair | None,
+        described("what the article is, in a sentence or two; null in some drafts", "一两句话的介绍；未完稿或为null"),
+    ]
     summary: Annotated[
         SummaryDatum | None,
         described("the editors’ summary of its argument; null where there is none", "编者对其论证的概括；没有则为null"),
     ]
-    rights: Annotated[Pair, described("who holds the rights to the text", "文本的权利归属")]
+    rights: Annotated[
+        Pair | None,
+        described("who holds the rights to the text; null in some drafts", "文本的权利归属；未完稿或为null"),
+    ]
     url: Annotated[
         Pair,
         described(
@@ -167,8 +187,8 @@ class SegmentDatum(Datum):
     id: Annotated[
         Ref,
         described(
-            "permanent id `<article>:<segment>`, such as `tortoise:s17`; never used again, never renumbered",
-            "永久编号`<文章>:<句段>`，如`tortoise:s17`；不改号，不再用",
+            "permanent id `<article>:<segment>`, such as `my-text:s17`; never used again, never renumbered",
+            "永久编号`<文章>:<句段>`，如`my-text:s17`；不改号，不再用",
         ),
     ]
     article: Annotated[Slug, described("id of the article", "文章编号")]
