@@ -136,12 +136,6 @@ def _relate_shown(sources: Sources, made: Mapping[str, Article], found: Mapping[
             return edition
 
 
-def compile_articles(sources: Sources, each: Each = map) -> tuple[list[Article], list[Problem]]:
-    """All articles of `sources` that can be made, in their order, and the problems of each."""
-    results = _compile_folders(sources, each)
-    return [article for article, _ in results if article], [problem for _, found in results for problem in found]
-
-
 def _compile_folders(sources: Sources, each: Each) -> list[tuple[Article | None, list[Problem]]]:
     """What `compile_article` makes of each folder of `sources`."""
     pointers = pointers_by_article(sources.registers)

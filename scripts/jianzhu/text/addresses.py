@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -197,8 +197,3 @@ class Cover:
     def inside(self, at: int) -> bool:
         """True where a stretch begins before `at` and ends behind it."""
         return self.touches(at, at)
-
-
-def spans_in(stretches: Sequence[Stretch], start: int, end: int) -> Iterator[Stretch]:
-    """Those of `stretches` that share a character with `start` to `end`."""
-    return (stretch for stretch in stretches if stretch.start < end and start < stretch.end)

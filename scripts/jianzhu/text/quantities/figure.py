@@ -12,22 +12,21 @@ from jianzhu.text.quantities.words import UNIT_PATTERN, UNIT_WORDS, UnitWord
 
 @dataclass(frozen=True, kw_only=True)
 class Figure:
-    """A number with its unit, from `low` to `high` in the unit `code`. `more` is true where the words say 多 or 余, `round`
-    where they say 来; `word` is the unit as written, "" where another figure has it, and `scale` the factor by which 万 or 亿
-    behind the number multiplies.
+    """A number with its unit, from `low` to `high` in its `unit`. `more` is true where the words say 多 or 余, `round`
+    where they say 来; `word` is the unit as written behind it, "" where a sign before it says it, and `scale` the factor by
+    which 万 or 亿 behind the number multiplies.
     """
 
     start: int
     end: int
     low: Decimal
     high: Decimal
-    unit: UnitWord | None
+    unit: UnitWord
     word: str = ""
     scale: Decimal = Decimal(1)
     more: bool = False
     round: bool = False
     bare: bool = False
-    chinese: bool = False
 
 
 MYRIADS = {
@@ -110,7 +109,7 @@ def figure_at(text: str, numeral: Numeral) -> Figure | None:
         half, end = Decimal("0.5"), match.end()
     return Figure(
         start=numeral.start, end=end, low=(low + half) * scale * unit.factor, high=(high + half) * scale * unit.factor,
-        unit=unit, word=word, scale=scale, more=more, round=rounded, bare=numeral.bare, chinese=chinese,
+        unit=unit, word=word, scale=scale, more=more, round=rounded, bare=numeral.bare,
     )  # fmt: skip
 
 

@@ -45,10 +45,8 @@ _EACH = re.compile(rf"每(?:一|个)?(?P<unit>{PER_PATTERN})(?:约|近|超过|�
 
 def hit_of(text: str, figure: Figure, done: int) -> QuantityHit | None:
     """`figure` with what stands before and behind it: signs, bounds, rates."""
-    start, end, unit = figure.start, figure.end, figure.unit
-    if unit is None:
-        return None
-    code, low, high = unit.code, figure.low, figure.high
+    start, end = figure.start, figure.end
+    code, low, high = figure.unit.code, figure.low, figure.high
     sign = CURRENCY.search(text, max(done, start - 5), start)
     if sign is not None and (code == CURRENCY_SIGNS[sign["sign"]] or sign["sign"] in ("$", "￥", "¥")):
         start = sign.start()

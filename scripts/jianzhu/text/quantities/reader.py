@@ -60,19 +60,14 @@ def _read(text: str, numerals: list[Numeral], at: int, done: int) -> tuple[Quant
         second = numerals[next_at]
         if between is not None and between.end() == second.start and not second.bare:
             upper = figure_at(text, second)
-            if upper is not None and upper.unit is not None:
+            if upper is not None:
                 joined = _joined(text, first, figure, upper)
                 if joined is not None:
                     figure, next_at = joined, next_at + 1
-    if (
-        figure
-        and figure.unit
-        and not figure.unit.measures
-        and _FIRST.search(text, max(done, first.start - 2), first.start)
-    ):
-        return None
-    if figure is None or figure.unit is None:
+    if figure is None:
         return _with_sign(text, first, done, at)
+    if not figure.unit.measures and _FIRST.search(text, max(done, first.start - 2), first.start):
+        return None
     while next_at < len(numerals) and (whole := _compound(text, figure, numerals[next_at])) is not None:
         figure, next_at = whole, next_at + 1
     hit = hit_of(text, figure, done)
@@ -81,10 +76,10 @@ def _read(text: str, numerals: list[Numeral], at: int, done: int) -> tuple[Quant
 
 def _joined(text: str, first: Numeral, figure: Figure | None, upper: Figure) -> Figure | None:
     """The range from the numeral `first`, which is a `figure` where it has a unit, to `upper`."""
-    if upper.unit is None or first.bare:
+    if first.bare:
         return None
     if figure is not None:
-        if figure.unit is None or figure.unit.code != upper.unit.code:
+        if figure.unit.code != upper.unit.code:
             return None
         low = figure.low
     else:
@@ -106,12 +101,7 @@ def _joined(text: str, first: Numeral, figure: Figure | None, upper: Figure) -> 
 def _compound(text: str, figure: Figure, numeral: Numeral) -> Figure | None:
     """`figure` with a smaller unit right behind it: 三元五角, 1小时30分钟, 五英尺三英寸, 5块3."""
     gap = text[figure.end : numeral.start]
-    if (
-        gap not in ("", "零", "又", " ")
-        or figure.unit is None
-        or figure.low != figure.high
-        or numeral.low != numeral.high
-    ):
+    if gap not in ("", "零", "又", " ") or figure.low != figure.high or numeral.low != numeral.high:
         return None
     digits = numeral.end - numeral.start
     if figure.word == "米" and figure.low < 3 and digits <= 2 and figure_at(text, numeral) is None and numeral.low >= 1:
@@ -124,7 +114,7 @@ def _compound(text: str, figure: Figure, numeral: Numeral) -> Figure | None:
         value = figure.low + numeral.low / 100
         return replace(figure, end=numeral.end + 1, low=value, high=value, word="分")
     small = figure_at(text, numeral)
-    if small is None or small.unit is None or small.more:
+    if small is None or small.more:
         return None
     if figure.unit.code == small.unit.code == "CNY" and figure.unit.factor > small.unit.factor:
         value = figure.low + small.low
