@@ -144,21 +144,18 @@ class _Printed:
         sentences = [sentence for block in blocks for sentence in block]
         self._lang = lang
         self._whole = "\0".join(sentences)
-        self._pairs = set(itertools.pairwise(sentences))
-        self._within = {pair for block in blocks for pair in itertools.pairwise(block)}
 
     def goes_on(self, before: str, behind: str, *, apart: bool) -> bool:
         """True where a sentence goes on from the recorded `before` to `behind`, in one block or in two that are `apart`."""
         if before.endswith("\n") or behind.startswith("\n"):
             return False
         last, first = _sentences(before, self._lang)[-1], _sentences(behind, self._lang)[0]
-        pair = (last, first)
-        if pair in self._within or (apart and pair in self._pairs):
+        if f"{last}\0{first}" in self._whole:  # they are the end of a sentence and the beginning of the next
             return False
         if len(last) in itertools.accumulate(map(len, _sentences(last + first, self._lang))):
             return False
         # Two that are one in the text are; of those that are no longer there, two in one block are taken for such.
-        return last + first in self._whole if apart or pair in self._pairs else True
+        return last + first in self._whole if apart else True
 
 
 def _split(cut: list[list[list[_Atom]]], groups: Sequence[_Group]) -> list[list[list[_Atom]]]:
