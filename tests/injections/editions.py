@@ -15,7 +15,7 @@ from jianzhu.annotate.article import Article, Image, Sentence, TextBlock
 from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.annotate.marks import Mark
 from jianzhu.compile import compile_edition
-from jianzhu.source.records import Bilingual, Record
+from jianzhu.source.records import Bilingual, ChangeRecord, Record
 from jianzhu.source.ref import Ref
 from jianzhu.text.structure import InlineKind
 
@@ -33,6 +33,11 @@ def injected(edition: Edition, give: Give) -> Edition:
     def all_of(register: Mapping[str, Record]) -> dict[str, Record]:
         return {name: filled(record, type(record), give) for name, record in register.items()}
 
+    def change(record: ChangeRecord) -> ChangeRecord:
+        """Its ids and its kind stay: the record checks them as a whole."""
+        told = filled(record, ChangeRecord, give)
+        return told.model_copy(update={"source": record.source, "target": record.target})
+
     def moved(found: Occurrence) -> Occurrence:
         text = sentences[found.sentence.ref]
         half = len((text.text if found.side.is_source else text.translation) or "") // 2
@@ -44,6 +49,7 @@ def injected(edition: Edition, give: Give) -> Edition:
         articles=articles,
         by_slug=by_slug,
         sentences=sentences,
+        history=replace(edition.history, changes=tuple(map(change, edition.history.changes))),
         short_titles={article.slug: article.record.short_title for article in articles},
         occurrences={
             name: tuple({(found.sentence.ref, found.side): moved(found) for found in group}.values())
@@ -141,6 +147,12 @@ second:
   evidence: [{segment: craze:s4}]
   concepts: [baidu]
   kind: market
+""",
+    "seeds/edition.yml": """
+links: [{name: {zh: 又, en: again}, url: "https://example.org/"}]
+""",
+    "seeds/changes.yml": """
+- {date: 2023-06-01, kind: deleted, what: concept, from: chips, to: compute, label: {zh: 又, en: again}, why: {zh: 又, en: again}}
 """,
     "seeds/glossary/ideas.yml": """
 compute:

@@ -45,6 +45,7 @@ def map_page(edition: Edition, lang: Language) -> dict[str, str]:
         texts=text_words(edition.record.called, lang),
         picture=fragment("map.html.j2", lang, strips=_strips(edition, lang), drawn=_drawn(edition, found, lang)),
         legend=fragment("map_legend.html.j2", lang, types=types),
+        tests=fragment("relation_tests.html.j2", lang, types=types),
         filters=filters("relations", lang, choices),
         count=len(edition.articles),
         groups=by_pair(edition, found),

@@ -54,8 +54,17 @@ Dismissal = Literal["span", "name", "rhetoric", "definition", "as-of"]
 #: What a question is about, and how the answers to it stand to each other.
 QuestionKind = Literal["figure", "date", "attribution", "thesis"]
 Verdict = Literal["agree", "differ", "contradict", "open"]
+#: What one sentence is to the other; each type has a test that readers can apply (`RelationTest` in the messages).
 RelationType = Literal[
-    "same-claim", "contradicts", "supports", "elaborates", "quotes-same-source", "same-event", "opposes-thesis"
+    "same-claim",
+    "contradicts",
+    "supports",
+    "elaborates",
+    "compares",
+    "quotes-same-source",
+    "same-phrase",
+    "same-event",
+    "opposes-thesis",
 ]
 #: What can be changed in an edition and has an address, and what became of it.
 Addressed = Literal["article", "concept", "segment", "event", "claim", "relation", "question", "note"]
