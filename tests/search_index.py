@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from jianzhu.site.search.sounds import sounds
+
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 MARKS = "!#$%&'()*+,./:;=>?@[]^`{|}~"
 #: What a pair of characters has in a row of which nothing is said: one place, where both are met first.
@@ -46,7 +48,7 @@ def read_index(files: Mapping[str, str]) -> ReadIndex:
     """The index in `files` (name -> text). Raises AssertionError where they are not what the format says."""
     payloads = dict(read_call(name, text) for name, text in files.items())
     meta = json.loads(payloads.pop("meta"))
-    assert meta["version"] == 2
+    assert meta["version"] == 3
     first_keys = {field: meta[field].split(" ") if meta[field] else [] for field in FIELDS}
     shards = {field: [payloads.pop(f"{field[0]}{n}") for n, _ in enumerate(first_keys[field])] for field in FIELDS}
     for field, parts in shards.items():
@@ -59,6 +61,7 @@ def read_index(files: Mapping[str, str]) -> ReadIndex:
         lines = payloads.pop(f"t{number}").split("\n")
         assert len(lines) == 5 * count
         documents += [document(lines[at : at + 5]) for at in range(0, len(lines), 5)]
+    assert payloads.pop("p0") == sounds()
     assert not payloads, f"files that the meta file does not tell of: {sorted(payloads)}"
     assert [1 + len(rows) for *_, rows in documents] == list(numbers(meta["documents"]))
     assert [kind["id"] for kind in meta["kinds"] for _ in range(kind["documents"])] == [kind for kind, *_ in documents]

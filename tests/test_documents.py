@@ -11,7 +11,8 @@ from typing import get_args
 import pytest
 from jianzhu.commands import cli
 from jianzhu.source import records
-from jianzhu.source.records import terms
+from jianzhu.source.records import kinds, terms
+from jianzhu.text.kinds import default_kinds, ids_of
 
 ROOT = Path(__file__).parent.parent
 ENGINE = ROOT / "scripts/jianzhu"
@@ -20,7 +21,8 @@ ARCHITECTURE = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
 HANDBOOK = (ROOT / "seeds/README.md").read_text(encoding="utf-8")
 MODELS = [
     model
-    for _, model in inspect.getmembers(records, inspect.isclass)
+    for module in (records, kinds)
+    for _, model in inspect.getmembers(module, inspect.isclass)
     if issubclass(model, records.Record) and model is not records.Record
 ]
 
@@ -49,13 +51,19 @@ LITERALS = {
 
 
 def test_the_types_of_the_records_are_found():
-    assert {"ConceptType", "EventKind", "NoteKind", "Status"} <= LITERALS.keys()
+    assert {"NoteKind", "Status"} <= LITERALS.keys()
 
 
 @pytest.mark.parametrize("literal", LITERALS)
 def test_the_handbook_names_every_value(literal):
     for value in LITERALS[literal]:
         assert f"`{value}`" in HANDBOOK
+
+
+@pytest.mark.parametrize("section", ["concepts", "events", "dimensions"])
+def test_the_handbook_names_every_kind_of_the_default_set(section):
+    for name in ids_of(default_kinds(), section):
+        assert f"`{name}`" in HANDBOOK
 
 
 def test_the_readme_names_the_commands():

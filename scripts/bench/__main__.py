@@ -1,4 +1,6 @@
-"""`make bench-search`: 5 real and 1,000 and 10,000 synthetic articles (or the counts given), a table, and the page's table."""
+"""`make bench-search`: the judged queries, and substrings of 5 real and 1,000 and 10,000 synthetic articles (or the counts given);
+tables, and the page's tables.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +10,16 @@ import tempfile
 import time
 from pathlib import Path
 
+from jianzhu.compile import compile_publishable
 from jianzhu.site.markup.fragment import TEMPLATES
 from jianzhu.site.search import FOLDER
 from jianzhu.site.search.index import Document
 
 from bench import corpus, engines
 from bench.browser import Chromium, travelling_size
-from bench.table import Line, write_pages, written
+from bench.judge import ENGINES, judged
+from bench.judged import read_queries
+from bench.table import Line, write_judged, write_pages, written, written_judged
 
 ROOT = Path(__file__).parents[2]
 #: How many substrings, each in both scripts, the quality is measured by; first answers; repeated ones.
@@ -26,8 +31,17 @@ def main() -> None:
     parser.add_argument(
         "counts", nargs="*", type=int, default=[5, 1_000, 10_000], help="numbers of articles; 5 are the real ones"
     )
-    parser.add_argument("--write", action="store_true", help="write the table into the page on how the search works")
+    parser.add_argument("--judged", action="store_true", help="the judged queries only")
+    parser.add_argument("--write", action="store_true", help="write the tables into the page on how the search works")
     options = parser.parse_args()
+    edition, _ = compile_publishable(ROOT)
+    queries = read_queries()
+    judgments = {engine: judged(edition, queries, engine) for engine in ENGINES}
+    print(written_judged(judgments, "en"), flush=True)
+    if options.write:
+        write_judged(TEMPLATES, judgments)
+    if options.judged:
+        return
     for count in options.counts:
         with tempfile.TemporaryDirectory() as folder:
             lines = measure(count, Path(folder))

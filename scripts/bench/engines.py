@@ -30,7 +30,7 @@ PAGE = """<!doctype html><html lang="zh"><head><meta charset="utf-8"></head><bod
 function number(path) {{ return +/a(\\d+)\\.html/.exec(path)[1]; }}
 </script></body></html>
 """
-_WORKER = """
+WORKER = """
 function post(worker, message, type) {
   return new Promise(function (resolve) {
     worker.addEventListener("message", function listen(event) {
@@ -140,7 +140,7 @@ def write_own(folder: Path, files: Iterable[tuple[str, str]]) -> Engine:
     # From a folder, its stand-in for a worker is part of what is measured.
     shutil.copy(docs / "assets/javascripts/head/worker.js", folder / "frame.js")
     before = '<script>var jianzhu = {};</script><script src="frame.js"></script><script>'
-    page = PAGE.format(script=_WORKER + _OWN).replace("<script>", before, 1)
+    page = PAGE.format(script=WORKER + _OWN).replace("<script>", before, 1)
     (folder / "bench.html").write_text(page, encoding="utf-8")
     return Engine("Jianzhu", folder)
 
@@ -193,5 +193,5 @@ def write_material(folder: Path, pages: Mapping[str, str]) -> Engine:
     (folder / "search_index.json").write_text(index.generate_search_index(None), encoding="utf-8")
     scripts = Path(material.__file__).parent / "templates/assets/javascripts"
     shutil.copy(next(scripts.glob("workers/search.*.js")), folder / "worker.js")
-    (folder / "bench.html").write_text(PAGE.format(script=_WORKER + _MATERIAL), encoding="utf-8")
+    (folder / "bench.html").write_text(PAGE.format(script=WORKER + _MATERIAL), encoding="utf-8")
     return Engine("Material + jieba", folder)

@@ -44,6 +44,7 @@ from jianzhu.source.records import ManifestRecord
 from jianzhu.source.records.registers import Complete
 from jianzhu.text.dates import find_dates
 from jianzhu.text.folding import compact, grams, spaced, words
+from jianzhu.text.kinds import default_kinds
 from jianzhu.text.numbers import numbers_apart
 from jianzhu.text.quantities import find_quantities
 
@@ -91,7 +92,13 @@ def steps_of_a_text(shape: Shape) -> Iterator[tuple[str, Step]]:
     )
     yield "quantities", lambda: find_quantities(printed)
     yield "numbers", lambda: numbers_apart(printed, printed)
-    yield "escape", lambda: (annotated(shape.seed, (), Language.ZH), MARKDOWN.prose(shape.seed, Language.EN))
+    yield (
+        "escape",
+        lambda: (
+            annotated(shape.seed, (), Language.ZH, default_kinds().units),
+            MARKDOWN.prose(shape.seed, Language.EN),
+        ),
+    )
     yield "search terms", lambda: (compact(printed), spaced(printed), grams(printed), words(printed))
 
 

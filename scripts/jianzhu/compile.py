@@ -17,6 +17,9 @@ from jianzhu.annotate.passages import propose
 from jianzhu.annotate.relate import pointers_by_article, relate
 from jianzhu.annotate.segment import Alignment, align
 from jianzhu.annotate.states import ArticleState, article_states, can_be_shown, is_readable, problems_by_article
+from jianzhu.annotate.suggested import Suggested
+from jianzhu.annotate.suggestions import place_suggestions, waiting
+from jianzhu.annotate.unit_words import idle_words
 from jianzhu.extract.problems import image_problems
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.repair import Repaired, repair
@@ -35,13 +38,15 @@ Each = Callable[..., Iterable[tuple[Article | None, list[Problem]]]]
 class Compilation:
     """What seeds/ make: the edition of the articles that are shown, its problems, and the state of every article.
 
-    `problems` has none of raw and draft articles: those are in their states, and stop nobody. There is no edition where
+    `problems` has none of raw and draft articles: those are in their states, and stop nobody. `suggested` is what waits for an
+    editor. There is no edition where
     edition.yml could not be read; it may be incomplete where a problem is fatal.
     """
 
     edition: Edition | None
     problems: tuple[Problem, ...]
     states: tuple[ArticleState, ...]
+    suggested: tuple[Suggested, ...] = ()
 
     @property
     def unfinished(self) -> tuple[ArticleState, ...]:
@@ -100,6 +105,12 @@ def compile_seeds(root: Path, each: Each = map) -> Compilation:
         found[folder.slug] += [problem for problem in own if is_asked(problem, complete)]
         if article is not None:
             made[folder.slug] = article
+    suggested = place_suggestions(sources, made)
+    for slug, waits in waiting(suggested).items():
+        found[slug] += waits
+    for slug, article in made.items():
+        if sources.statuses[slug] == "draft":
+            made[slug] = replace(article, suggested=tuple(one for one in suggested if one.concerns(slug)))
     unfinished = {slug for slug, status in sources.statuses.items() if status != "published"}
     edition = _relate_shown(sources, made, found)
     published = [problem for slug, own in found.items() if slug not in unfinished for problem in own]
@@ -110,9 +121,11 @@ def compile_seeds(root: Path, each: Each = map) -> Compilation:
                 found[folder.slug] += open_problems(folder, made[folder.slug], complete)
         if complete.concepts == "all":
             found[""] += unlinked_problems(sources, made.values())
+        found[""] += idle_words(sources, edition)
         found[""] += idle_corrections(sources.registers, edition, [*edition_texts(edition, page_texts())])
     published = [problem for slug, own in found.items() if slug not in unfinished for problem in own]
-    return Compilation(edition, tuple(sorted(set(published))), article_states(sources, made, found, complete))
+    states = article_states(sources, made, found, complete, suggested)
+    return Compilation(edition, tuple(sorted(set(published))), states, suggested)
 
 
 def _relate_shown(sources: Sources, made: Mapping[str, Article], found: Mapping[str, list[Problem]]) -> Edition | None:

@@ -16,6 +16,7 @@ KINDS = (
     "coverage.html",
     "download.html",
     "data.html",
+    "rules.html",
     "search.html",
     "about.html",
 )

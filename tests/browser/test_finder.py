@@ -29,7 +29,7 @@ FIRST = [
     ("en/index.html", "tortoise", "tortoise"),
     ("en/index.html", "晶元", "chip"),
     ("index.html", "差距 美国", "中国与美国差距有多大？"),
-    ("index.html", "多少 模型", "国外有多少家在做大模型？"),
+    ("index.html", "中国有多少个模型", "中国有多少大模型？"),
 ]
 
 
@@ -133,7 +133,16 @@ def test_several_words_must_all_be_there(page, server):
     both = {hit.path for hit in ask(page, "乌龟 ChatGPT")}
     assert both
     assert both <= {hit.path for hit in ask(page, "乌龟")} & {hit.path for hit in ask(page, "ChatGPT")} | both
-    assert ask(page, "乌龟 不存在的词") == []
+    assert ask(page, '"乌龟" "不存在的词"') == []
+
+
+def test_where_nothing_holds_all_what_holds_most_is_listed_and_said_to(page, server):
+    page.goto(server + "index.html")
+    hits = ask(page, "乌龟 不存在的词")
+    assert hits[0].title == "乌龟"
+    assert all("相近" in hit.tags for hit in hits if hit.tags)
+    assert "最接近" in page.inner_text(".md-search-result__meta")
+    assert {hit.path for hit in hits} >= {hit.path for hit in ask(page, "乌龟")[:1]}
 
 
 def test_a_hit_leads_to_its_words_wherever_links_part_them(page, server):

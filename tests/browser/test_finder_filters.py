@@ -25,7 +25,12 @@ KINDS = [
 def test_a_kind_can_be_typed(page, server, kind, folder):
     page.goto(server + "index.html")
     hits = ask(page, f"芯片 类别:{kind}")
-    assert hits == [] if folder is None else hits and {hit.path.split("/")[-2] + "/" for hit in hits} == {folder}
+    if folder is None:
+        # What is no filter is a word like others, and nothing holds both.
+        assert "相近" in hits[0].tags
+    else:
+        assert hits
+        assert {hit.path.split("/")[-2] + "/" for hit in hits} == {folder}
 
 
 @pytest.mark.parametrize("by", ["mouse", "keyboard"])
@@ -73,13 +78,22 @@ def test_more_can_be_asked_for(page, server):
 @pytest.mark.parametrize(
     ("path", "query", "label"), [("index.html", "大练钢铁", "大炼钢铁"), ("en/index.html", "tortise", "tortoise")]
 )
-def test_where_nothing_is_found_near_names_are_offered(page, server, path, query, label):
+def test_where_nothing_is_found_the_nearest_name_is(page, server, path, query, label):
     page.goto(server + path)
-    assert ask(page, query) == []
-    assert re.search("没有|No match", page.inner_text(".md-search-result__meta"))
-    page.locator(".finder-note button", has_text=label).first.click()
-    page.wait_for_function("/\\d/.test(document.querySelector('.md-search-result__meta').textContent)")
-    assert page.input_value(".md-search__input") == label
+    assert ask(page, query)[0].title == label
+    said = page.inner_text(".md-search-result__meta")
+    assert query in said
+    assert label in said
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "label"), [("index.html", "chatgtp", "ChatGPT"), ("index.html", "ChatGDP", "ChatGPT")]
+)
+def test_a_label_that_is_not_shown_leads_and_is_never_offered(page, server, path, query, label):
+    page.goto(server + path)
+    assert ask(page, query)[0].title == label
+    found = answer(page, query)["found"]
+    assert "ChatGDP" not in str({name: found[name] for name in ("near", "instead")})
 
 
 @pytest.mark.parametrize(
@@ -92,8 +106,9 @@ def test_where_nothing_is_found_near_names_are_offered(page, server, path, query
 )
 def test_a_name_of_an_author_is_offered_where_it_is_misspelt(page, server, path, query, label):
     page.goto(server + path)
-    assert ask(page, query) == []
-    assert label in page.locator(".finder-note button").all_inner_texts()
+    hits = ask(page, query)
+    assert hits[0].path.split("/")[-2] == "articles"
+    assert label in page.inner_text(".md-search-result__meta")
 
 
 def test_every_tag_and_label_of_a_kind_can_be_typed(page, server):

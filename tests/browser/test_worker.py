@@ -181,7 +181,7 @@ def test_all_names_of_one_key_stay_in_one_shard(lone):
         Document(kind="concept", path=f"glossary/c{n}.html", zh=f"词{n}", en="", rows=()) for n in range(count)
     ]
     names = [
-        Name((form,), "concept", document.path, (form, "another name for it"))
+        Name(forms=(form,), kind="concept", path=document.path, labels=(form, "another name for it"))
         for document in documents
         for form in ("乌龟", f"名{document.zh}")
     ]
@@ -204,7 +204,7 @@ def test_an_index_of_an_unknown_kind_is_refused():
 def test_an_index_of_another_version_is_reported_and_not_read(page, lone_index, tmp_path):
     address = lone_index([article(0, "乌龟", "")])
     meta = tmp_path / "data/search/meta.js"
-    meta.write_text(meta.read_text("utf-8").replace('\\"version\\": 2', '\\"version\\": 1'), "utf-8")
+    meta.write_text(meta.read_text("utf-8").replace('\\"version\\": 3', '\\"version\\": 1'), "utf-8")
     page.goto(address)
     found = page.evaluate("jianzhuSearch.find('乌龟', 1).then(found => [found.hits, [...jianzhuSearch.failed]])")
     assert found == [0, ["meta"]]

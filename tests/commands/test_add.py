@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from jianzhu.commands import cli
 from jianzhu.commands.raw import neighbor_of
-from jianzhu.commands.slug import slug_of
 from jianzhu.source.load import load_sources
 from jianzhu.source.yamlfile import read_yaml
 from jianzhu.storage.digest import sha256
+from jianzhu.text.slug import slug_of
 
 from tests.extract.made import book_epub, essay_docx, paper_pdf
 from tests.extract.make import make_png

@@ -75,6 +75,14 @@ CASES = [
             "footnote": 1,
         },
     ),
+    Case(
+        slug="grain-boats",
+        languages=("zh", "en"),
+        file="source.txt",
+        source="zh-Hans",
+        translation="en",
+        blocks={"heading": 1, "paragraph": 2},
+    ),
 ]
 each = pytest.mark.parametrize("case", CASES, ids=[case.slug for case in CASES])
-MA_SHUO, OF_STUDIES, LETTER = CASES
+MA_SHUO, OF_STUDIES, LETTER, GRAIN_BOATS = CASES

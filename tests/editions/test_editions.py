@@ -1,4 +1,4 @@
-"""Three tiny editions, made with the commands: they have no problems, and the commands still read what is recorded."""
+"""Tiny editions, made with the commands: they have no problems, and the commands still read what is recorded."""
 
 from __future__ import annotations
 

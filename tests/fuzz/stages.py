@@ -38,6 +38,7 @@ from jianzhu.source.records import (
 )
 from jianzhu.source.yamlfile import parse_yaml
 from jianzhu.text.dates import find_dates
+from jianzhu.text.kinds import default_kinds
 from jianzhu.text.numbers import numbers_apart
 from jianzhu.text.quantities import find_quantities
 
@@ -212,7 +213,7 @@ def _annotate(given: tuple[str, str, tuple[Mark, ...]]) -> None:
     found = [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     found += [Mark(hit.start, hit.end, "quantity", str(hit), "quantity") for hit in quantities]
     assert "".join(_leaves(mark_tree(len(text), (*found, *marks)), text)) == text
-    annotated(text, (*found, *marks), Language.ZH)
+    annotated(text, (*found, *marks), Language.ZH, default_kinds().units)
 
 
 def _stand_apart(hits: tuple[Any, ...], text: str) -> None:

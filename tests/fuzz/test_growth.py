@@ -18,11 +18,15 @@ from jianzhu.annotate.spans import Covered
 from jianzhu.compile import align_article
 from jianzhu.site.markup.markdown import annotated
 from jianzhu.source.quote import find_words
+from jianzhu.text.kinds import default_kinds
 
 from tests.articles import FOLDERS
 from tests.fuzz.runs import limited
 
 LENGTH, SECONDS = 50_000, 5.0
+
+
+UNITS = default_kinds().units
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -40,12 +44,12 @@ def test_very_many_marks_on_one_sentence():
     marks = [Mark(at, at + 3, kind, f"m{at}") for at in range(0, 2 * count, 2) for kind in ("concept", "note")]
     with limited(SECONDS):
         assert len(mark_tree(2 * count + 3, marks)) == 1 + count
-        assert annotated("模" * (2 * count + 3), marks, "zh").count("模") == 2 * count + 3
+        assert annotated("模" * (2 * count + 3), marks, "zh", UNITS).count("模") == 2 * count + 3
 
 
 def test_marks_nested_as_deep_as_no_call_can_be():
     marks = [Mark(0, length, "note", f"n{length}") for length in range(1, 3000)]
-    assert annotated("模" * 3000, marks, "zh").count("]{ .note") == 2999
+    assert annotated("模" * 3000, marks, "zh", UNITS).count("]{ .note") == 2999
 
 
 def test_very_many_quotes_in_one_text():

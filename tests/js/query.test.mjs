@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { load, plain, table } from "./load.mjs";
 
 const { parsed, found, forms } = table("query");
-const { jianzhuSearch: search } = load(["search/text", "search/query"]);
+const { jianzhuSearch: search } = load(["search/text", "search/closed", "search/figures", "search/query"]);
 const terms = (...words) => new Map(words.map(([word, id]) => [word, { id }]));
 search.meta = {
   vocabulary: {

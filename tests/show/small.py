@@ -12,6 +12,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark
 from jianzhu.source.records import ArticleRecord, Bilingual, EditionRecord, NoteRecord, Quote, RelationRecord
 from jianzhu.source.ref import Ref
+from jianzhu.text.kinds import default_kinds
 
 
 def both(text: str) -> Bilingual:
@@ -68,6 +69,7 @@ def edition(*articles: Article, **registers: Any) -> Edition:
         ends[relation.target].append((name, relation.source))
     values: dict[str, Any] = {field.name: {} for field in fields(Edition)} | {
         "record": EditionRecord.model_construct(title=both("The War")),
+        "kinds": default_kinds(),
         "articles": articles,
         "forms": (),
         "timeline": (),

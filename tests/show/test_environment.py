@@ -10,6 +10,7 @@ from jianzhu.show.environment import environment, visible
 from jianzhu.show.format import HTML, MARKDOWN, XML
 from jianzhu.source.records import Bilingual, ClaimRecord
 from jianzhu.source.ref import Ref
+from jianzhu.text.kinds import default_kinds
 from jinja2 import UndefinedError
 
 from tests.show.small import both, target
@@ -30,7 +31,7 @@ def shown(written, template: str, folder: Path, **values: object) -> str:
     ("template", "values", "expected"),
     [
         ("{{ ref | address }}", {"ref": Ref("a", "s1")}, "of-a#s1"),
-        ("{{ claim | amount(lang) }}", {"claim": CLAIM}, "238 items"),
+        ("{{ claim | amount(lang, kinds) }}", {"claim": CLAIM, "kinds": default_kinds()}, "238 items"),
         ("{{ day | edtf(lang) }}", {"day": "2023-04"}, "April 2023"),
         ("{{ day | time(lang) }}", {"day": "2023-04"}, '<time datetime="2023-04">April 2023</time>'),
         ("{{ text | prose(lang) }}", {"text": "plain words"}, "plain words"),

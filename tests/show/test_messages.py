@@ -13,7 +13,6 @@ from jianzhu.show.escape import Markdown, html, markdown, xml
 from jianzhu.show.messages import BOOKS, PAGES, READER, THEME, VALUES, Messages
 from jianzhu.source import records
 from jianzhu.source.records import terms
-from jianzhu.text.unit_table import Dimension
 from markupsafe import Markup
 
 ENGINE = Path(records.__file__).parents[2]
@@ -45,16 +44,12 @@ def test_an_entry_has_all_languages_and_the_same_braces_in_each(catalogue):
 
 
 def test_the_types_of_the_records_are_found():
-    assert {"ConceptType", "NoteKind", "EventKind", "Reason", "RelationType", "Certainty", "Verdict"} <= set(LITERALS)
+    assert {"NoteKind", "Reason", "RelationType", "Certainty", "Verdict"} <= set(LITERALS)
 
 
 @pytest.mark.parametrize("kind", [name for name in LITERALS if name not in WITHOUT_WORDS])
 def test_every_value_of_a_record_has_its_words(kind):
     assert set(VALUES[kind]) == set(LITERALS[kind])
-
-
-def test_every_dimension_has_its_words():
-    assert set(VALUES["Dimension"]) == set(get_args(Dimension))
 
 
 def test_every_state_of_a_translation_that_pages_name_has_a_message():

@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 from jianzhu.language import Language
 from jianzhu.site.data.contract import DESCRIPTION, FILES, schema
+from jianzhu.text.kinds import default_kinds
 
 #: The keys that other programs were promised, by file.
 PROMISED = {
@@ -32,7 +33,9 @@ def data(files):
 OBJECTS = {
     model: described
     for name in FILES
-    for model, described in (schema(name).get("$defs") or {name: schema(name)}).items()
+    for model, described in (
+        schema(name, default_kinds()).get("$defs") or {name: schema(name, default_kinds())}
+    ).items()
 }
 FIELDS = [(model, field) for model, described in OBJECTS.items() for field in described["properties"]]
 HAN = re.compile(r"[\u4e00-\u9fff]")

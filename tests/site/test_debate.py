@@ -27,7 +27,7 @@ def test_every_claim_has_one_row(edition, files, lang):
 def test_the_rows_of_a_table_go_up(edition, files):
     for table in files["en/claims/index.md"].split("<tbody>")[1:]:
         names = re.findall(r'<tr id="([^"]+)"', table.partition("</tbody>")[0])
-        orders = [edition.claims[name].quantity.order for name in names]
+        orders = [edition.claims[name].quantity.order(edition.kinds.units) for name in names]
         assert orders == sorted(orders)
         ranks = [int(rank) for rank in re.findall(r'data-sort-figure="(\d+)"', table)]
         assert ranks == sorted(ranks)

@@ -16,10 +16,12 @@ from jianzhu.show.escape import html as escape_html
 from jianzhu.show.escape import markdown as escape
 from jianzhu.show.format import MARKDOWN
 from jianzhu.site.markup.markdown import annotated, span
+from jianzhu.text.kinds import default_kinds
 
 from tests.injections.shown import converter
 from tests.injections.texts import fold, injections, shown
 
+UNITS = default_kinds().units
 SYNTAX = "<>&[](){}*_`#|!\\-+=~^$:\"'/.1 a字\n\x0b\x0c\x1c\x85\u2028"
 
 #: Where a text of Markdown can stand, and one of HTML on a page of Markdown.
@@ -98,7 +100,7 @@ def test_a_text_is_text_wherever_it_stands(escaped, frame):
 @given(st.text(st.sampled_from(SYNTAX), max_size=30))
 @example("{ .x }")
 def test_any_text_is_text(text):
-    texts = read(span(annotated(text, (), "zh"), "#s1"))
+    texts = read(span(annotated(text, (), "zh", UNITS), "#s1"))
     assert fold(texts.text) == shown(text)
     assert texts.tags == [("p", {}), ("span", {"id": "s1"})]
 
@@ -144,11 +146,11 @@ def test_chinese_words_in_english_prose_say_so():
 def test_marks_become_spans_and_links():
     text = "到2009年，中国生产了全球近一半的粗钢。"
     marks = [Mark(1, 6, "date", "2009", "year"), Mark(7, 9, "concept", "china", "label"), Mark(7, 19, "note", "steel")]
-    assert annotated(text, marks, "en") == (
+    assert annotated(text, marks, "en", UNITS) == (
         '到[2009年]{ .date data-edtf="2009" data-rule="year" }，'
         '[[中国][:china]生产了全球近一半的粗]{ .note data-ref="steel" }钢。'
     )
-    html_text = converter().reset().convert(f"{annotated(text, marks, 'en')}\n\n[:china]: ../glossary/china.md")
+    html_text = converter().reset().convert(f"{annotated(text, marks, 'en', UNITS)}\n\n[:china]: ../glossary/china.md")
     assert '<a href="../glossary/china.md">中国</a>' in html_text
     assert '<span class="date" data-edtf="2009" data-rule="year">2009年</span>' in html_text
 
@@ -157,8 +159,8 @@ def test_a_mark_of_a_draft_says_so():
     text = "到2009年，中国生产了全球近一半的粗钢。"
     link, note = Mark(7, 9, "concept", "china", "label"), Mark(7, 19, "note", "steel")
     marked = '到2009年，[[中国][:china]{ .draft }生产了全球近一半的粗]{ .note .draft data-ref="steel" }钢。'
-    assert annotated(text, [link, note], "en", {link, note}) == marked
-    assert annotated(text, [link, note], "en", {note}) == marked.replace("[:china]{ .draft }", "[:china]")
+    assert annotated(text, [link, note], "en", UNITS, {link, note}) == marked
+    assert annotated(text, [link, note], "en", UNITS, {note}) == marked.replace("[:china]{ .draft }", "[:china]")
     html_text = converter().reset().convert(f"{marked}\n\n[:china]: ../glossary/china.md")
     assert '<a class="draft" href="../glossary/china.md">中国</a>' in html_text
     assert '<span class="note draft" data-ref="steel">' in html_text

@@ -152,7 +152,7 @@ def one_line(text: str) -> str:
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
 @given(documents())
 def test_an_index_is_read_back_as_it_was_written(made):
-    names = [Name((d.zh,), d.kind, d.path, (d.zh, d.en)) for d in made]
+    names = [Name(forms=(d.zh,), kind=d.kind, path=d.path, labels=(d.zh, d.en)) for d in made]
     index = read_index(dict(index_files(made, names)))
     assert_holds(index, made, names)
 
@@ -172,7 +172,7 @@ def test_the_index_of_the_edition_holds_every_sentence(edition):
 
 def assert_holds(index, made, names=()):
     expected_grams, expected_words, number = {}, {}, 0
-    labels = {spaced(label) for name in names for label in name.labels}
+    labels = {spaced(label) for name in names for label in (*name.labels, *name.hidden)}
     phrases = {label.split()[0]: [] for label in labels if " " in label}
     for label in (label for label in labels if " " in label):
         phrases[label.split()[0]].append(label)
@@ -180,12 +180,13 @@ def assert_holds(index, made, names=()):
     for document, (kind, path, zh, en, rows) in zip(made, index.documents, strict=True):
         assert (kind, path, zh, en) == (document.kind, document.path, one_line(document.zh), one_line(document.en))
         own = [*document.headings, *document.rows]
-        assert rows == [[row.anchor, one_line(row.zh), one_line(row.en), " ".join(row.articles)] for row in own]
-        for zh_text, en_text, articles in ((document.zh, document.en, ()), *((r.zh, r.en, r.articles) for r in own)):
+        assert rows == [[row.anchor, one_line(row.zh), one_line(row.en), " ".join(row.refs)] for row in own]
+        title = Row("", document.zh, document.en, terms=document.terms)
+        for zh_text, en_text, articles, terms in ((r.zh, r.en, r.articles, r.terms) for r in (title, *own)):
             for term in grams(zh_text):
                 expected_grams.setdefault(term, []).append(number)
             held = {phrase.replace(" ", "_") for phrase in phrases_in(en_text, phrases)}
-            for term in words(en_text) | held | {f"@{slug}" for slug in articles}:
+            for term in words(en_text) | held | {f"@{slug}" for slug in articles} | set(terms):
                 expected_words.setdefault(term, []).append(number)
             number += 1
     assert index.grams == expected_grams
@@ -214,7 +215,7 @@ def test_the_names_of_one_key_stand_in_one_shard():
         for number in range(len(shared) + len(others))
     ]
     names = [
-        Name((form,), document.kind, document.path, ("长" * 4_000 + str(number),))
+        Name(forms=(form,), kind=document.kind, path=document.path, labels=("长" * 4_000 + str(number),))
         for number, (form, document) in enumerate(zip(shared + others, made, strict=True))
     ]
     firsts = read_index(dict(index_files(made, names))).meta["names"].split(" ")

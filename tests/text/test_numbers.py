@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from jianzhu.text.numbers import chinese_numbers, english_numbers, numbers_apart
+from jianzhu.text.numbers import chinese_numbers, english_numbers, find_numbers, numbers_apart
 from jianzhu.text.units import grouped
 
-from tests.tables import cases
+from tests.tables import cases, reading
 
 APART = [
     ("7万亿美元", "a 7-billion-dollar war", ["7000000000000"], ["7000000000"]),
@@ -21,6 +21,21 @@ APART = [
     ("1万枚芯片", "chips", ["10000"], []),
     ("芯片", "10,000 chips", [], ["10000"]),
 ]
+
+
+@pytest.mark.parametrize(("text", "right"), cases("numbers"))
+def test_numbers_one_by_one(text, right):
+    assert [(text[hit.start : hit.end], str(hit)) for hit in find_numbers(text)] == reading(right)
+
+
+def test_a_language_without_rules_has_no_numbers():
+    assert find_numbers("一百", "xx") == ()
+
+
+@given(st.integers(0, 10**15))
+def test_a_number_alone_is_read_whole(value):
+    (hit,) = find_numbers(f"共{value}")
+    assert (hit.value, hit.kind) == (value, "cardinal")
 
 
 @pytest.mark.parametrize(("source", "translation"), cases("same-numbers"))

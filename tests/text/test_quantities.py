@@ -8,12 +8,14 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jianzhu.text.kinds import default_kinds
 from jianzhu.text.numerals import parse_number
-from jianzhu.text.quantities import UNIT_WORDS, find_quantities
-from jianzhu.text.unit_table import UNITS
-from jianzhu.text.units import Quantity, grouped, is_unit, parse_quantity, plain
+from jianzhu.text.quantities import find_quantities
+from jianzhu.text.units import Quantity, grouped, parse_quantity, plain
 
 from tests.tables import cases, reading
+
+UNITS = default_kinds().units
 
 
 @pytest.mark.parametrize(("text", "right"), cases("quantities"))
@@ -90,7 +92,7 @@ def test_grouped_figures_read_back(value):
 
 
 def test_every_word_means_a_unit_of_the_table():
-    assert {word.code for word in UNIT_WORDS.values() if not is_unit(word.code)} == set()
+    assert {word.code for word in UNITS.words.values() if word.code not in UNITS} == set()
 
 
 WORDS = [
@@ -111,14 +113,14 @@ WORDS = [
 
 @pytest.mark.parametrize(("quantity", "zh", "en"), WORDS, ids=[quantity for quantity, _, _ in WORDS])
 def test_a_quantity_in_words(quantity, zh, en):
-    assert parse_quantity(quantity).words("zh") == zh
-    assert parse_quantity(quantity).words("en") == en
+    assert parse_quantity(quantity).words("zh", UNITS) == zh
+    assert parse_quantity(quantity).words("en", UNITS) == en
 
 
 FIGURES = st.decimals(0, 10**15, places=2, allow_nan=False)
 
 
-@given(FIGURES, st.none() | FIGURES, st.sampled_from(sorted(UNITS)), st.booleans())
+@given(FIGURES, st.none() | FIGURES, st.sampled_from(sorted(UNITS.codes)), st.booleans())
 def test_a_quantity_is_read_back_from_its_figures(low, high, unit, flag):
     quantity = (
         Quantity(low, None, None, unit, flag) if high is None else Quantity(None, min(low, high), max(low, high), unit)
@@ -129,7 +131,7 @@ def test_a_quantity_is_read_back_from_its_figures(low, high, unit, flag):
 
 def test_quantities_of_one_dimension_have_an_order():
     spans = [parse_quantity(text) for text in ("30 month", "2 year", "9 month", "≤ 100 day")]
-    assert [str(span) for span in sorted(spans, key=lambda span: span.order)] == [
+    assert [str(span) for span in sorted(spans, key=lambda span: span.order(UNITS))] == [
         "≤ 100 day",
         "9 month",
         "2 year",

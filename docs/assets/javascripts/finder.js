@@ -71,9 +71,11 @@
 
   /* What is found, in a sentence, of which the first `listed` pages are shown. */
   /** @type {(found: Found, listed: number) => string} */
-  const summarize = ({ query, terms, failed, pages, hits, doubt, rest: others }, listed) => {
+  const summarize = ({ query, terms, failed, pages, hits, doubt, whole, instead, rest: others }, listed) => {
     if (!query.trim()) return message("search_ready");
     if (!terms && !failed) return message("search_empty");
+    if (instead) return message("found_instead", { query: query.trim(), label: instead });
+    if (!pages && listed) return message(whole ? "found_best" : "found_nearest");
     if (!pages) return message("search_none");
     const found = message(doubt ? `found_${doubt}` : "found", { hits, pages });
     return others ? message("found_first", { found, listed }) : found;
@@ -123,7 +125,7 @@
     if (found.terms) addFilters(found);
     if (found.failed) addNote(message("index_incomplete", { count: found.failed }));
     if (found.cut) addNote(message("query_cut", { most: found.cut }));
-    if (!found.hits) {
+    if (!listed) {
       const help = element("a", "", message("search_help"));
       help.href = new URL(`../../${found.guide}`, src).href;
       bar.append(help);

@@ -201,7 +201,7 @@ interface SearchMeta {
   top: SearchLanguage;
   tags: Record<SearchLanguage, string>;
   filters: (VocabularyTerm & { id: FilterId })[];
-  messages: { also_called: Record<SearchLanguage, string> };
+  messages: Record<"also_called" | "nearest", Record<SearchLanguage, string>>;
   /** The first key of each shard. */
   grams: string[];
   words: string[];
@@ -222,6 +222,19 @@ interface SearchTerm {
   spaced: string;
   latin: boolean;
   exact: boolean;
+  /** Terms of the index under which a date or a figure is found as it is meant, and how else it is written. */
+  keys: string[];
+  others: SearchTerm[];
+  /** What a label that is not shown is a name of. */
+  name?: string;
+}
+
+/** A date or a number in a query; `forms` are how texts write it. */
+interface SearchFigure {
+  start: number;
+  end: number;
+  keys: string[];
+  forms: string[];
 }
 
 type SearchFilters = Partial<Record<FilterId, string>>;
@@ -229,6 +242,12 @@ type SearchFilters = Partial<Record<FilterId, string>>;
 interface SearchQuery {
   terms: SearchTerm[];
   filters: SearchFilters;
+  /** The query without filters and what is quoted. */
+  text: string;
+  /** Kinds of documents, and facets, that answer its question words, with what they count. */
+  asked: Record<string, number>;
+  /** Its words that only hold it together, which need not be found. */
+  between: string[];
   /** The query without filters and spaces, as a name is looked up. */
   whole: string;
   /** Whether anything is quoted. */
@@ -236,10 +255,14 @@ interface SearchQuery {
   cut: boolean;
   /** Other names of what the query names. */
   others: SearchTerm[];
+  /** The rows that are found by its dates and figures as they are meant. */
+  meant: Set<number>;
 }
 
 interface SearchRow extends Record<SearchLanguage, string> {
   anchor: string;
+  /** What an entry of a register rests on: sentences, `article:segment`, or articles, separated by spaces. */
+  refs: string;
   /** Its texts as they are searched, once they have been. */
   bare?: Partial<Record<SearchLanguage, Bare>>;
 }
@@ -255,17 +278,81 @@ interface SearchName {
   key: string;
   document: number;
   labels: string[];
+  /** Labels that lead to it and are never shown. */
+  hidden: string[];
 }
 
+interface NearName extends SearchName {
+  distance: number;
+}
+
+/** A name within a text, by its place in the compact text. */
+interface FoundName {
+  start: number;
+  end: number;
+  key: string;
+  names: SearchName[];
+}
+
+/** Rows of a term in the column of each language, and in any. */
+type TermRows = Record<SearchLanguage | "any", Rows>;
+
+/** What holds a query: the terms, other names of what it names, and the documents that it names. */
+interface QueryRows {
+  terms: TermRows[];
+  others: TermRows[];
+  names: SearchName[];
+}
+
+/** A document that holds a query; `ways` are lists of rows, each with the terms they are there for. */
+interface Candidate {
+  document: number;
+  score: number;
+  ways: { rows: number[]; terms: SearchTerm[] }[];
+}
+
+/** A part of a query that counts by itself: it is in a row that holds any of `terms`; `documents` are those it names. */
+interface Piece {
+  of: "name" | "figure" | "word" | "pair" | "single";
+  terms: SearchTerm[];
+  factor: number;
+  documents: number[];
+  rows: Rows;
+}
+
+/** A document, or an entry of a register that is an answer of its own, that holds pieces of a query, the best of its rows first. */
+interface Graded {
+  document: number;
+  score: number;
+  rows: number[];
+  isApart: boolean;
+  isWhole: boolean;
+}
+
+interface GradedList {
+  list: Graded[];
+  /** What each row of the index holds. */
+  scores: Float32Array;
+}
 interface SearchHit extends Record<SearchLanguage, Span[]> {
   row: SearchRow;
   /** The name that is found in the place of the query's words. */
   other: string;
+  /** Whether it is found by a date or a figure as it is meant, not only as it is written. */
+  isMeant?: boolean;
 }
 
 interface SearchAnswer {
   texts: SearchTexts;
   hits: SearchHit[];
+  /** Whether it holds all of the query, not only some of it. */
+  isWhole: boolean;
+  /** Whether it is listed by how much of the query it holds. */
+  isGraded?: boolean;
+  /** The entry of a register that is the answer. */
+  apart?: SearchRow;
+  /** The sentence that the answer rests on. */
+  evidence?: { texts: SearchTexts; row: SearchRow };
 }
 
 interface FoundArticles {
@@ -274,7 +361,7 @@ interface FoundArticles {
 }
 
 interface Counted {
-  list: { document: number; score: number; ways: { rows: number[]; terms: SearchTerm[] }[] }[];
+  list: Candidate[];
   hits: number;
   kinds: Record<string, number>;
   languages: Record<string, number>;
@@ -290,6 +377,8 @@ interface SearchResult extends Omit<Counted, "list"> {
   doubts: Doubts;
   /** Similar names, where nothing is found. */
   near: SearchName[];
+  /** The name that was looked for instead, where nothing is found. */
+  instead: string;
 }
 
 interface JianzhuSearch {
@@ -299,6 +388,8 @@ interface JianzhuSearch {
   /** An English text: words with one space between them. */
   spaced(text: string): Bare;
   setFolds(pairs: string): void;
+  /** A text narrow, in lower case and one script, character by character. */
+  folded(text: string): string;
   isLatin(compact: string): boolean;
   escape(text: string): string;
   /** Set by lists/folding.js when the table of folds has come. */
@@ -318,7 +409,21 @@ interface JianzhuSearch {
   /** What every query needs: the shards' first terms, where documents begin, the folds, the vocabulary. */
   open(): Promise<SearchMeta | null>;
 
+  /* closed.js */
+  /** Whether a word only holds a query together. */
+  isClosed(text: string): boolean;
+  /** Which characters of a compact Chinese text are those of words that do. */
+  closedIn(text: string): boolean[];
+  /** What the question words of a query prefer: kinds, and facets, with the factor by which they count. */
+  asked(text: string): Record<string, number>;
+
+  /* figures.js */
+  /** The dates and numbers in a text, in their order. */
+  figures(text: string): SearchFigure[];
+
   /* query.js */
+  /** Whether words that begin with a term are meant, too. */
+  isOpen(term: SearchTerm): boolean;
   /** How many characters of a query are read. */
   longest: number;
   term(text: string, exact: boolean): SearchTerm;
@@ -327,6 +432,8 @@ interface JianzhuSearch {
   without(query: string, id: FilterId): string;
   /** Other forms of an English word, among them some that do not exist: companies, company; models, model, modeling. */
   forms(word: string): string[];
+  /** What an English word has in common with those that it is derived from or with; empty where that is too little. */
+  stem(word: string): string;
   lastWord(spaced: string): string;
   /** The places of each of `terms` in the text of a row. */
   places(row: SearchRow, lang: SearchLanguage, terms: SearchTerm[]): Span[][];
@@ -341,13 +448,61 @@ interface JianzhuSearch {
   belonging(slug: string): Promise<Rows | null>;
   /** The documents of a file of texts. */
   texts(file: number): Promise<SearchTexts[] | null>;
-  /** The names whose key is `key`. */
+  /** The rows of the one term `key`. */
+  rowsUnder(key: string): Promise<Rows | null>;
+  /** The names of the shards for the keys from `key` to `end`; `doubts.least` is set where there are too many. */
+  shardsOf(field: IndexField, key: string, end: string, doubts: Doubts): string[];
+
+  /* names.js */
+  /** The names whose key is `key`, and those whose key begins with it. */
   named(key: string): Promise<SearchName[]>;
-  /** The names that have most neighboring characters in common with `key`, the nearest first. */
-  near(key: string, most: number): Promise<SearchName[]>;
+  namedFrom(key: string): Promise<SearchName[]>;
+  /** The names within a text, the longest first where they overlap. */
+  namesIn(text: string): Promise<FoundName[]>;
+  /** The cost of the edits that make `one` into `other`, or more than `most`. */
+  distance(one: string[], other: string[], cost?: (a: string, b: string) => number, most?: number): number;
+  /** The names that are nearest to `key`, the nearest first, each document once. */
+  near(key: string, most: number): Promise<NearName[]>;
+  /** The Chinese names that are in a compact text by their sounds. */
+  soundingIn(text: string, most: number): Promise<FoundName[]>;
+
+  /* collect.js */
+  /** A score below this is that of a document in which no row holds all. */
+  scatteredBelow: number;
+  rowsOfArticle(asked: string | undefined, named: SearchName[]): Promise<Rows | null>;
+  /** Other names of what the query names, as terms. */
+  otherNames(query: SearchQuery, names: SearchName[]): SearchTerm[];
+  rowsOfTerms(terms: SearchTerm[], doubts: Doubts): Promise<TermRows[]>;
+  countHits(candidate: Candidate): number;
+  count(query: SearchQuery, rows: QueryRows, within: Rows | null): Counted;
+
+  /* grade.js */
+  piecesOf(query: SearchQuery, doubts: Doubts): Promise<Piece[]>;
+  weights(pieces: Piece[], count: number): number[];
+  /** For each of `count` rows the weight of the pieces it holds, and which they are, a bit each. */
+  scores(pieces: Piece[], weights: number[], count: number): { scores: Float32Array; held: Uint32Array };
+  graded(query: SearchQuery, pieces: Piece[], within: Rows | null): Promise<GradedList>;
+
+  /* verify.js */
+  /** The anchor of a row that is searched and never shown. */
+  unseen: string;
+  answers(list: Candidate[], query: SearchQuery, more: number): Promise<{ answers: SearchAnswer[]; rest: number }>;
+  gradedAnswers(graded: GradedList, query: SearchQuery, pieces: Piece[], more: number): Promise<SearchAnswer[]>;
+  /** How many articles hold the words, and the best of them by name. */
+  articlesOf(list: Candidate[]): Promise<FoundArticles>;
+  withEvidence(answers: SearchAnswer[]): Promise<SearchAnswer[]>;
+
+  /* address.js */
+  /** The name of an article and the number of a sentence that a query is; null where it is none. */
+  addressOf(text: string): { name: string; anchor: string } | null;
+  addressed(text: string, more: number): Promise<SearchAnswer[]>;
 
   /* find.js */
   find(text: string, more: number): Promise<SearchResult>;
+
+  /* worker.js */
+  /** A name as a reader may click it: the label found, or, where that was pinyin, the preferred one. */
+  shownLabel(name: SearchName): string;
 }
 
 /* --- What the worker answers (search/worker.js, finder.js) --- */
@@ -386,6 +541,10 @@ interface Found extends Omit<Counted, "list"> {
   articles: Record<string, { title: string; hits: number }>;
   articleCount: number;
   near: string[];
+  /** The name that is looked for instead of the query, which finds nothing; or empty. */
+  instead: string;
+  /** How many of the items, the first ones, hold all of the query; the others hold most of it. */
+  whole: number;
   failed: number;
   /** The page about the search, below the site. */
   guide: string;

@@ -80,14 +80,14 @@ def annotate(
     dismissals, misplaced = locate_dismissals(folder, texts, sentences_of)
     problems += misplaced
 
-    def marks_of(name: str, side: Side, text: str, own: Sequence[Inline]) -> tuple[Mark, ...]:
+    def marks_of(name: str, side: Side, text: str, own: Sequence[Inline], before: str) -> tuple[Mark, ...]:
         curated = placed.get((name, side), [])
         found, undecided = _found_marks(
             "" if sentences_of[name].kind in PROTECTED_BLOCKS else readable(text, own),
-            side,
+            before,
+            (name, side),
             folder,
             finder,
-            name,
             curated,
         )
         problems.extend(undecided)
@@ -95,11 +95,17 @@ def annotate(
 
     blocks = []
     for block in alignment.blocks:
-        sentences = []
+        sentences: list[Sentence] = []
         for segment in block.segments:
             own = _emendation_marks(emendations.get(segment.id, ()), segment.start, segment.end)
             marks, dismissed = partition_dismissed(
-                marks_of(segment.id, Side.SOURCE, segment.text, sentences_of[segment.id].inlines),
+                marks_of(
+                    segment.id,
+                    Side.SOURCE,
+                    segment.text,
+                    sentences_of[segment.id].inlines,
+                    "".join(sentence.text for sentence in sentences[-2:]),
+                ),
                 dismissals.get(segment.id, ()),
             )
             translation, known = translations.get(segment.id), folder.translations.get(segment.id)
@@ -110,7 +116,13 @@ def annotate(
                     text=segment.text,
                     marks=(*marks, *own),
                     translation=translation,
-                    translation_marks=marks_of(segment.id, Side.TRANSLATION, translation, inlines[segment.id])
+                    translation_marks=marks_of(
+                        segment.id,
+                        Side.TRANSLATION,
+                        translation,
+                        inlines[segment.id],
+                        " ".join(sentence.translation or "" for sentence in sentences[-2:]),
+                    )
                     if translation
                     else (),
                     translation_status="reviewed"
@@ -226,9 +238,14 @@ def _put(placed: _Placed, mark: Mark, quote: Quote, location: Location, text: st
 
 
 def _found_marks(
-    text: str, side: Side, folder: Folder, finder: LabelFinder, name: str, curated: Sequence[Mark]
+    text: str, before: str, place: tuple[str, Side], folder: Folder, finder: LabelFinder, curated: Sequence[Mark]
 ) -> tuple[list[Mark], list[Problem]]:
-    """What the rules find; an editor's decision on the same words goes before a found label, a date before a quantity."""
+    """What the rules find; an editor's decision on the same words goes before a found label, a date before a quantity.
+
+    `place` is the segment and the side; `before` is what stands in front of `text` in its block, which may name the year of a
+    date.
+    """
+    name, side = place
     decided = Covered(mark for mark in curated if mark.kind == "concept")
     marks, problems = [], []
     for hit in finder.find(text):
@@ -239,10 +256,10 @@ def _found_marks(
             continue
         marks.append(Mark(hit.start, hit.end, "concept", hit.concepts[0], "label"))
     lang = folder.texts[side].code
-    dates = dates_of(text, lang, folder.article.date)
+    dates = dates_of(text, lang, folder.article.date, before)
     marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     dated = Covered(dates)
-    quantities = [hit for hit in find_quantities(text, lang) if not dated.first(hit)]
+    quantities = [hit for hit in find_quantities(text, lang, folder.units) if not dated.first(hit)]
     marks += [Mark(hit.start, hit.end, "quantity", str(hit), "quantity") for hit in quantities]
     return marks, problems
 

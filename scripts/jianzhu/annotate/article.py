@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from jianzhu.annotate.marks import Mark
+from jianzhu.annotate.suggested import Suggested
 from jianzhu.language import DEFAULT_TEXTS, Language, Side, TextLanguages
 from jianzhu.repair.emendation import Emendation
 from jianzhu.source.records.article import ArticleRecord, NoteRecord
@@ -88,7 +89,8 @@ class Image:
 class Article:
     """One article, annotated. `emendations` are all differences to the seed, `emendation_segments` where each stands.
 
-    `images` are those that are there, by the names of their files.
+    `images` are those that are there, by the names of their files. `suggested` is what waits for an editor, of a draft; it is no
+    part of the edition.
     """
 
     slug: str
@@ -101,6 +103,7 @@ class Article:
     #: The languages of its two texts.
     texts: TextLanguages = DEFAULT_TEXTS
     images: Mapping[str, Image] = field(default_factory=dict)
+    suggested: tuple[Suggested, ...] = ()
 
     @property
     def structured(self) -> bool:

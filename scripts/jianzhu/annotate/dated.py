@@ -8,10 +8,10 @@ from jianzhu.text.dates import DateHit, find_dates
 _APART = ("1804-03-09", "2213-11-24")
 
 
-def dates_of(text: str, lang: str, article_date: str | None) -> tuple[DateHit, ...]:
+def dates_of(text: str, lang: str, article_date: str | None, before: str = "") -> tuple[DateHit, ...]:
     """The dates in `text`, which is in the language of the code `lang`, as `jianzhu.text.dates.find_dates` reads them; without an
     article's date, those that need none."""
     if article_date is not None:
-        return find_dates(text, lang, article_date)
-    early, late = (find_dates(text, lang, day) for day in _APART)
+        return find_dates(text, lang, article_date, before)
+    early, late = (find_dates(text, lang, day, before) for day in _APART)
     return tuple(hit for hit in early if hit in late)

@@ -56,7 +56,9 @@ def locate_dismissals(
         wanted[record.segment].append(quote.whole)
     known = {name: find_words(texts[name], words) for name, words in wanted.items()}
     hits: dict[str, Covered[Span]] = {
-        name: Covered((*dates_of(text, source.code, folder.article.date), *find_quantities(text, source.code)))
+        name: Covered(
+            (*dates_of(text, source.code, folder.article.date), *find_quantities(text, source.code, folder.units))
+        )
         for name in wanted
         for text in (sentences[name].readable,)
     }

@@ -19,6 +19,7 @@ from jianzhu.source.records.registers import (
 )
 from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref
+from jianzhu.text.kinds import Kinds
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ class Edition:
     """
 
     record: EditionRecord
+    #: the types of concepts, kinds of events and units of figures
+    kinds: Kinds
     articles: tuple[Article, ...]
     concepts: Mapping[str, ConceptRecord]
     events: Mapping[str, EventRecord]

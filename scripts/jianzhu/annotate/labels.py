@@ -12,13 +12,23 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from jianzhu.source.records import ConceptRecord
 from jianzhu.text.characters import fold_script
 
 #: Not inside a longer Latin word, and not the beginning or end of a number or version (GPT in GPT-4, 3.5 in 13.5).
 _WORD_START = r"(?<![A-Za-z0-9])(?<![0-9][.,-])"
 _WORD_END = r"(?![A-Za-z0-9])(?![.,-][0-9])"
+
+
+class Labeled(Protocol):
+    """What has names: a concept."""
+
+    @property
+    def labels(self) -> tuple[str, ...]: ...
+
+    @property
+    def not_in(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class LabelHit:
 class LabelFinder:
     """Finds all labels of a vocabulary in one pass; make it once and use it for every text."""
 
-    def __init__(self, concepts: Mapping[str, ConceptRecord]) -> None:
+    def __init__(self, concepts: Mapping[str, Labeled]) -> None:
         owners: dict[str, set[str]] = defaultdict(set)
         for concept_id, concept in concepts.items():
             for label in concept.labels:

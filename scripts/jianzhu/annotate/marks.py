@@ -18,8 +18,9 @@ from jianzhu.text.structure import InlineKind
 
 #: What editors and rules mark.
 AnnotationKind = Literal["concept", "date", "quantity", "emendation", "event", "claim", "note"]
-#: Every kind of mark; those of the author are the inlines of the text's structure.
-MarkKind = AnnotationKind | InlineKind
+#: Every kind of mark; those of the author are the inlines of the text's structure, and those of suggestions are only on the page
+#: of a draft.
+MarkKind = AnnotationKind | InlineKind | Literal["suggestion"]
 #: Innermost first: what shows characters in a form of its own, then what leads somewhere, then what is said about the words.
 RANK: tuple[MarkKind, ...] = (
     "ruby",
@@ -37,6 +38,7 @@ RANK: tuple[MarkKind, ...] = (
     "event",
     "claim",
     "note",
+    "suggestion",
     "emphasis",
     "strong",
     "deletion",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
@@ -15,11 +14,12 @@ from jianzhu.annotate.withheld import front_without, without_articles
 from jianzhu.language import Side
 from jianzhu.source.load import Registers, Sources, Vocabulary
 from jianzhu.source.manifest import last_segment, unknown_segment
-from jianzhu.source.problems import Location, Problem, one_of
+from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import (
     ConceptRecord,
 )
 from jianzhu.source.ref import Ref
+from jianzhu.source.unknown import unknown_article, unknown_concept
 from jianzhu.text.edtf import edtf_bounds
 
 K = TypeVar("K")
@@ -72,6 +72,7 @@ def relate(
     timeline = tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name)))
     claims = dict(sorted(registers.claims.items()))
     edition = Edition(
+        kinds=sources.kinds,
         record=front_without(sources.record, sources.registers, registers),
         articles=tuple(articles),
         concepts=concepts,
@@ -151,16 +152,7 @@ def _unknown_concepts(sources: Sources) -> Iterator[Problem]:
         return
     for location, name in _concept_references(vocabulary, registers, sources):
         if name not in vocabulary.concepts and name not in vocabulary.unread:
-            near = difflib.get_close_matches(name, vocabulary.concepts, 1)
-            yield Problem(
-                location,
-                "concept-unknown",
-                wrong=f"there is no concept {name!r}",
-                expected="an id from seeds/glossary/",
-                advice=f"did you mean {near[0]!r}?"
-                if near
-                else "add the concept to the glossary, or remove the reference",
-            )
+            yield unknown_concept(location, name, vocabulary.concepts, vocabulary.suggested)
 
 
 def _concept_references(
@@ -187,17 +179,7 @@ def _concept_references(
 def _unknown_articles(registers: Registers, slugs: set[str], unread: Collection[str]) -> Iterator[Problem]:
     for slug, pointers in pointers_by_article(registers).items():
         if slug not in slugs and slug not in unread:
-            yield from (_unknown_article(pointer.locations["segment"], slug, slugs) for pointer in pointers)
-
-
-def _unknown_article(location: Location, slug: str, slugs: Collection[str]) -> Problem:
-    return Problem(
-        location,
-        "segment-unknown",
-        wrong=f"there is no article {slug!r}",
-        expected=one_of(sorted(slugs), "an article; there are none yet"),
-        advice="write the reference as <article>:<segment>" if slugs else "add the article, or remove the reference",
-    )
+            yield from (unknown_article(pointer.locations["segment"], slug, slugs) for pointer in pointers)
 
 
 def _unknown_relation_ends(
@@ -213,7 +195,7 @@ def _unknown_relation_ends(
             if slug in unread:
                 continue
             if slug not in known:
-                yield _unknown_article(location, slug, known)
+                yield unknown_article(location, slug, known)
             elif name not in known[slug]:
                 yield unknown_segment(location, name, slug, last[slug])
 
@@ -239,7 +221,7 @@ def _unknown_on_the_front(
             advice=f"choose another sentence; `jianzhu status {slug}` shows what the article lacks",
         )
     elif slug and slug not in known and slug not in unread:
-        yield _unknown_article(file.location("specimen"), slug, known)
+        yield unknown_article(file.location("specimen"), slug, known)
     elif slug in known and name not in known[slug]:
         yield unknown_segment(file.location("specimen"), name, slug, last[slug])
     for index, name in enumerate(record.questions):

@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import Coverage, coverage
+from jianzhu.annotate.suggested import Suggested
 from jianzhu.source.load import ARTICLES, Folder, Sources
 from jianzhu.source.problems import Problem
 from jianzhu.source.records import ArticleStatus, Bilingual
@@ -15,7 +16,17 @@ from jianzhu.source.records.registers import Complete
 
 #: The steps from a raw text to a published article, in the order in which an editor takes them.
 StepName = Literal[
-    "read", "repair", "segments", "record", "translation", "dates", "quantities", "concepts", "references", "review"
+    "read",
+    "repair",
+    "segments",
+    "record",
+    "suggestions",
+    "translation",
+    "dates",
+    "quantities",
+    "concepts",
+    "references",
+    "review",
 ]
 STEP_NAMES: tuple[StepName, ...] = get_args(StepName)
 
@@ -30,6 +41,8 @@ _STEP_OF: Mapping[str, StepName] = {
     "segment-vanished": "segments",
     "segment-id": "segments",
     "manifest-stale": "segments",
+    "suggestion-open": "suggestions",
+    "suggestion-invalid": "suggestions",
     "untranslated": "translation",
     "translation-stale": "translation",
     "translation-han": "translation",
@@ -55,7 +68,7 @@ class ArticleState:
     """An article of seeds/: its status, what has been made of it, and all its problems, in the order of their location.
 
     `folder` and `article` are None where they could not be read, and so are its counts (`covered`). `gaps` are what its
-    record lacks to be published.
+    record lacks to be published, and `suggested` what waits for an editor.
     """
 
     slug: str
@@ -64,6 +77,7 @@ class ArticleState:
     article: Article | None
     covered: Coverage | None
     problems: tuple[Problem, ...]
+    suggested: tuple[Suggested, ...] = ()
 
     @property
     def gaps(self) -> tuple[Problem, ...]:
@@ -124,7 +138,11 @@ def problems_by_article(problems: Iterable[Problem], slugs: Iterable[str]) -> di
 
 
 def article_states(
-    sources: Sources, articles: Mapping[str, Article], problems: Mapping[str, Sequence[Problem]], complete: Complete
+    sources: Sources,
+    articles: Mapping[str, Article],
+    problems: Mapping[str, Sequence[Problem]],
+    complete: Complete,
+    suggested: Sequence[Suggested] = (),
 ) -> tuple[ArticleState, ...]:
     """The states of all articles of `sources` in their order, those that could not be read last; `complete` is what the
     edition asks of them."""
@@ -138,6 +156,7 @@ def article_states(
             article=articles.get(slug),
             covered=coverage(articles[slug], complete) if slug in articles else None,
             problems=tuple(sorted(set(problems[slug]))),
+            suggested=tuple(one for one in suggested if one.article == slug),
         )
         for slug in order
     )

@@ -108,7 +108,7 @@ def _faults(
             expected="a line for a line",
             advice="begin a new line in the translation where the source does",
         )
-    missing, added = numbers_apart(text, words, folder.texts.codes)
+    missing, added = numbers_apart(text, words, folder.texts.codes, folder.units)
     if (missing or added) and record.numbers_differ is None:
         said = [
             *(f"{grouped(value)} is not in the translation" for value in missing),

@@ -72,7 +72,7 @@ def claims_document(edition: Edition, lang: Language, lead: Side) -> ContentDocu
     """The figures by what they measure, the smallest first, each with who says so, as of when, and where."""
     groups = claims_by_dimension(edition)
     path, t = "claims.xhtml", book_messages(lang)
-    entries = tuple(TocEntry(t.word("Dimension", kind), f"{path}#{kind}") for kind, _ in groups)
+    entries = tuple(TocEntry(edition.kinds.dimensions[kind].heading[lang], f"{path}#{kind}") for kind, _ in groups)
     text = fill("claims.xhtml.j2", lang, groups=groups, edition=edition, lead=lead)
     return ContentDocument(path, text, TocEntry(t["claims"], path, entries=entries))
 
@@ -87,7 +87,7 @@ def glossary_documents(edition: Edition, lang: Language, lead: Side) -> list[Con
     entry = TocEntry(
         t["glossary"],
         next(iter(paths.values()), ""),
-        entries=tuple(TocEntry(t.word("ConceptType", kind), path) for kind, path in paths.items()),
+        entries=tuple(TocEntry(edition.kinds.concepts[kind].heading[lang], path) for kind, path in paths.items()),
     )
     documents: list[ContentDocument] = []
     for kind, names in groups:

@@ -25,6 +25,7 @@ from jianzhu.commands.extract import extract_again
 from jianzhu.commands.new import languages_of, new_edition
 from jianzhu.commands.reading import all_reading_problems
 from jianzhu.commands.status import status_data, status_details, status_table
+from jianzhu.commands.suggestions import COMMANDS as SUGGESTIONS
 from jianzhu.compile import compile_publishable, compile_seeds
 from jianzhu.extract.formats import KNOWN
 from jianzhu.release.bundle import make_bundle
@@ -274,6 +275,7 @@ COMMANDS = {
         "add an entry with its hash to the translation for every segment that has none",
         {"slug": (str, "the article")},
     ),
+    **SUGGESTIONS,
     **CHANGES,
 }
 

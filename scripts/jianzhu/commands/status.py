@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 
 from jianzhu.annotate.coverage import Coverage, Tally
 from jianzhu.annotate.states import ArticleState
 from jianzhu.commands.table import shortened, table
 from jianzhu.commands.todo import Task, task_lines, tasks_of
+from jianzhu.source.suggested import ProposalKind
 
 #: The columns of a terminal that the title of an article may take.
 _TITLE = 24
 _HEAD = ("article", "title", "status", "damaged", "segments", "translated", "reviewed", "dates", "quantities", "concepts",
-         "notes", "next")  # fmt: skip
+         "notes", "suggested", "next")  # fmt: skip
 _NONE = "–"
 
 
@@ -27,7 +29,7 @@ def status_table(states: Sequence[ArticleState]) -> str:
     if not states:
         return "no articles yet: `jianzhu add <slug> <file>` begins one"
     rows = [_HEAD, *(_row(state) for state in states)]
-    return table(rows, [3 <= column <= 10 for column in range(len(_HEAD))])
+    return table(rows, [3 <= column <= 11 for column in range(len(_HEAD))])
 
 
 def _row(state: ArticleState) -> tuple[str, ...]:
@@ -35,7 +37,7 @@ def _row(state: ArticleState) -> tuple[str, ...]:
     head = (state.slug, shortened(state.title.zh, _TITLE), state.status)
     after = tasks[0].name if tasks else _NONE
     if covered is None:
-        return (*head, *[_NONE] * 8, after)
+        return (*head, *[_NONE] * 8, str(len(state.suggested)), after)
     return (
         *head,
         str(state.damaged),
@@ -46,6 +48,7 @@ def _row(state: ArticleState) -> tuple[str, ...]:
         _of(covered.quantities.settled, covered.quantities.found),
         str(covered.concepts),
         str(covered.notes),
+        str(len(state.suggested)),
         after,
     )
 
@@ -63,12 +66,24 @@ def status_details(state: ArticleState) -> str:
         lines += [f"concepts named: {covered.concepts}", f"places that look damaged: {state.damaged}"]
         if covered.quantities.passing:
             lines.append(f"quantities that tell no figure: {len(covered.quantities.passing)}")
+        if state.suggested:
+            lines.append(f"suggestions that wait: {_by_kind(state)}")
         lines.append("")
     tasks = tasks_of(state)
     if state.status == "draft" and not state.shown:
         lines.append("It is left out of the site and the books until its files can be read.")
     lines += ["To do:", *task_lines(tasks)] if tasks else ["Nothing is to do."]
     return "\n".join(lines)
+
+
+def _kinds(state: ArticleState) -> dict[str, int]:
+    """How many suggestions of each kind wait, in the order of the kinds."""
+    counts = Counter(one.kind for one in state.suggested)
+    return {kind.value: counts[kind] for kind in ProposalKind if counts[kind]}
+
+
+def _by_kind(state: ArticleState) -> str:
+    return f"{len(state.suggested)} ({', '.join(f'{kind} {count}' for kind, count in _kinds(state).items())})"
 
 
 def _counts(state: ArticleState, covered: Coverage) -> list[tuple[str, int, int]]:
@@ -90,6 +105,7 @@ def _datum(state: ArticleState) -> dict[str, object]:
         "status": state.status,
         "shown": state.shown,
         "problems": len(state.problems) + len(state.gaps),
+        "suggestions": {"count": len(state.suggested), "kinds": _kinds(state)},
         "tasks": [_task(task) for task in tasks_of(state)],
     }
     if covered:

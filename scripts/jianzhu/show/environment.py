@@ -19,6 +19,7 @@ from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref
 from jianzhu.text.characters import INVISIBLE, SPACES, UNPRINTABLE
 from jianzhu.text.edtf import edtf_words
+from jianzhu.text.kinds import Kinds
 
 _SIGNS = {" ": " ", "\n": "⏎", "\r": "␍", "\t": "⇥", "\u00a0": "⍽", "\u3000": "⍽"}
 #: What the rules of repair take for spaces, line ends or invisible, and what no page can hold.
@@ -70,9 +71,9 @@ def environment(
     return jinja
 
 
-def amount(claim: ClaimRecord, lang: Language) -> str:
+def amount(claim: ClaimRecord, lang: Language, kinds: Kinds) -> str:
     """A claim's quantity in words."""
-    return claim.quantity.words(lang)
+    return claim.quantity.words(lang, kinds.units)
 
 
 def visible(text: str) -> str:

@@ -41,6 +41,7 @@ NOT_IN_NAV = (
     "**/coverage.md",
     "**/data.md",
     "**/map.md",
+    "**/rules.md",
     "**/search.md",
 )
 #: What edition.yml says, and mkdocs.yml must not say again.

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from jianzhu.language import TextLanguages
 from jianzhu.source.gaps import complete_article, missing_keys, without_gaps, written_status
+from jianzhu.source.kinds import load_kinds
 from jianzhu.source.names import is_utf8, name_problems, printable, unreadable
 from jianzhu.source.parse import parse_entries, parse_record
 from jianzhu.source.problems import EditionError, Location, Problem
@@ -41,8 +42,12 @@ from jianzhu.source.records import (
 )
 from jianzhu.source.records.extract import ExtractRecord
 from jianzhu.source.stray import stray_problems
+from jianzhu.source.suggested import Register, Suggestion
+from jianzhu.source.suggestions import split_suggestions
 from jianzhu.source.yamlfile import YamlFile, read_bytes, read_yaml
 from jianzhu.storage.digest import sha256
+from jianzhu.text.kinds import Kinds, default_kinds
+from jianzhu.text.unit_table import Units
 
 T = TypeVar("T")
 
@@ -62,7 +67,8 @@ class Folder:
     """Everything an editor wrote about one article, and the seed's bytes.
 
     `extract` is what extract.yml says, for a seed with markup, and `extract_sha256` that of its bytes; `images` are the files
-    of the images that are there, by their names. `gaps` are what it lacks to be published.
+    of the images that are there, by their names. `gaps` are what it lacks to be published, `units` those of the edition.
+    `suggestions` are not accepted yet: neither the records nor `files` have them.
     """
 
     slug: str
@@ -79,6 +85,8 @@ class Folder:
     extract_sha256: str = ""
     images: Mapping[str, Path] = field(default_factory=dict)
     gaps: tuple[Problem, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
+    units: Units = field(default_factory=lambda: default_kinds().units)
 
     @property
     def title(self) -> str:
@@ -124,6 +132,12 @@ class Vocabulary:
     locations: Mapping[str, Location]
     unread: frozenset[str]
     whole: bool
+    suggestions: tuple[Suggestion, ...] = ()
+
+    @property
+    def suggested(self) -> Mapping[str, Location]:
+        """The concepts that no editor has accepted yet, and where they are."""
+        return {suggestion.id: suggestion.location for suggestion in self.suggestions}
 
 
 @dataclass(frozen=True)
@@ -137,6 +151,7 @@ class Registers:
     forms: tuple[FormRecord, ...]
     changes: tuple[ChangeRecord, ...]
     files: Mapping[str, YamlFile]
+    suggestions: tuple[Suggestion, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -144,6 +159,7 @@ class Sources:
     """All of seeds/; `unread` are the slugs of articles that could not be read. What points to those is not blamed.
 
     `record` is None where edition.yml could not be read. `statuses` has every article, the unread ones too.
+    `kinds_file` is None where the edition has only the default set of `kinds`.
     """
 
     record: EditionRecord | None
@@ -153,6 +169,14 @@ class Sources:
     vocabulary: Vocabulary
     registers: Registers
     statuses: Mapping[str, ArticleStatus] = field(default_factory=dict)
+    kinds: Kinds = field(default_factory=default_kinds)
+    kinds_file: YamlFile | None = None
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """All that waits for an editor, whatever it is about."""
+        own = (suggestion for folder in self.folders for suggestion in folder.suggestions)
+        return (*self.vocabulary.suggestions, *self.registers.suggestions, *own)
 
 
 def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
@@ -162,15 +186,28 @@ def load_sources(root: Path) -> tuple[Sources, list[Problem]]:
     problems += found
     record = None if found else parse_record(record_file, EditionRecord, problems)
     texts = record.languages.texts if record else _texts(record_file)
+    kinds, kinds_file = load_kinds(root, problems)
     slugs = sorted(path.name for path in _listed(root / ARTICLES) if path.is_dir() and not path.name.startswith("."))
-    folders = [folder for slug in slugs if (folder := _load_folder(root, slug, texts, problems)) is not None]
+    folders = [folder for slug in slugs if (folder := _load_folder(root, slug, texts, kinds, problems)) is not None]
     folders.sort(key=lambda folder: (folder.article.number, folder.slug))
     unread = frozenset(slugs) - {folder.slug for folder in folders}
     statuses = {slug: written_status(root / ARTICLES / slug / "article.yml") for slug in slugs}
     statuses |= {folder.slug: folder.article.status for folder in folders}
     problems += [*_repeated_numbers(folders), *stray_problems(root, folders)]
-    vocabulary, registers = _load_vocabulary(root, texts, problems), _load_registers(root, texts, problems)
-    return Sources(record, record_file, tuple(folders), unread, vocabulary, registers, statuses), problems
+    vocabulary = _load_vocabulary(root, texts, kinds, problems)
+    registers = _load_registers(root, texts, kinds, problems)
+    sources = Sources(
+        record,
+        record_file,
+        tuple(folders),
+        unread,
+        vocabulary,
+        registers,
+        statuses,
+        kinds or default_kinds(),
+        kinds_file,
+    )
+    return sources, problems
 
 
 def translation_file(texts: TextLanguages) -> str:
@@ -224,7 +261,9 @@ def _listed(folder: Path) -> list[Path]:
         return []
 
 
-def _load_folder(root: Path, slug: str, texts: TextLanguages, problems: list[Problem]) -> Folder | None:
+def _load_folder(
+    root: Path, slug: str, texts: TextLanguages, kinds: Kinds | None, problems: list[Problem]
+) -> Folder | None:
     base = f"{ARTICLES}/{printable(slug)}"
     if not is_slug(slug):
         wrong = f"the folder name {slug!r} cannot be an id"
@@ -235,6 +274,17 @@ def _load_folder(root: Path, slug: str, texts: TextLanguages, problems: list[Pro
     status = written_status(root / base / "article.yml")
     files: dict[str, YamlFile] = {}
     gaps: list[Problem] = []
+    suggestions: list[Suggestion] = []
+
+    def taken_from(file: YamlFile, name: str) -> YamlFile:
+        """The file `name` without its suggestions."""
+        register = next((one for one in Register if one.in_article and name == _file_of(one, texts)), None)
+        if register is None:
+            return file
+        completed = _whole if status == "published" else _completed
+        file, found = split_suggestions(file, register, texts, slug=slug, completed=completed)
+        suggestions.extend(found)
+        return file
 
     def read(name: str, kind: type[T]) -> T | None:
         file, found = read_yaml(root, f"{base}/{name}")
@@ -242,6 +292,7 @@ def _load_folder(root: Path, slug: str, texts: TextLanguages, problems: list[Pro
         files[name] = file
         if found:
             return None
+        file = files[name] = taken_from(file, name)
         if status != "published" and name != EXTRACT:
             file, open_gaps = without_gaps(file)
             gaps.extend(open_gaps)
@@ -264,21 +315,8 @@ def _load_folder(root: Path, slug: str, texts: TextLanguages, problems: list[Pro
     problems.extend(_script_problems(files["article.yml"], article, texts))
     translations = {name: record for name, record in entries.items() if record.begun}
     seed_path = f"{base}/{article.source.file}"
-    try:
-        seed = read_bytes(root / seed_path)
-    except FileNotFoundError:
-        problems.append(
-            Problem(
-                files["article.yml"].location("source", "file"),
-                "file-missing",
-                wrong=f"the seed {seed_path} is missing",
-                expected="the raw article as received",
-                advice="restore the file, or give the right name under source.file",
-            )
-        )
-        return None
-    except OSError as error:
-        problems.append(unreadable(Location(seed_path), error))
+    seed = _read_seed(root, seed_path, files["article.yml"], problems)
+    if seed is None:
         return None
     extract, digest = None, ""
     if article.source.format != "text":
@@ -303,7 +341,41 @@ def _load_folder(root: Path, slug: str, texts: TextLanguages, problems: list[Pro
         extract_sha256=digest,
         images=images,
         gaps=tuple(gaps),
+        suggestions=tuple(suggestions),
+        units=(kinds or default_kinds()).units,
     )
+
+
+def _read_seed(root: Path, path: str, record: YamlFile, problems: list[Problem]) -> bytes | None:
+    """The bytes of the seed at `path`, which `record` names."""
+    try:
+        return read_bytes(root / path)
+    except FileNotFoundError:
+        problems.append(
+            Problem(
+                record.location("source", "file"),
+                "file-missing",
+                wrong=f"the seed {path} is missing",
+                expected="the raw article as received",
+                advice="restore the file, or give the right name under source.file",
+            )
+        )
+    except OSError as error:
+        problems.append(unreadable(Location(path), error))
+    return None
+
+
+def _file_of(register: Register, texts: TextLanguages) -> str:
+    """The name of the file of an article for `register`."""
+    return translation_file(texts) if register is Register.TRANSLATION else f"{register}.yml"
+
+
+def _whole(file: YamlFile) -> YamlFile:
+    return file
+
+
+def _completed(file: YamlFile) -> YamlFile:
+    return without_gaps(file)[0]
 
 
 def _script_problems(file: YamlFile, article: ArticleRecord, texts: TextLanguages) -> Iterator[Problem]:
@@ -318,16 +390,21 @@ def _script_problems(file: YamlFile, article: ArticleRecord, texts: TextLanguage
     yield Problem(file.location("script"), "record-invalid", wrong=f"script: {wrong}", expected=expected, advice=advice)
 
 
-def _load_vocabulary(root: Path, texts: TextLanguages, problems: list[Problem]) -> Vocabulary:
+def _load_vocabulary(root: Path, texts: TextLanguages, kinds: Kinds | None, problems: list[Problem]) -> Vocabulary:
     concepts: dict[str, ConceptRecord] = {}
     locations: dict[str, Location] = {}
     unread: set[str] = set()
+    suggestions: list[Suggestion] = []
     whole = True
     for path in sorted(path for path in _listed(root / GLOSSARY) if path.suffix == ".yml" and is_utf8(path.name)):
         file, found = read_yaml(root, f"{GLOSSARY}/{path.name}")
         problems.extend(found)
         whole = whole and file.data is not None
-        for concept_id, concept in parse_entries(file, dict[Slug, ConceptRecord], problems, unread, texts).items():
+        file, suggested = split_suggestions(file, Register.GLOSSARY, texts)
+        suggestions += suggested
+        for concept_id, concept in parse_entries(
+            file, dict[Slug, ConceptRecord], problems, unread, texts, kinds
+        ).items():
             if concept_id in concepts:
                 problems.append(
                     Problem(
@@ -341,17 +418,20 @@ def _load_vocabulary(root: Path, texts: TextLanguages, problems: list[Problem]) 
                 continue
             concepts[concept_id] = concept
             locations[concept_id] = file.location(concept_id)
-    return Vocabulary(dict(sorted(concepts.items())), locations, frozenset(unread), whole)
+    return Vocabulary(dict(sorted(concepts.items())), locations, frozenset(unread), whole, tuple(suggestions))
 
 
-def _load_registers(root: Path, texts: TextLanguages, problems: list[Problem]) -> Registers:
+def _load_registers(root: Path, texts: TextLanguages, kinds: Kinds | None, problems: list[Problem]) -> Registers:
     files: dict[str, YamlFile] = {}
+    suggestions: list[Suggestion] = []
 
     def read(name: str, kind: type[dict[str, T]]) -> dict[str, T]:
         file, found = read_yaml(root, f"seeds/{name}")
         problems.extend(found)
+        file, suggested = split_suggestions(file, Register(Path(name).stem), texts)
+        suggestions.extend(suggested)
         files[name] = file
-        return parse_entries(file, kind, problems, set(), texts)
+        return parse_entries(file, kind, problems, set(), texts, kinds)
 
     return Registers(
         events=read("events.yml", dict[Anchor, EventRecord]),
@@ -361,6 +441,7 @@ def _load_registers(root: Path, texts: TextLanguages, problems: list[Problem]) -
         forms=_load_forms(root, files, problems),
         changes=_load_list(root, CHANGES, tuple[ChangeRecord, ...], files, problems),
         files=files,
+        suggestions=tuple(suggestions),
     )
 
 

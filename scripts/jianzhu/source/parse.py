@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
 
 from jianzhu.language import DEFAULT_TEXTS, TextLanguages
-from jianzhu.source.problems import Problem
+from jianzhu.source.problems import Problem, one_of
 from jianzhu.source.records import Record
 from jianzhu.source.yamlfile import Key, YamlFile
+from jianzhu.text.kinds import Kinds
 
 T = TypeVar("T")
 
@@ -22,18 +24,19 @@ def parse_entries(
     problems: list[Problem],
     unread: set[str],
     texts: TextLanguages = DEFAULT_TEXTS,
+    kinds: Kinds | None = None,
 ) -> dict[str, T]:
     """The entries of a mapping of `kind`, from ids to records: the good ones, while the ids of the others go to `unread`.
 
-    `texts` are the languages that quotes are in.
+    `texts` are the languages that quotes are in, `kinds` those of the edition, where they are known.
     """
     if not isinstance(file.data, dict):
         if file.data is not None:
-            parse_record(file, kind, problems, texts)
+            parse_record(file, kind, problems, texts, kinds)
         return {}
     entries: dict[str, T] = {}
     for key, value in file.data.items():
-        entry = parse_record(YamlFile(file.path, {key: value}, file.lines), kind, problems, texts)
+        entry = parse_record(YamlFile(file.path, {key: value}, file.lines), kind, problems, texts, kinds)
         if entry is None:
             unread.add(key)
         else:
@@ -42,25 +45,52 @@ def parse_entries(
 
 
 def parse_record(
-    file: YamlFile, kind: type[T], problems: list[Problem], texts: TextLanguages = DEFAULT_TEXTS
+    file: YamlFile,
+    kind: type[T],
+    problems: list[Problem],
+    texts: TextLanguages = DEFAULT_TEXTS,
+    kinds: Kinds | None = None,
 ) -> T | None:
     """The data of `file` as `kind`; every fault goes to `problems` with its line. An empty file is an empty list or mapping.
 
-    `texts` are the languages that quotes are in.
+    `texts` are the languages that quotes are in, `kinds` those of the edition, where they are known.
     """
     adapter = TypeAdapter(kind)
     data = file.data
     if data is None:
         data = [] if get_origin(kind) is tuple else {}
     try:
-        return adapter.validate_python(data, context={"texts": texts})
+        return adapter.validate_python(data, context={"texts": texts, "kinds": kinds})
     except ValidationError as error:
         problems.extend(_problem(file, kind, fault) for fault in error.errors(include_url=False))
         return None
 
 
+@dataclass(frozen=True)
+class Fault:
+    """A fault of a record: its `kind` (pydantic's error types, and those of the models), the key, and the problem."""
+
+    kind: str
+    key: Key
+    problem: Problem
+
+
+def faults_of(file: YamlFile, kind: Any, texts: TextLanguages) -> list[Fault]:
+    """What is wrong with the data of `file`, read as `kind`."""
+    try:
+        TypeAdapter(kind).validate_python(file.data, context={"texts": texts})
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        return [Fault(fault["type"], _key_of(fault), _problem(file, kind, fault)) for fault in found]
+    return []
+
+
+def _key_of(fault: Mapping[str, Any]) -> Key:
+    return tuple(part for part in fault["loc"] if part != "[key]")
+
+
 def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
-    key: Key = tuple(part for part in fault["loc"] if part != "[key]")
+    key = _key_of(fault)
     location = file.location(*key)
     name = ".".join(map(str, key)) or "the file"
     match fault["type"]:
@@ -68,11 +98,13 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
             languages = fault["msg"].split(", ") if fault["type"] == "quote_language" else []
             known = sorted({*_keys_at(kind, key[:-1]), *languages})
             near = difflib.get_close_matches(str(key[-1]), known, 1)
+            if key[-1] == "because":
+                known, near = [], []
             return Problem(
                 location,
                 "record-unknown-key",
                 wrong=f"{name}: unknown key",
-                expected=f"one of {', '.join(known)}",
+                expected=one_of(known, "the evidence of a suggestion, which has `status: suggested`"),
                 advice=f"did you mean {near[0]!r}?" if near else "remove the key, or look it up in seeds/README.md",
             )
         case "edtf":
@@ -82,6 +114,24 @@ def _problem(file: YamlFile, kind: Any, fault: Mapping[str, Any]) -> Problem:
                 wrong=f"{name}: {fault['msg']}",
                 expected="an EDTF date such as 2023-04-11, 1976, 197X, 2022-01/2022-06 or 2023~",
                 advice="write the date in this form; explain in the note beside it how a vague date was resolved",
+            )
+        case "kind_unknown":
+            section, known = fault["ctx"]["section"], fault["ctx"]["known"].split(", ")
+            near = difflib.get_close_matches(str(fault["input"]), known, 1)
+            if section == "units":  # far too many to be told
+                alike = difflib.get_close_matches(str(fault["input"]), known, 8, 0.3)
+                own = [name for name in fault["ctx"]["own"].split(", ") if name]
+                known = [
+                    *own,
+                    *(name for name in alike if name not in own),
+                    "… (seeds/README.md lists the default set)",
+                ]
+            return Problem(
+                location,
+                "kind-unknown",
+                wrong=f"{name}: the edition has no {_KINDS[section]} ‘{_shortened(fault['input'])}’",
+                expected=f"one of {', '.join(known)}",
+                advice=f"{f'did you mean {near[0]!r}? If not, ' if near else ''}add it under `{section}` in seeds/kinds.yml",
             )
         case "concept_label":
             return Problem(
@@ -111,6 +161,8 @@ def _shortened(value: str | int) -> str | int:
     return f"{value[:60]}…" if isinstance(value, str) and len(value) > 61 else value
 
 
+#: What an edition has kinds of.
+_KINDS = {"concepts": "type of concepts", "events": "kind of events", "units": "unit"}
 #: What pydantic's error types find, in an editor's words.
 _WRONG = {
     "decimal_parsing": "not a number",
@@ -131,6 +183,7 @@ _WRONG = {
     "dict_type": "not a mapping",
     "model_type": "not a mapping",
     "value_error": "breaks a rule",
+    "claim_quantity": "breaks a rule",
 }
 #: What they ask for.
 _EXPECTED = {
@@ -147,6 +200,7 @@ _EXPECTED = {
     "decimal_whole_digits": "at most 18 digits before the decimal point",
     "decimal_max_places": "at most 6 digits after the decimal point",
     "too_long": "a list with fewer entries",
+    "claim_quantity": "a claim has either a value, or a min or a max or both",
 }
 
 
@@ -164,6 +218,8 @@ def _expected(fault: Mapping[str, Any]) -> str:
     context = fault.get("ctx", {})
     if fault["type"] == "value_error":
         return str(context["error"])
+    if fault["type"] == "literal_error" and context["expected"] == "'draft' or 'reviewed'":
+        return "'draft', 'reviewed' or 'suggested'"
     if "ge" in context or "le" in context:
         return f"a number of at least {context['ge']}" if "ge" in context else f"a number of at most {context['le']}"
     if "pattern" in context:

@@ -19,6 +19,9 @@ CODES: Mapping[str, str] = {
     "yaml-duplicate-key": "a mapping has the same key twice",
     "record-unknown-key": "a record has an unknown key",
     "record-invalid": "a record lacks a value or has one of the wrong kind",
+    "kind-unknown": "a record has a type, a kind or a unit that the edition does not have",
+    "unit-word": "a word writes two units, or is listed twice",
+    "unit-word-idle": "no text has a word that kinds.yml lists for a unit",
     "number-repeated": "two articles have the same number",
     "title-differs": "the title that is said to stand in the text is not there",
     "edtf-invalid": "a date is not EDTF (ISO 8601-2)",
@@ -58,6 +61,8 @@ CODES: Mapping[str, str] = {
     "question-unknown": "the front page refers to a question that does not exist",
     "label-undecided": "a label of several concepts occurs in a text, and no entry decides its meaning",
     "mark-overlap": "two concept marks overlap",
+    "suggestion-open": "suggestions wait for an editor",
+    "suggestion-invalid": "a suggestion breaks a rule of its record, or refers to what is not there",
     "change-unresolved": "a recorded change leads to what is not there",
     "change-reused": "an id that a recorded change has withdrawn is used again",
 }
@@ -87,7 +92,10 @@ EDITORIAL = frozenset(
         "review-open",
         "concept-unlinked",
         "form-idle",
+        "unit-word-idle",
         "label-undecided",
+        "suggestion-open",
+        "suggestion-invalid",
     }
 )
 

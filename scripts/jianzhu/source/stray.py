@@ -20,7 +20,7 @@ _TOP = frozenset(
         "questions.yml",
         "forms.yml",
         "changes.yml",
-        "units.yml",
+        "kinds.yml",
     }
 )
 _FOLDERS = frozenset({"articles", "glossary"})

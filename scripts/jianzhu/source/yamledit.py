@@ -7,17 +7,16 @@ say what was meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
-
-import yaml
-from yaml import events
+from itertools import groupby
+from typing import Any
 
 from jianzhu.source.manifest import quoted
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.yamlfile import Key, parse_yaml
-from jianzhu.source.yamlscanner import PlainLoader
+from jianzhu.source.yamlnodes import Child, Node, compose
 
 #: What needs no quotes anywhere: ids, addresses of sentences, counts, and hashes that no reader of YAML takes for a number.
 _PLAIN = re.compile(
@@ -25,24 +24,6 @@ _PLAIN = re.compile(
     r"|[1-9]\d{0,6}|(?=[0-9a-f]*[a-df])[0-9a-f]{8}"
 )
 _COMMENT = re.compile(r"[ ]*#")
-
-
-class _Node(NamedTuple):
-    """A value in the source from `start` to `end`; `flow` for what stands in brackets. A pair has its key's span first."""
-
-    start: int
-    end: int
-    style: str
-    flow: bool
-    children: Mapping[str | int, _Child]
-
-
-class _Child(NamedTuple):
-    """A value in a list or mapping: where its entry begins (the key, or the sign of the list), the key, and the value."""
-
-    start: int
-    key: _Node | None
-    value: _Node
 
 
 @dataclass
@@ -54,7 +35,7 @@ class YamlEdit:
 
     text: str
     path: str
-    _root: _Node = field(init=False)
+    _root: Node = field(init=False)
     _data: Any = field(init=False)
     _splices: list[tuple[int, int, str]] = field(init=False, default_factory=list)
     _values: dict[Key, Any] = field(init=False, default_factory=dict)
@@ -67,7 +48,7 @@ class YamlEdit:
         if problems:
             raise EditionError(problems)
         self._data = file.data
-        self._root = _compose(self.text)
+        self._root = compose(self.text)
 
     @property
     def data(self) -> Any:
@@ -105,8 +86,20 @@ class YamlEdit:
         self._splices.append((node.start, node.end, _scalar(name, node.style)))
         self._names[key] = name
 
-    def remove(self, *keys: Key) -> None:
-        """Remove the entries at `keys`, with the comments right above them; what is empty then is `[]` or `{}`."""
+    def clear(self, key: Key) -> None:
+        """Leave the value at `key` of a mapping empty, in brackets `~`."""
+        name = self._child(key).key
+        if name is None:
+            raise KeyError(key)
+        if self._at(key[:-1]).flow:
+            self.put(key, None)
+            return
+        self._splices.append((name.end + 1, self._end_of(self._at(key)), ""))
+        self._values[key] = None
+
+    def remove(self, *keys: Key, comments: bool = True) -> None:
+        """Remove the entries at `keys`, with the `comments` right above them; what is empty then is `[]` or `{}`."""
+        lines = self._entry if comments else self._lines
         wanted = set(keys)
         for parent in {key[:-1] for key in keys}:
             node = self._at(parent)
@@ -118,7 +111,7 @@ class YamlEdit:
                 else:
                     self._splices.append(
                         (
-                            self._entry(min(gone, key=lambda key: node.children[key[-1]].start))[0],
+                            lines(min(gone, key=lambda key: node.children[key[-1]].start))[0],
                             self._end_of(node),
                             flow(empty),
                         )
@@ -126,7 +119,7 @@ class YamlEdit:
                     self._values[()] = empty
                 continue
             for key in gone:
-                self._splices.append((*(self._in_brackets(node, key) if node.flow else self._entry(key)), ""))
+                self._splices.append((*(self._in_brackets(node, key, gone) if node.flow else lines(key)), ""))
                 self._removed.add(key)
 
     def comment_out(self, keys: Sequence[Key], why: str) -> None:
@@ -188,6 +181,46 @@ class YamlEdit:
         lines = "".join(f"{indent}{line}{self.line_end}" for line in source.splitlines())
         self._splices.append((end, end, self._break_at(end) + lines))
         self._added.setdefault(behind[:-1], []).append((name, value))
+
+    def place(self, entries: Iterable[tuple[str, str, Any]], *, sort: bool = True) -> None:
+        """Put `entries`, each a name, lines that say `name: value`, and the value, where they belong among the sorted ones of the
+        file; behind them where these are not sorted, or are not to be (`sort`).
+        """
+        ordered = sorted(entries, key=lambda entry: entry[0] if sort else "")
+        names = [str(child) for child in self._root.children]
+        if not names:
+            self.append("\n".join(source for _, source, _ in ordered), {name: value for name, _, value in ordered})
+            return
+        self._refuse_brackets()
+        in_order = sort and names == sorted(names)
+        first = self._child((names[0],)).start
+        indent = self.text[self._line(first) : first]
+        for place, group in groupby(ordered, lambda one: bisect_left(names, one[0]) if in_order else len(names)):
+            own = list(group)
+            at = self._entry((names[place - 1],))[1] if place else self._entry((names[0],))[0]
+            lines = "\n".join(source for _, source, _ in own)
+            self._put_lines(at, lines, indent, [(name, value) for name, _, value in own])
+
+    def list_behind(self, source: str, values: Sequence[Any]) -> None:
+        """Put `source`, lines that say the list `values`, right behind the last entry of the file, which is a list."""
+        count = len(self._root.children)
+        if not count:
+            self.append(source, list(values))
+            return
+        self._refuse_brackets()
+        start, end = self._lines((count - 1,))
+        indent = self.text[start : len(self.text) - len(self.text[start:].lstrip(" "))]
+        self._put_lines(end, source, indent, list(enumerate(values)))
+
+    def _refuse_brackets(self) -> None:
+        if self._root.flow:
+            raise self._failure(self._root.start)
+
+    def _put_lines(self, at: int, source: str, indent: str, added: Sequence[tuple[str | int, Any]]) -> None:
+        """Put the lines of `source` at `at`, the beginning of a line: they say `added`, which belongs to the file itself."""
+        lines = "".join(f"{indent}{line}{self.line_end}" for line in source.splitlines())
+        self._splices.append((at, at, self._break_at(at) + lines))
+        self._added.setdefault((), []).extend(added)
 
     def append(self, source: str, entries: Any) -> None:
         """Put `source`, lines that say `entries` (a mapping, or a list), behind all that the file has."""
@@ -278,24 +311,28 @@ class YamlEdit:
             value = value[part]
         return value
 
-    def _child(self, key: Key) -> _Child:
+    def _child(self, key: Key) -> Child:
         return self._at(key[:-1]).children[key[-1]]
 
-    def _at(self, key: Key) -> _Node:
+    def _at(self, key: Key) -> Node:
         node = self._root
         for part in key:
             node = node.children[part].value
         return node
 
-    def _end_of(self, node: _Node) -> int:
+    def _end_of(self, node: Node) -> int:
         """Where the last character of `node` ends: the parser ends a block only where something else begins."""
         while not node.flow and node.children:
             node = list(node.children.values())[-1].value
         return node.end
 
+    @property
+    def _begin(self) -> int:
+        return 1 if self.text.startswith("\ufeff") else 0
+
     def _line(self, at: int) -> int:
-        """Where the line of `at` begins."""
-        return self.text.rfind("\n", 0, at) + 1
+        """Where the line of `at` begins; the first one begins behind a byte order mark."""
+        return self.text.rfind("\n", 0, at) + 1 or self._begin
 
     def _line_after(self, at: int) -> int:
         """Where the line behind that of `at` begins; `at` itself where it begins one."""
@@ -306,15 +343,20 @@ class YamlEdit:
 
     def _break_at(self, at: int) -> str:
         """The end of the line before `at`, where it has none."""
-        return "" if at == 0 or self.text[at - 1] == "\n" else self.line_end
+        return "" if at <= self._begin or self.text[at - 1] == "\n" else self.line_end
+
+    def _lines(self, key: Key) -> tuple[int, int]:
+        """The lines of the entry at `key` of a block, without comments."""
+        child = self._child(key)
+        return self._line(child.start), self._line_after(self._end_of(child.value))
 
     def _entry(self, key: Key) -> tuple[int, int]:
         """The lines of the entry at `key` of a block: from the comments right above it. Those that begin the file stay there."""
         child = self._child(key)
         start = own = self._line(child.start)
-        while start and _COMMENT.match(self.text, before := self._line(start - 1)):
+        while start > self._begin and _COMMENT.match(self.text, before := self._line(start - 1)):
             start = before
-        if start == 0 or (self.text[start:own].count("\n") and self._inside(start, key)):
+        if start == self._begin or (self.text[start:own].count("\n") and self._inside(start, key)):
             start = own
         return start, self._line_after(self._end_of(child.value))
 
@@ -327,10 +369,14 @@ class YamlEdit:
         ]
         return bool(ends) and at < max(ends)
 
-    def _in_brackets(self, parent: _Node, key: Key) -> tuple[int, int]:
-        """The entry at `key` of a list or mapping in brackets, with one of the commas beside it."""
+    def _in_brackets(self, parent: Node, key: Key, gone: Sequence[Key]) -> tuple[int, int]:
+        """The entry at `key` of a list or mapping in brackets, with the comma behind it; with the one before it where all that
+        follow are `gone` too.
+        """
         child = self._child(key)
-        if comma := re.compile(r"\s*,\s*").match(self.text, child.value.end):
+        behind = [name for name, other in parent.children.items() if other.start > child.start]
+        comma = re.compile(r"\s*,\s*").match(self.text, child.value.end)
+        if comma and any((*key[:-1], name) not in gone for name in behind):
             return child.start, comma.end()
         before = re.search(r"\s*,\s*\Z", self.text[parent.start : child.start])
         return (parent.start + before.start() if before else child.start), child.value.end
@@ -356,43 +402,3 @@ def _scalar(value: str, style: str) -> str:
     if style != '"' and _PLAIN.fullmatch(value):
         return value
     return quoted(value)
-
-
-def _compose(text: str) -> _Node:
-    """The document in `text` with the places of all its values. `parse_yaml` has read it already."""
-    mark = len(text) - len(text.removeprefix("\ufeff"))
-    found = (event for event in yaml.parse(text[mark:], Loader=PlainLoader))
-    for event in found:
-        if isinstance(event, events.NodeEvent):
-            return _node(event, found, mark)
-    return _Node(len(text), len(text), "", False, {})
-
-
-def _node(event: events.Event, ahead: Iterator[events.Event], mark: int) -> _Node:
-    start, end = _index(event.start_mark) + mark, _index(event.end_mark) + mark
-    if isinstance(event, events.ScalarEvent):
-        return _Node(start, end, event.style or "", False, {})
-    children: dict[str | int, _Child] = {}
-    if isinstance(event, events.SequenceStartEvent):
-        for item in ahead:
-            if isinstance(item, events.SequenceEndEvent):
-                end = _index(item.end_mark) + mark
-                break
-            value = _node(item, ahead, mark)
-            children[len(children)] = _Child(value.start, None, value)
-    else:
-        for name in ahead:
-            if isinstance(name, events.MappingEndEvent):
-                end = _index(name.end_mark) + mark
-                break
-            key = _node(name, ahead, mark)
-            said = name.value if isinstance(name, events.ScalarEvent) else ""
-            children[said] = _Child(key.start, key, _node(next(ahead), ahead, mark))
-    is_flow = isinstance(event, events.CollectionStartEvent) and bool(event.flow_style)
-    return _Node(start, end, "", is_flow, children)
-
-
-def _index(place: Any) -> int:
-    """The offset of a mark of the parser, which gives one to every event."""
-    offset: int = place.index
-    return offset

@@ -4,43 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from jianzhu.source.ref import Ref
+from jianzhu.source.suggested import ProposalKind, Register
 
-
-class ProposalKind(StrEnum):
-    """What is proposed, in the order in which an editor works through an article."""
-
-    #: What an ambiguous label means here, as other articles decided.
-    CONCEPT = "concept"
-    #: A person, organization, model, place or work that no entry of the glossary names.
-    NAME = "name"
-    IDIOM = "idiom"
-    #: A date that is no event yet, or nothing to record.
-    DATE = "date"
-    #: A figure that is no claim yet, or nothing to record.
-    QUANTITY = "quantity"
-    #: Words that the author quotes.
-    QUOTATION = "quotation"
-    #: Another article says the same, nearly the same, or another figure of the same thing.
-    RELATION = "relation"
-    QUESTION = "question"
-    #: A translation made before of the same or nearly the same sentence.
-    TRANSLATION = "translation"
-
-
-class Register(StrEnum):
-    """Where a proposal would be recorded: a register of the edition, or a file of the article."""
-
-    GLOSSARY = "glossary"
-    EVENTS = "events"
-    CLAIMS = "claims"
-    RELATIONS = "relations"
-    QUESTIONS = "questions"
-    NOTES = "notes"
-    MARKS = "marks"
-    TRANSLATION = "translation"
+__all__ = ["Place", "Proposal", "ProposalKind", "Register"]
 
 
 @dataclass(frozen=True, kw_only=True)

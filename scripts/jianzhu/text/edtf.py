@@ -125,6 +125,8 @@ _CENTURY = re.compile(r"(\d{2})XX$")
 
 def edtf_words(text: str, lang: Language) -> str:
     """The EDTF expression `text` in words of `lang`; forms without words of their own stay EDTF."""
+    if re.fullmatch(r"\[[^\[\].]+\]", text):
+        return _WRITTEN[lang].one_of.join(edtf_words(part, lang) for part in text[1:-1].split(","))
     if "/" in text:
         start, end = (edtf_words(part, lang) for part in text.split("/", 1))
         return _WRITTEN[lang].range.format(start, end)
@@ -180,6 +182,7 @@ class _Written:
     """How a language writes dates; braces are filled in with years and words."""
 
     range: str
+    one_of: str
     marks: Mapping[str, str]
     decade: str
     month: Callable[[int], str]
@@ -190,6 +193,7 @@ class _Written:
 _WRITTEN = {
     "zh": _Written(
         range="{}至{}",
+        one_of="或",
         marks={"~": "约{}", "?": "{}（存疑）", "%": "约{}（存疑）"},
         decade="{}0年代",
         month="{}月".format,
@@ -198,6 +202,7 @@ _WRITTEN = {
     ),
     "en": _Written(
         range="{} to {}",
+        one_of=" or ",
         marks={"~": "about {}", "?": "{} (uncertain)", "%": "about {} (uncertain)"},
         decade="{}0s",
         month=lambda month: MONTHS[month - 1][:3],

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from jianzhu.text.characters import fold_script, fold_width
+
 _DIGITS = (
     {character: value for value, character in enumerate("零一二三四五六七八九")}
     | {character: value for value, character in enumerate("零壹贰叁肆伍陆柒捌玖")}
@@ -49,6 +51,39 @@ class Numeral:
     low: Decimal
     high: Decimal
     bare: bool = False
+    #: True of 几十 and 数百万, which say no more than that there are at least two of the unit.
+    open: bool = False
+
+
+_WIDE_COMMA = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
+#: A point in the middle of the line; not in 9·11, the name of a day.
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d{1,3}(?!\d|事|袭|恐|案|讲|国))")
+_OTHER_FORMS = str.maketrans("＞＜＝－％＄／", "><=-%$/")
+_ACCOUNTS = re.compile(r"参(?=[拾佰仟])")
+
+
+def folded(text: str) -> str:
+    """`text` as the grammars of figures read it: in simplified characters, half width, of the same length."""
+    text = fold_width(fold_script(_WIDE_COMMA.sub(",", text))).translate(_OTHER_FORMS)
+    text = _RAISED_POINT.sub(".", text)
+    return _ACCOUNTS.sub("叁", text)
+
+
+#: What stands before 数 in words such as 人数 and 指数.
+_NO_OPEN = (
+    "人次指系倍总参个字函分小整常级基多少无度负正奇偶算计读点票份页件户钱复名位辆套代因级招岁天年月日约变逆张卷册基频"
+)
+_OPEN = re.compile(rf"(?<![第{_NO_OPEN}])数(?P<scale>[十百千万亿]+)|(?<!第)几(?P<scale_>[十百千万亿]+)")
+
+
+def open_numerals(text: str) -> Iterator[Numeral]:
+    """Every number of the kind of 几十 and 数百万 in `text` (simplified, half width), as twice its unit and more."""
+    for match in _OPEN.finditer(text):
+        value = Decimal(2)
+        for sign in match["scale"] or match["scale_"]:
+            value *= _UNITS[sign]
+        if text[match.end() : match.end() + 1] not in _DIGITS:
+            yield Numeral(match.start(), match.end(), value, value, open=True)
 
 
 def parse_number(text: str) -> Decimal:
@@ -107,10 +142,14 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             try:
                 low, high, bare = parse_range(words[: len(words) - cut])
             except ValueError:
-                if words[len(words) - cut - 1] not in _UNITS:
+                if words[len(words) - cut - 1] not in _UNITS and words[-1] != "两":
                     break
                 continue
-            yield Numeral(start, start + len(words) - cut, low, high, bare)
+            whole = words[: len(words) - cut]
+            if whole in ("拾", "佰", "仟"):
+                break  # 拾到 is to find something
+            if whole != "零" or text[start + 1 : start + 2] not in ("上", "下"):  # 零下 is a sign
+                yield Numeral(start, start + len(words) - cut, low, high, bare)
             break
 
 

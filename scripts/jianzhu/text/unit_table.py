@@ -1,200 +1,179 @@
-"""Unit table: the units that every edition knows, by their codes.
+"""Unit table: the units of an edition by their codes, and the words that write them.
 
-A currency is called as in ISO 4217, a measure or a thing counted by its English name in the singular.
+A currency is called as in ISO 4217, a measure or a thing counted by its English name in the singular, and a rate by two of
+these (`USD per year`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass, field, replace
 from decimal import Decimal
-from typing import Literal
+from functools import cached_property
+from typing import Any
 
-Dimension = Literal["money", "share", "time", "count", "computing", "measure"]
+from jianzhu.language import LANGUAGES
+from jianzhu.text.characters import fold_script, fold_width
+from jianzhu.text.cldr import Names, currency_names, measure_names
+
+#: What quantities are written in by rule: an edition can add words to these units, and cannot do without them.
+NEEDED = frozenset({"share", "time"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitWord:
+    """A word that means the unit with a `code`, and the `factor` by which values are multiplied.
+
+    What only counts (位, 家) and does not measure takes no small numbers in Chinese characters: these mostly serve the
+    sentence. None of the characters `unless` stands behind the word: 二元叙事 has no money in it; where there is
+    a pattern `only`, that does: 5G流量 is data, and 5G alone a network.
+    """
+
+    word: str
+    code: str
+    #: As the list has it; `word` is in simplified characters and half width.
+    written: str = ""
+    factor: Decimal = Decimal(1)
+    measures: bool = True
+    unless: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """How a unit is written behind a figure, and what it measures; `factor` leads to the dimension's common measure."""
+    """How a unit is written behind a figure, and what it measures; `factor` leads to the dimension's common measure.
+
+    Units with the same `base` can be converted into each other by their factors. `words` write it, by the code of their
+    language, `signs` stand before a figure. `iso4217` and `ucum` are its codes as a currency or a measure.
+    """
 
     zh: str
     one: str
     many: str
-    dimension: Dimension
+    _: KW_ONLY
+    dimension: str
     factor: Decimal = Decimal(1)
+    base: str = ""
+    words: Mapping[str, tuple[UnitWord, ...]] = field(default_factory=dict)
+    signs: tuple[str, ...] = ()
+    iso4217: str = ""
+    ucum: str = ""
 
 
-def _unit(zh: str, one: str, dimension: Dimension = "count", many: str = "", factor: str = "1") -> Unit:
-    return Unit(zh, one, many or one + "s", dimension, Decimal(factor))
+@dataclass(frozen=True, eq=False)
+class Units:
+    """The units of an edition, by code; `own` are the codes of those that are not of the default set as it is."""
+
+    codes: Mapping[str, Unit]
+    own: frozenset[str] = frozenset()
+
+    def __contains__(self, code: str) -> bool:
+        """True for the code of a unit, or a rate of two of them."""
+        above, _, below = code.partition(" per ")
+        return above in self.codes and (not below or below in self.codes)
+
+    def __getitem__(self, code: str) -> Unit:
+        """The unit with the `code`; of a rate that above its stroke. KeyError for an unknown one."""
+        return self.codes[code.partition(" per ")[0]]
+
+    @cached_property
+    def words(self) -> Mapping[str, UnitWord]:
+        """The Chinese words of all units."""
+        return {word.word: word for unit in self.codes.values() for word in unit.words.get("zh", ())}
+
+    @cached_property
+    def signs(self) -> Mapping[str, str]:
+        """The signs and words that stand before a figure, and the codes that they mean."""
+        return {sign: code for code, unit in self.codes.items() for sign in unit.signs}
+
+    def clashes(self) -> Iterator[tuple[UnitWord, UnitWord]]:
+        """Words that write two units, or one unit twice, in one language: the first one and the one that repeats it."""
+        seen: dict[tuple[str, str], UnitWord] = {}
+        for unit in self.codes.values():
+            for lang, words in unit.words.items():
+                for word in words:
+                    first = seen.setdefault((lang, word.word), word)
+                    if first is not word:
+                        yield first, word
 
 
-UNITS: Mapping[str, Unit] = {
-    "USD": _unit("美元", "dollar", "money"),
-    "CNY": _unit("元", "yuan", "money", "yuan"),
-    "JPY": _unit("日元", "yen", "money", "yen"),
-    "EUR": _unit("欧元", "euro", "money"),
-    "GBP": _unit("英镑", "pound sterling", "money", "pounds sterling"),
-    "KRW": _unit("韩元", "won", "money", "won"),
-    "HKD": _unit("港元", "Hong Kong dollar", "money"),
-    "TWD": _unit("新台币", "New Taiwan dollar", "money"),
-    "MOP": _unit("澳门元", "Macanese pataca", "money"),
-    "AUD": _unit("澳元", "Australian dollar", "money"),
-    "CAD": _unit("加元", "Canadian dollar", "money"),
-    "NZD": _unit("新西兰元", "New Zealand dollar", "money"),
-    "SGD": _unit("新加坡元", "Singapore dollar", "money"),
-    "CHF": _unit("瑞士法郎", "Swiss franc", "money"),
-    "RUB": _unit("卢布", "ruble", "money"),
-    "INR": _unit("印度卢比", "Indian rupee", "money"),
-    "THB": _unit("泰铢", "Thai baht", "money", "Thai baht"),
-    "VND": _unit("越南盾", "Vietnamese dong", "money", "Vietnamese dong"),
-    "IDR": _unit("印尼盾", "Indonesian rupiah", "money", "Indonesian rupiah"),
-    "MYR": _unit("林吉特", "Malaysian ringgit", "money", "Malaysian ringgit"),
-    "PHP": _unit("菲律宾比索", "Philippine peso", "money"),
-    "MXN": _unit("墨西哥比索", "Mexican peso", "money"),
-    "BRL": _unit("雷亚尔", "Brazilian real", "money", "Brazilian reais"),
-    "ZAR": _unit("南非兰特", "South African rand", "money", "South African rand"),
-    "AED": _unit("阿联酋迪拉姆", "UAE dirham", "money"),
-    "SAR": _unit("沙特里亚尔", "Saudi riyal", "money"),
-    "SEK": _unit("瑞典克朗", "Swedish krona", "money", "Swedish kronor"),
-    "NOK": _unit("挪威克朗", "Norwegian krone", "money", "Norwegian kroner"),
-    "DKK": _unit("丹麦克朗", "Danish krone", "money", "Danish kroner"),
-    "TRY": _unit("土耳其里拉", "Turkish lira", "money", "Turkish lira"),
-    "ILS": _unit("以色列谢克尔", "Israeli shekel", "money"),
-    "PLN": _unit("波兰兹罗提", "Polish zloty", "money", "Polish zlotys"),
-    "percent": _unit("%", "%", "share", "%"),
-    "percentage point": _unit("个百分点", "percentage point", "share"),
-    "times": _unit("倍", "times", "share", "times"),
-    "year": _unit("年", "year", "time", factor="365.25"),
-    "month": _unit("个月", "month", "time", factor="30.4375"),
-    "week": _unit("周", "week", "time", factor="7"),
-    "day": _unit("天", "day", "time"),
-    "hour": _unit("小时", "hour", "time", factor="0.0416667"),
-    "century": _unit("个世纪", "century", "time", "centuries", "36525"),
-    "quarter": _unit("个季度", "quarter", "time", factor="91.3125"),
-    "minute": _unit("分钟", "minute", "time", factor="0.000694444"),
-    "second": _unit("秒", "second", "time", factor="0.0000115741"),
-    "millisecond": _unit("毫秒", "millisecond", "time", factor="0.0000000115741"),
-    "microsecond": _unit("微秒", "microsecond", "time", factor="0.0000000000115741"),
-    "nanosecond": _unit("纳秒", "nanosecond", "time", factor="0.0000000000000115741"),
-    "month of age": _unit("个月大", "month of age", "time", "months of age", "30.4375"),
-    "week of age": _unit("周大", "week of age", "time", "weeks of age", "7"),
-    "day of age": _unit("天大", "day of age", "time", "days of age"),
-    "year of age": _unit("岁", "year of age", "time", "years of age", "365.25"),
-    "GPU": _unit("枚GPU", "GPU", "computing"),
-    "chip": _unit("枚芯片", "chip", "computing"),
-    "parameter": _unit("个参数", "parameter", "computing"),
-    "petabyte": _unit("PB", "PB", "computing", "PB"),
-    "bit": _unit("比特", "bit", "computing"),
-    "byte": _unit("字节", "byte", "computing"),
-    "kilobyte": _unit("KB", "KB", "computing", "KB", "0.000000000001"),
-    "megabyte": _unit("MB", "MB", "computing", "MB", "0.000000001"),
-    "gigabyte": _unit("GB", "GB", "computing", "GB", "0.000001"),
-    "terabyte": _unit("TB", "TB", "computing", "TB", "0.001"),
-    "exabyte": _unit("EB", "EB", "computing", "EB", "1000"),
-    "Mbps": _unit("Mbps", "Mbps", "computing", "Mbps"),
-    "Gbps": _unit("Gbps", "Gbps", "computing", "Gbps"),
-    "token": _unit("个token", "token", "computing"),
-    "pixel": _unit("像素", "pixel", "computing"),
-    "fps": _unit("帧/秒", "fps", "computing", "fps"),
-    "PF-day": _unit("PF-day", "PF-day", "computing"),
-    "calculation per second": _unit("次/秒", "calculation per second", "computing", "calculations per second"),
-    "microgram": _unit("微克", "microgram", "measure", factor="0.000001"),
-    "milligram": _unit("毫克", "milligram", "measure", factor="0.001"),
-    "kilogram": _unit("公斤", "kilogram", "measure", factor="1000"),
-    "pound": _unit("磅", "pound", "measure", factor="453.59237"),
-    "ounce": _unit("盎司", "ounce", "measure", factor="28.349523"),
-    "carat": _unit("克拉", "carat", "measure", factor="0.2"),
-    "gram": _unit("克", "gram", "measure"),
-    "tonne": _unit("吨", "tonne", "measure", factor="1000000"),
-    "jin": _unit("斤", "jin", "measure", "jin", "500"),
-    "MWh": _unit("兆瓦时", "MWh", "measure", "MWh"),
-    "meter": _unit("米", "meter", "measure"),
-    "nanometer": _unit("纳米", "nanometer", "measure", factor="0.000000001"),
-    "kelvin": _unit("K", "K", "measure", "K"),
-    "micrometer": _unit("微米", "micrometer", "measure", factor="0.000001"),
-    "millimeter": _unit("毫米", "millimeter", "measure", factor="0.001"),
-    "centimeter": _unit("厘米", "centimeter", "measure", factor="0.01"),
-    "decimeter": _unit("分米", "decimeter", "measure", factor="0.1"),
-    "kilometer": _unit("公里", "kilometer", "measure", factor="1000"),
-    "mile": _unit("英里", "mile", "measure", factor="1609.344"),
-    "nautical mile": _unit("海里", "nautical mile", "measure", factor="1852"),
-    "yard": _unit("码", "yard", "measure", factor="0.9144"),
-    "light year": _unit("光年", "light year", "measure", factor="9460730472580800"),
-    "inch": _unit("英寸", "inch", "measure", "inches", "0.0254"),
-    "foot": _unit("英尺", "foot", "measure", "feet", "0.3048"),
-    "li": _unit("里", "li", "measure", "li", "500"),
-    "square millimeter": _unit("平方毫米", "square millimeter", "measure", factor="0.000001"),
-    "square centimeter": _unit("平方厘米", "square centimeter", "measure", factor="0.0001"),
-    "square meter": _unit("平方米", "square meter", "measure"),
-    "square kilometer": _unit("平方公里", "square kilometer", "measure", factor="1000000"),
-    "square foot": _unit("平方英尺", "square foot", "measure", "square feet", "0.09290304"),
-    "square mile": _unit("平方英里", "square mile", "measure", factor="2589988.110336"),
-    "hectare": _unit("公顷", "hectare", "measure", factor="10000"),
-    "mu": _unit("亩", "mu", "measure", "mu", "666.666667"),
-    "acre": _unit("英亩", "acre", "measure", factor="4046.856422"),
-    "milliliter": _unit("毫升", "milliliter", "measure", factor="0.001"),
-    "liter": _unit("升", "liter", "measure"),
-    "cubic centimeter": _unit("立方厘米", "cubic centimeter", "measure", factor="0.001"),
-    "cubic meter": _unit("立方米", "cubic meter", "measure", factor="1000"),
-    "gallon": _unit("加仑", "gallon", "measure", factor="3.785412"),
-    "barrel": _unit("桶石油", "barrel of oil", "measure", "barrels of oil", "158.987295"),
-    "hertz": _unit("赫兹", "hertz", "measure", "hertz"),
-    "kilohertz": _unit("千赫", "kHz", "measure", "kHz", "1000"),
-    "megahertz": _unit("兆赫", "MHz", "measure", "MHz", "1000000"),
-    "gigahertz": _unit("吉赫", "GHz", "measure", "GHz", "1000000000"),
-    "watt": _unit("瓦", "watt", "measure"),
-    "kilowatt": _unit("千瓦", "kilowatt", "measure", factor="1000"),
-    "megawatt": _unit("兆瓦", "megawatt", "measure", factor="1000000"),
-    "gigawatt": _unit("吉瓦", "gigawatt", "measure", factor="1000000000"),
-    "kWh": _unit("千瓦时", "kWh", "measure", "kWh", "0.001"),
-    "horsepower": _unit("马力", "horsepower", "measure", "horsepower"),
-    "volt": _unit("伏", "volt", "measure"),
-    "mAh": _unit("毫安时", "mAh", "measure", "mAh"),
-    "decibel": _unit("分贝", "decibel", "measure"),
-    "calorie": _unit("卡路里", "calorie", "measure"),
-    "kilocalorie": _unit("千卡", "kilocalorie", "measure", factor="1000"),
-    "degree": _unit("度", "degree", "measure"),
-    "degree Celsius": _unit("摄氏度", "°C", "measure", "°C"),
-    "degree Fahrenheit": _unit("华氏度", "°F", "measure", "°F"),
-    "aircraft": _unit("架飞机", "aircraft", many="aircraft"),
-    "announcement": _unit("条消息", "announcement"),
-    "article": _unit("篇文章", "article"),
-    "bank": _unit("家银行", "bank"),
-    "book": _unit("本书", "book"),
-    "brand": _unit("个品牌", "brand"),
-    "building": _unit("栋建筑", "building"),
-    "category": _unit("类", "category", many="categories"),
-    "class": _unit("大类", "class", many="classes"),
-    "company": _unit("家企业", "company", many="companies"),
-    "country": _unit("个国家", "country", many="countries"),
-    "deal": _unit("笔融资", "deal"),
-    "event": _unit("场", "event"),
-    "household": _unit("户", "household"),
-    "institution": _unit("家机构", "institution"),
-    "issue": _unit("期", "issue"),
-    "item": _unit("个", "item"),
-    "kind": _unit("类", "kind"),
-    "layer": _unit("层", "layer"),
-    "line": _unit("行", "line"),
-    "machine": _unit("台", "machine"),
-    "mill": _unit("家钢铁厂", "mill"),
-    "model": _unit("个模型", "model"),
-    "operating system": _unit("个操作系统", "operating system"),
-    "organization": _unit("家", "organization"),
-    "page": _unit("页", "page"),
-    "paper": _unit("篇论文", "paper"),
-    "person": _unit("人", "person", many="people"),
-    "person-time": _unit("人次", "visit"),
-    "phone": _unit("部手机", "phone"),
-    "piece": _unit("枚", "piece"),
-    "product": _unit("个产品", "product"),
-    "sentence": _unit("句", "sentence"),
-    "set": _unit("套", "set"),
-    "ship": _unit("艘船", "ship"),
-    "step": _unit("步", "step"),
-    "technology": _unit("项技术", "technology", many="technologies"),
-    "time": _unit("次", "time"),
-    "user": _unit("名用户", "user"),
-    "vehicle": _unit("辆车", "vehicle"),
-    "word": _unit("个字", "character"),
-}
+def units_of(default: Units, entries: Mapping[str, Mapping[str, Any]], without: Iterable[str] = ()) -> Units:
+    """The units of `default` but for those `without`, and `entries` in the form of kinds.yml over them.
+
+    An entry for a unit of the default set changes what it says, and adds its words.
+    """
+    gone = frozenset(without)
+    codes = {code: unit for code, unit in default.codes.items() if code not in gone}
+    for code, entry in entries.items():
+        codes[code] = _unit(code, {key: value for key, value in entry.items() if value is not None}, codes.get(code))
+    equal = {code: entry["equals"].partition(" ") for code, entry in entries.items() if entry.get("equals")}
+    for code in equal:
+        factor, base = Decimal(1), code
+        passed: set[str] = set()
+        while base in equal and base not in passed:
+            passed.add(base)
+            value, _, base = equal[base]
+            factor *= Decimal(value)
+        if base in codes and base not in passed:
+            factor, base = factor * codes[base].factor, codes[base].base
+        codes[code] = replace(codes[code], factor=factor, base=base)
+    return Units(codes, default.own | entries.keys())
+
+
+def is_standard(entry: Mapping[str, Any]) -> bool:
+    """Whether CLDR knows the names of a unit by the codes of its `entry`."""
+    return _names(entry) is not None
+
+
+def _unit(code: str, entry: Mapping[str, Any], old: Unit | None) -> Unit:
+    names = _names(entry)
+    zh = entry.get("zh") or (old.zh if old else names.zh if names else code)
+    one = entry.get("en") or (old.one if old else names.one if names else code)
+    many = entry.get("plural") or (f"{one}s" if entry.get("en") else old.many if old else names.many if names else one)
+    counts = str(entry.get("counts", False)).lower() == "true"
+    given = entry.get("words", {})
+    words: dict[str, tuple[UnitWord, ...]] = {
+        lang.code: tuple(_word(code, word, counts) for word in given.get(lang.code, ())) for lang in LANGUAGES
+    }
+    if old:
+        # One that is listed anew is as it is listed now.
+        words = {
+            lang: (*(word for word in old.words.get(lang, ()) if word.word not in {one.word for one in new}), *new)
+            for lang, new in words.items()
+        }
+    else:
+        # Without words of its own it is written by its names.
+        words["zh"] = words["zh"] or ((_word(code, zh, counts),) if "words" not in entry else ())
+    return Unit(
+        zh,
+        one,
+        many,
+        dimension=entry.get("dimension") or (old.dimension if old else "count"),
+        factor=old.factor if old else Decimal(1),
+        base=old.base if old else code,
+        words=words,
+        signs=(*(old.signs if old else ()), *entry.get("signs", ())),
+        iso4217=entry.get("iso4217") or (old.iso4217 if old else ""),
+        ucum=entry.get("ucum") or (old.ucum if old else ""),
+    )
+
+
+def _names(entry: Mapping[str, Any]) -> Names | None:
+    if entry.get("iso4217"):
+        return currency_names(entry["iso4217"])
+    return measure_names(entry["ucum"]) if entry.get("ucum") else None
+
+
+def _word(code: str, entry: str | Mapping[str, Any], counts: bool) -> UnitWord:
+    written = entry if isinstance(entry, str) else entry["word"]
+    word = UnitWord(word=fold_width(fold_script(written)), code=code, written=written, measures=not counts)
+    if isinstance(entry, str):
+        return word
+    return replace(
+        word,
+        code=f"{code} per {entry['per']}" if entry.get("per") else code,
+        factor=Decimal(entry.get("factor") or 1),
+        measures=word.measures or str(entry.get("measures", False)).lower() == "true",
+        unless=entry.get("notBefore") or "",
+        only=entry.get("followedBy") or "",
+    )

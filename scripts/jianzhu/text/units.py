@@ -1,7 +1,6 @@
 """Units: the vocabulary of what claims and quantities count, and quantities in words.
 
-A code is an ISO 4217 currency, a plain singular noun, or a rate made of two codes (`USD per year`). To use another unit, add
-a line to the table.
+A code is an ISO 4217 currency, a plain singular noun, or a rate made of two codes (`USD per year`).
 """
 
 from __future__ import annotations
@@ -12,18 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jianzhu.language import Language
-from jianzhu.text.unit_table import UNITS, Dimension, Unit
-
-
-def is_unit(code: str) -> bool:
-    """True for a unit of the table, or a rate of two of them."""
-    above, _, below = code.partition(" per ")
-    return above in UNITS and (not below or below in UNITS)
-
-
-def dimension(code: str) -> Dimension:
-    """What the unit `code` measures; a rate measures what stands above its stroke. KeyError for an unknown one."""
-    return UNITS[code.partition(" per ")[0]].dimension
+from jianzhu.text.unit_table import Unit, Units
 
 
 @dataclass(frozen=True)
@@ -40,19 +28,18 @@ class Quantity:
         """In figures and the unit's code: `≥ 200 model`, `5,000,000–20,000,000 USD`, `≈ 50,000 person`."""
         return f"{self._bounds(grouped, '–')} {self.unit}"
 
-    def words(self, lang: Language) -> str:
-        """As a reader of `lang` would write it: `at least 200 models`, `500万—2000万美元`."""
+    def words(self, lang: Language, units: Units) -> str:
+        """As a reader of `lang` would write it in one of `units`: `at least 200 models`, `500万—2000万美元`."""
         figures = self._bounds(lambda value: figure_words(value, lang), _DASH[lang])
         # 5 million–20 million is 5–20 million; 500万—2000万 stays as it is.
         figures = re.sub(r" (\w+)–([\d.,]+ \1)$", r"–\2", figures)
         for sign, word in _SIGNS[lang].items():
             figures = figures.replace(f"{sign} ", word)
-        return _with_unit(figures, self.ends[1], self.unit, lang)
+        return _with_unit(figures, self.ends[1], self.unit, lang, units)
 
-    @property
-    def order(self) -> tuple[Decimal, Decimal]:
+    def order(self, units: Units) -> tuple[Decimal, Decimal]:
         """Where it stands among quantities of its dimension, in the dimension's common measure (days, grams)."""
-        factor = UNITS[self.unit.partition(" per ")[0]].factor
+        factor = units[self.unit].factor
         low, high = self.ends
         return low * factor, high * factor
 
@@ -95,9 +82,9 @@ _SIGNS = {
 }
 
 
-def _with_unit(figure: str, value: Decimal, code: str, lang: Language) -> str:
+def _with_unit(figure: str, value: Decimal, code: str, lang: Language, units: Units) -> str:
     above, _, below = code.partition(" per ")
-    return _WITH_UNIT[lang](figure, value, UNITS[above], UNITS[below] if below else None)
+    return _WITH_UNIT[lang](figure, value, units.codes[above], units.codes[below] if below else None)
 
 
 def _with_chinese_unit(figure: str, _value: Decimal, unit: Unit, per: Unit | None) -> str:

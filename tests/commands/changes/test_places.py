@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-from jianzhu.commands.changes.places import PLACES, mentions
 from jianzhu.source import records
+from jianzhu.source.places import PLACES, mentions
 from jianzhu.source.records import Record, terms
 from jianzhu.source.ref import Ref
 from jianzhu.source.yamlfile import read_yaml

@@ -22,6 +22,13 @@
     [/([bdglmnprt])\1(ed|ing)$/, "$1"],
   ];
 
+  /* What stands behind a figure in Chinese. */
+  const UNIT =
+    /^[多余餘]?(?:[个個家张張枚人名次倍年天岁歲元米克座台项項所种種层層颗顆]|个月|個月|[美日欧歐]元|人民币|人民幣|个?参数|個?參數)$/u;
+
+  const DERIVED =
+    /(?:ational|ation|ition|ative|itive|ments?|mental|ances?|ences?|ities|ity|ically|ical|ics?|ives?|ively|ions?|ional|ists?|isms?|ors?|ers?|ants?|ents?|ful|less|ness|ously|ous|ably|able|ibly|ible|ally|als?|ly|ed|ing|es|s|e)$/;
+
   search.longest = LONGEST;
 
   /* The filter that `name` and `value` are, by the words of the index; undefined where they are none. */
@@ -40,7 +47,60 @@
 
   search.term = (text, exact) => {
     const compact = search.compact(text).text;
-    return { text, compact, spaced: search.spaced(text).text, latin: search.isLatin(compact), exact };
+    return {
+      text,
+      compact,
+      spaced: search.spaced(text).text,
+      latin: search.isLatin(compact),
+      exact,
+      keys: [],
+      others: [],
+      meant: new Set(),
+    };
+  };
+
+  /* What is left of an English word without the endings that make one word of another; empty where it is too little to tell. */
+  search.stem = (word) => {
+    if (!/^[a-z]{6,}$/.test(word)) return "";
+    const stem = word.replace(DERIVED, "");
+    return stem !== word && stem.length >= 5 ? stem : "";
+  };
+
+  /* A word with how else its dates and numbers are written, and by which terms of the index they are found. */
+  /** @type {(text: string, figures: SearchFigure[], offset: number) => SearchTerm} */
+  const figured = (text, figures, offset) => {
+    const term = search.term(text, false);
+    for (const { start, end, keys, forms } of figures) {
+      const before = text.slice(0, start - offset);
+      const behind = text.slice(end - offset);
+      for (const form of forms) {
+        const isChinese = /[^\x00-\x7f]/.test(form);
+        const other = search.term(before + form + behind, true);
+        if (!isChinese && (before || behind) && !other.latin) continue;
+        if (other.compact !== term.compact || other.spaced !== term.spaced) term.others.push(other);
+      }
+      // With its unit a figure must be large, since a small one is many things.
+      const isLarge = /^#[0-9]{4}/.test(keys[0]) && UNIT.test(behind);
+      if (!search.compact(before).text && (isLarge || !search.compact(behind).text)) term.keys.push(...keys);
+    }
+    return term;
+  };
+
+  /* The words of a text that is not quoted; a date or a number of several words is one. */
+  /** @param {string} text */
+  const wordsOf = (text) => {
+    const figures = search.figures(text);
+    const inFigure = (/** @type {number} */ at) => figures.some(({ start, end }) => start <= at && at < end);
+    /** @type {SearchTerm[]} */
+    const terms = [];
+    let from = 0;
+    for (let at = 0; at <= text.length; at++) {
+      if (at < text.length && (!/\s/.test(text[at]) || inFigure(at))) continue;
+      const own = figures.filter(({ start, end }) => from <= start && end <= at);
+      if (at > from) terms.push(figured(text.slice(from, at), own, from));
+      from = at + 1;
+    }
+    return terms;
   };
 
   search.parse = (query) => {
@@ -63,15 +123,21 @@
       terms.push(search.term(words, true));
       return " ";
     });
-    for (const word of unquoted.split(/\s+/)) terms.push(search.term(word, false));
-    const found = terms.filter(({ compact, spaced }) => compact || spaced);
+    terms.push(...wordsOf(unquoted));
+    const all = terms.filter(({ compact, spaced }) => compact || spaced);
+    const telling = all.filter((term) => term.exact || term.keys.length || !search.isClosed(term.text));
+    const found = telling.length ? telling : all;
     return {
       terms: found,
+      text: unquoted,
+      asked: search.asked(text),
+      between: all.filter((term) => !found.includes(term)).map(({ spaced }) => spaced),
       filters,
       whole: search.compact(text).text,
       exact: found.some((term) => term.exact),
       cut: characters.length > LONGEST,
       others: [],
+      meant: new Set(),
     };
   };
 
@@ -88,6 +154,9 @@
   };
 
   search.lastWord = (spaced) => spaced.slice(spaced.lastIndexOf(" ") + 1);
+
+  /* Whether longer words are meant too: what is as short as two letters stands in too many of them. */
+  search.isOpen = (term) => !term.exact && search.lastWord(term.spaced).length > 2 && !search.isClosed(term.text);
 
   /* The places in a text of what is `wanted` in its bare form, if there they are `fitting`. */
   /** @type {(bare: Bare, wanted: string, isFitting: (start: number, end: number) => boolean) => Span[]} */
@@ -112,7 +181,7 @@
     };
     /** @param {number} end */
     const ends = (end) => end === bare.text.length || bare.text[end] === " ";
-    const isOpen = !term.exact && search.lastWord(term.spaced).length >= 2;
+    const isOpen = search.isOpen(term);
     const forms = term.exact ? [] : search.forms(term.spaced);
     return [
       ...placesOf(bare, term.spaced, (start, end) => begins(start) && (isOpen || ends(end))),
@@ -124,9 +193,12 @@
     row.bare ??= {};
     row.bare[lang] ??= lang === "zh" ? search.compact(row.zh) : search.spaced(row.en);
     const bare = row.bare[lang];
-    return terms.map((term) => {
-      if (lang === "zh") return placesOf(bare, term.compact, () => true);
-      return term.latin ? placesInEnglish(row.en, bare, term) : [];
-    });
+    /** @type {(term: SearchTerm) => Span[]} */
+    const placesIn = (term) => {
+      const others = term.others.flatMap(placesIn);
+      if (lang === "zh") return [...placesOf(bare, term.compact, () => true), ...others];
+      return term.latin ? [...placesInEnglish(row.en, bare, term), ...others] : others;
+    };
+    return terms.map(placesIn);
   };
 })();

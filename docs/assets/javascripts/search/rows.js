@@ -41,7 +41,7 @@
 
   /* The shards for the keys from `key` to `end`; `doubts.least` is set where there are too many. */
   /** @type {(field: IndexField, key: string, end: string, doubts: Doubts) => string[]} */
-  const shardsOf = (field, key, end, doubts) => {
+  search.shardsOf = (field, key, end, doubts) => {
     const firsts = metaOf()[field];
     if (!firsts.length) return [];
     const from = search.lastUpTo(firsts, key);
@@ -66,7 +66,7 @@
   /* What stands under `key`, or under all keys that begin with it; null where a shard could not be read. */
   /** @type {(field: IndexField, key: string, isPrefix: boolean, doubts: Doubts) => Promise<Postings[] | null>} */
   const entries = async (field, key, isPrefix, doubts) => {
-    const names = shardsOf(field, key, isPrefix ? `${key}\uffff` : key, doubts);
+    const names = search.shardsOf(field, key, isPrefix ? `${key}\uffff` : key, doubts);
     const shards = await Promise.all(names.map((name) => search.file(name, readTerms)));
     const read = shards.filter((shard) => shard !== null);
     return read.length < shards.length ? null : read.flatMap((shard) => entriesIn(shard, key, isPrefix));
@@ -144,7 +144,7 @@
   const rowsOfEnglish = async (term, doubts) => {
     const words = term.spaced.split(" ");
     const last = words.length - 1;
-    const isOpen = !term.exact && words[last].length > 1;
+    const isOpen = search.isOpen(term);
     if (!last) return rowsUnder("words", words[0], isOpen, doubts);
     const [phrase] = (!isOpen && (await entries("words", words.join(PHRASE_SPACE), false, doubts))) || [];
     if (phrase) return phrase.rows;
@@ -175,7 +175,8 @@
     });
   };
 
-  search.rowsOf = async (term, lang, doubts) => {
+  /** @type {(term: SearchTerm, lang: SearchLanguage, doubts: Doubts) => Promise<Rows | null>} */
+  const rowsOfWords = async (term, lang, doubts) => {
     if (lang === "zh") return term.compact ? rowsOfChinese(term.compact, doubts) : NONE;
     if (!term.spaced || !term.latin) return NONE;
     const forms = term.exact ? [] : search.forms(term.spaced);
@@ -185,59 +186,33 @@
     return known.length ? search.union(known) : null;
   };
 
-  search.belonging = (slug) => rowsUnder("words", `@${slug}`, false, {});
+  search.rowsOf = async (term, lang, doubts) => {
+    if (!term.others.length && !term.keys.length) return rowsOfWords(term, lang, doubts);
+    const lists = await Promise.all([
+      ...[term, ...term.others].map((one) => rowsOfWords(one, lang, doubts)),
+      ...term.keys.map((key) => search.rowsUnder(key)),
+    ]);
+    const known = lists.filter((list) => list !== null);
+    return known.length ? search.union(known) : null;
+  };
+
+  search.rowsUnder = (key) => rowsUnder("words", key, false, {});
+
+  search.belonging = (slug) => search.rowsUnder(`@${slug}`);
 
   /** @type {(payload: string) => SearchTexts[]} */
   const readTexts = (payload) => {
     const lines = payload.split("\n");
     const found = [];
     for (let at = 0; at + 4 < lines.length; at += 5) {
-      const [head, anchors, zh, en] = lines.slice(at, at + 4).map((line) => line.split("\t"));
+      const [head, anchors, zh, en, refs] = lines.slice(at, at + 5).map((line) => line.split("\t"));
       const [kind, path, ...title] = head;
-      const rows = anchors.map((anchor, row) => ({ anchor, zh: zh[row], en: en[row] }));
-      rows[0] = { anchor: "", zh: title[0], en: title[1] };
+      const rows = anchors.map((anchor, row) => ({ anchor, zh: zh[row], en: en[row], refs: refs[row] }));
+      rows[0] = { anchor: "", zh: title[0], en: title[1], refs: "" };
       found.push({ kind, path, rows });
     }
     return found;
   };
 
   search.texts = (file) => search.file(`t${file}`, readTexts);
-
-  /** @type {(payload: string) => SearchName[]} */
-  const readNames = (payload) =>
-    payload.split("\n").map((line) => {
-      const [key, document, ...labels] = line.split("\t");
-      return { key, document: Number(document), labels };
-    });
-
-  search.named = async (key) => {
-    if (!key) return [];
-    const shards = await Promise.all(shardsOf("names", key, key, {}).map((name) => search.file(name, readNames)));
-    return (shards[0] ?? []).filter((name) => name.key === key);
-  };
-
-  /** @param {string} text */
-  const pairsOf = (text) => {
-    const characters = Array.from(text);
-    return new Set(characters.map((character, at) => character + (characters[at + 1] ?? "")));
-  };
-
-  search.near = async (key, most) => {
-    const files = metaOf()
-      .names.slice(0, MOST_SHARDS)
-      .map((_, at) => search.file(`n${at}`, readNames));
-    const wanted = pairsOf(key);
-    /** @type {Map<number, SearchName & {score: number}>} */
-    const best = new Map();
-    for (const name of (await Promise.all(files)).flatMap((names) => names ?? [])) {
-      if (name.key.startsWith("@")) continue;
-      const own = pairsOf(name.key);
-      const common = Array.from(own).filter((pair) => wanted.has(pair)).length;
-      const score = (2 * common) / (own.size + wanted.size);
-      if (score > 0.25 && score > (best.get(name.document)?.score ?? 0)) best.set(name.document, { ...name, score });
-    }
-    return Array.from(best.values())
-      .sort((one, other) => other.score - one.score)
-      .slice(0, most);
-  };
 })();

@@ -9,7 +9,7 @@
   const inPage = Boolean(self.document);
   const source = inPage ? /** @type {HTMLScriptElement} */ (document.currentScript).src : location.href;
   const base = new URL("../../data/search/", source).href;
-  const VERSION = 2;
+  const VERSION = 3;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const MARKS = "!#$%&'()*+,./:;=>?@[]^`{|}~";
   const OTHER = MARKS.length - 1;

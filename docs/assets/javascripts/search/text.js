@@ -102,6 +102,11 @@ self.jianzhuSearch = self.jianzhuSearch ?? {};
     return result;
   };
 
+  search.folded = (text) =>
+    charactersOf(text)
+      .map(({ form }) => form)
+      .join("");
+
   search.setFolds = (pairs) => {
     const list = Array.from(pairs);
     folds = new Map();

@@ -79,18 +79,39 @@
     };
   };
 
+  /** @param {SearchTexts} texts */
+  const kindTag = ({ kind }) => search.meta?.kinds.find(({ id }) => id === kind)?.[lang] ?? "";
+
+  /* The tag of what holds a part of the query only. */
+  /** @param {boolean} isWhole */
+  const nearTag = (isWhole) => (isWhole ? [] : [search.meta?.messages.nearest[lang] ?? ""]);
+
+  /* An entry of a register that is an answer of its own: what it says, in the other language below. */
+  /** @type {(hit: SearchHit, texts: SearchTexts, score: number, isWhole: boolean) => ListedSection} */
+  const entry = (hit, texts, score, isWhole) => ({
+    ...section(hit, texts, score),
+    tags: [kindTag(texts), ...nearTag(isWhole)],
+  });
+
+  /* What is meant comes before what is written alike, and other names come last. */
+  /** @param {SearchHit} hit */
+  const rankOf = ({ other: name, isMeant }) => (name ? 2 : isMeant ? 0 : 1);
+
   /* One document as Material shows it: the page, and below it its sentences. What has no place of its own on the page stands
      with the page. */
   /** @type {(answer: SearchAnswer, number: number) => ListedSection[]} */
-  const group = ({ texts, hits }, number) => {
+  const group = ({ texts, hits: all, apart, evidence, isWhole }, number) => {
     const score = 1000 - number;
-    const [head, next] = texts.rows;
+    const sentence = evidence ? [section({ row: evidence.row, zh: [], en: [], other: "" }, evidence.texts, score)] : [];
+    if (apart) return [entry(all[0], texts, score, isWhole), ...sentence];
+    const [head, ...rows] = texts.rows;
+    const next = rows.find(({ anchor }) => anchor !== search.unseen);
+    const hits = all.filter(({ row }) => row.anchor !== search.unseen);
     const sections = hits.filter(({ row }) => row.anchor);
     const own = hits.filter(({ row }) => !row.anchor);
     const title = own.find(({ row }) => row === head);
     // A title that is hit in the other language stands below the page's own.
     const inner = own.find(({ row }) => row !== head) ?? (title && !title[lang].length ? title : undefined);
-    const kind = search.meta?.kinds.find(({ id }) => id === texts.kind)?.[lang] ?? "";
     const opening = next && !next.anchor ? mark(next[lang], [], lang) : "";
     const first = {
       location: address(localized(texts.path), own, ""),
@@ -98,9 +119,9 @@
       text: inner ? section(inner, texts, score).title : opening,
       score,
       terms: {},
-      tags: own[0]?.other ? [kind, nameTag(own[0].other)] : [kind],
+      tags: [kindTag(texts), ...(own[0]?.other ? [nameTag(own[0].other)] : []), ...nearTag(isWhole)],
     };
-    sections.sort((one, two) => Number(Boolean(one.other)) - Number(Boolean(two.other)));
+    sections.sort((one, two) => rankOf(one) - rankOf(two));
     // Material shows the text of the page itself only where no section of it is shown.
     if (inner && sections.length) {
       first.text = "";
@@ -110,7 +131,7 @@
       const isAbove = at < SHOWN && (!hit.other || !own.length);
       return section(hit, texts, isAbove ? score : score - 0.5);
     });
-    return [first, ...listed];
+    return [first, ...sentence, ...listed];
   };
 
   /* The names of `terms` as they are written into a query, with their numbers. */
@@ -136,9 +157,7 @@
     );
   };
 
-  /* A name as a reader may click it: the label found, or, where that was pinyin, the preferred one. */
-  /** @param {SearchName} near */
-  const suggestion = ({ key, labels }) => {
+  search.shownLabel = ({ key, labels }) => {
     const compact = (/** @type {string} */ label) => search.compact(label).text;
     const label = labels.find((one) => compact(one) === key);
     const english = lang === "en" ? labels.find((one) => search.isLatin(compact(one))) : undefined;
@@ -146,7 +165,10 @@
   };
 
   /** @type {(text: string, result: SearchResult) => Answer} */
-  const reply = (text, { query, answers, pages, hits, rest, doubts, kinds, languages, articles: found, near }) => ({
+  const reply = (
+    text,
+    { query, answers, pages, hits, rest, doubts, kinds, languages, articles: found, near, instead },
+  ) => ({
     items: answers.map(group),
     found: {
       query: text,
@@ -166,7 +188,9 @@
       },
       articles: articles(found.list),
       articleCount: found.count,
-      near: near.map(suggestion),
+      near: near.map(search.shownLabel),
+      instead,
+      whole: answers.filter(({ isWhole }) => isWhole).length,
       failed: search.failed.size,
       guide: localized("search.html"),
     },

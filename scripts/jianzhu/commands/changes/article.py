@@ -9,10 +9,10 @@ from typing import Any
 from jianzhu.annotate.article import Sentence
 from jianzhu.annotate.translation import source_hash
 from jianzhu.commands.changes.draft import Draft, refuse
-from jianzhu.commands.changes.places import Mention
 from jianzhu.language import TextLanguages
 from jianzhu.source.load import ARTICLES, Folder, translation_file
 from jianzhu.source.manifest import next_number, quoted
+from jianzhu.source.places import Mention
 from jianzhu.source.problems import Location
 from jianzhu.source.quote import find_quote
 from jianzhu.source.ref import Ref

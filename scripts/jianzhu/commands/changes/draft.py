@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from jianzhu.annotate.edition import Edition
-from jianzhu.commands.changes.places import Mention, article_of, mentions
-from jianzhu.compile import compile_edition
+from jianzhu.annotate.states import is_readable
+from jianzhu.compile import Compilation, compile_seeds
 from jianzhu.source.load import CHANGES, SEEDS, Sources, load_sources
+from jianzhu.source.places import Mention, article_of, mentions
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import Addressed
 from jianzhu.source.ref import split_id
@@ -41,17 +42,19 @@ class Draft:
     root: Path
     day: str
     edition: Edition = field(init=False)
+    compilation: Compilation = field(init=False)
     problems: list[Problem] = field(init=False)
     #: What the command tells besides the lines that it changes.
     told: list[str] = field(init=False, default_factory=list)
     _new: dict[str, bytes | None] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        edition, self.problems = compile_edition(self.root)
+        self.compilation = compile_seeds(self.root)
+        self.problems = list(self.compilation.problems)
         fatal = [problem for problem in self.problems if problem.fatal]
-        if edition is None or fatal:
+        if self.compilation.edition is None or fatal:
             raise EditionError(fatal)
-        self.edition = edition
+        self.edition = self.compilation.edition
 
     @cached_property
     def sources(self) -> Sources:
@@ -175,7 +178,8 @@ class Draft:
     def finish(self, *, dry_run: bool) -> str:
         """Check the draft, write it unless `dry_run`, and give what has changed, line by line.
 
-        Raises EditionError, and writes nothing, where the edition would have problems that stop a build.
+        Raises EditionError, and writes nothing, where the edition would have problems that stop a build, or an article that could
+        be read could not be.
         """
         changed = {path: data for path, data in self._new.items() if data != self._before(path)}
         to_do = self._new_problems(changed)
@@ -212,15 +216,23 @@ class Draft:
                 else:
                     _link(self.root / SEEDS / path, place)
             (trial / SEEDS).mkdir(parents=True, exist_ok=True)
-            _, found = compile_edition(trial)
+            compilation = compile_seeds(trial)
         finally:
             shutil.rmtree(trial, ignore_errors=True)
-        if fatal := [problem for problem in found if problem.fatal]:
+        found = compilation.problems
+        if fatal := [problem for problem in (*found, *self._unreadable(compilation)) if problem.fatal]:
             raise EditionError(fatal)
         known = Counter((problem.code, problem.wrong) for problem in self.problems)
         fresh = [problem for problem in found if not known[problem.code, problem.wrong]]
         more = Counter(problem.code for problem in found) - Counter(problem.code for problem in self.problems)
         return [problem for problem in fresh if more[problem.code]]
+
+    def _unreadable(self, compilation: Compilation) -> Iterator[Problem]:
+        """The problems of articles that are not published, that could be read and no longer can."""
+        readable = {state.slug for state in self.compilation.unfinished if is_readable(state.problems)}
+        for state in compilation.unfinished:
+            if state.slug in readable and not is_readable(state.problems):
+                yield from state.problems
 
     def _difference(self, changed: dict[str, bytes | None]) -> Iterator[str]:
         """The lines that differ, each with its file and number; files that moved as they were, by name."""

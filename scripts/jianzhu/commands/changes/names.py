@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 
 from jianzhu.commands.changes.draft import Draft, refuse
-from jianzhu.commands.changes.places import Mention
 from jianzhu.language import LANGUAGES
 from jianzhu.source.load import ARTICLES, SEEDS
+from jianzhu.source.places import Mention
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import SLUG_RULE, Addressed
 from jianzhu.source.records.changes import WITHIN, is_address

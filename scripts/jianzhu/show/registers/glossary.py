@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import get_args
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.source.records.registers import ConceptRecord
-from jianzhu.source.records.terms import ConceptType
 from jianzhu.text.collation import label_key, pinyin_key
 
 
@@ -23,9 +21,9 @@ _KEYS: Mapping[str, Callable[[ConceptRecord], str]] = {
 }
 
 
-def concepts_by_type(edition: Edition, lang: Language) -> list[tuple[ConceptType, list[str]]]:
+def concepts_by_type(edition: Edition, lang: Language) -> list[tuple[str, list[str]]]:
     """The ids of the concepts of each type that has any, in the order of lists in `lang`."""
     concepts = edition.concepts
     order = sorted(concepts, key=lambda name: (sort_key(concepts[name], lang), name))
-    groups = [(kind, [name for name in order if concepts[name].type == kind]) for kind in get_args(ConceptType)]
+    groups = [(kind, [name for name in order if concepts[name].type == kind]) for kind in edition.kinds.concepts]
     return [(kind, names) for kind, names in groups if names]

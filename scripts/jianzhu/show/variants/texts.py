@@ -60,6 +60,10 @@ def edition_texts(edition: Edition, words: Mapping[str, Mapping[str, str]]) -> I
     for file, records in registers.items():
         for name, record in records.items():
             yield from _shown(f"{file} {name}", record)
+    for section in (edition.kinds.concepts, edition.kinds.events, edition.kinds.dimensions):
+        for name, kind in section.items():
+            yield ShownText(f"kinds.yml {name}", "", kind.heading[Language.ZH])
+            yield ShownText(f"kinds.yml {name}", "", kind.name[Language.ZH])
     for name, both in words.items():
         yield ShownText(f"words of the pages, {name}", "", both[Language.ZH])
 

@@ -64,7 +64,9 @@ def _answers(edition: Edition, name: str) -> Mapping[str, Ref]:
         for claim, target in _targets(edition, passage):
             if question.about == "figure" or _overlap(passage.quote(Side.SOURCE), target.quote(Side.SOURCE)):
                 found.setdefault(claim, passage.segment)
-    return dict(sorted(found.items(), key=lambda item: (*edition.claims[item[0]].quantity.order, item[0])))
+    return dict(
+        sorted(found.items(), key=lambda item: (*edition.claims[item[0]].quantity.order(edition.kinds.units), item[0]))
+    )
 
 
 def _targets(edition: Edition, passage: RemoteTarget) -> Iterator[tuple[str, RemoteTarget]]:
@@ -95,7 +97,15 @@ def _chart(
         for claim, (name, sentence) in zip(claims, group, strict=True)
     ]
     ticks = [(percent(scale.at(tick)), figure_words(tick, lang)) for tick in scale.ticks]
-    return fragment("chart.html.j2", lang, rows=rows, ticks=ticks, logarithmic=scale.logarithmic, question=question)
+    return fragment(
+        "chart.html.j2",
+        lang,
+        kinds=edition.kinds,
+        rows=rows,
+        ticks=ticks,
+        logarithmic=scale.logarithmic,
+        question=question,
+    )
 
 
 def _plotted(name: str, claim: ClaimRecord, sentence: Ref, scale: Scale, title: str) -> Plotted:

@@ -16,6 +16,7 @@ from jianzhu.site.data.contract import (
     CONTRACT,
     FILES,
     ArticleDatum,
+    AsksDatum,
     BuildDatum,
     ChangeDatum,
     ClaimDatum,
@@ -66,7 +67,7 @@ def data_files(edition: Edition) -> dict[str, str]:
         files[f"data/{name}.json"] = _json(
             adapter.dump_python(content[name], mode="json", by_alias=True, exclude_unset=True)
         )
-        files[f"data/schema/{name}.json"] = _json(schema(name))
+        files[f"data/schema/{name}.json"] = _json(schema(name, edition.kinds))
     return files
 
 
@@ -243,6 +244,7 @@ def _question(edition: Edition, name: str) -> QuestionDatum:
     return QuestionDatum(
         id=name,
         label=_pair(question.label),
+        asks=AsksDatum(zh=question.asks.zh, en=question.asks.en),
         about=question.about,
         verdict=question.verdict,
         finding=_pair(question.finding),

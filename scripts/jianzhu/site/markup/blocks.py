@@ -21,6 +21,7 @@ from jianzhu.show.notes import Note, NotesBySegment, note_of
 from jianzhu.site.markup.inlines import Elements
 from jianzhu.site.markup.markdown import annotated, span, verbatim
 from jianzhu.site.markup.page import Reviewable
+from jianzhu.text.unit_table import Units
 
 #: Kinds of blocks that readers see without a word in them.
 _WORDLESS = frozenset({"separator", "figure"})
@@ -80,7 +81,7 @@ def page_block(
     lead = edition.lead(lang)
     pair = pair_of(article, block, lead)
     drafts = set(drafts_among(edition, article, (mark for line in (*pair.main, *pair.facing) for mark in line.marks)))
-    written = _Written(pair, drafts, lang, lead, inlines)
+    written = _Written(pair, drafts, lang, lead, inlines, edition.kinds.units)
     main_parts, facing_parts = pair.main_parts, pair.facing_parts
     if pair.kind == "code":
         main_parts, facing_parts = (pair.source,), ()
@@ -102,6 +103,7 @@ class _Written:
     lang: Language
     lead: Side
     inlines: Inlines | None
+    units: Units
 
     def side(self, lines: Sequence[Line], *, main: bool) -> Markdown:
         """`lines` of one side, or of a part of it."""
@@ -120,7 +122,7 @@ class _Written:
         if self.pair.kind == "code":
             return verbatim(line.text, line.id)
         elements = Elements(self.inlines, line, self.lead) if self.inlines else None
-        text = annotated(line.text, line.marks, self.lang, self.drafts, elements)
+        text = annotated(line.text, line.marks, self.lang, self.units, self.drafts, elements)
         if line.state == "stale":
             return Markdown(span(text, f"{attributes} .stale") + span(t["stale"], ".stale-mark"))
         return span(text, attributes)

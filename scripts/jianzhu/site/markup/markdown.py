@@ -13,6 +13,7 @@ from jianzhu.language import Language
 from jianzhu.show.escape import Markdown, html_verbatim, markdown_attribute, markdown_inline
 from jianzhu.show.inlines import AUTHORS
 from jianzhu.site.markup.inlines import Elements
+from jianzhu.text.unit_table import Units
 from jianzhu.text.units import parse_quantity
 
 #: Behind the last of several slashes, if anything follows.
@@ -20,19 +21,24 @@ _SLASHES = re.compile(r"(?<=[/?&])(?![/?&]|\Z)")
 
 
 def annotated(
-    text: str, marks: Sequence[Mark], lang: Language, drafts: Container[Mark] = (), elements: Elements | None = None
+    text: str,
+    marks: Sequence[Mark],
+    lang: Language,
+    units: Units,
+    drafts: Container[Mark] = (),
+    elements: Elements | None = None,
 ) -> Markdown:
-    """`text` with `marks` as nested spans and links, for a page in `lang`; those of `drafts` say so.
+    """`text` with `marks` as nested spans and links, for a page in `lang`, quantities in `units`; those of `drafts` say so.
 
     Link targets are references, defined at the end of the page. The author's marks are `elements`; without these, none is
     written.
     """
     own = marks if elements else [mark for mark in marks if mark.kind not in AUTHORS]
-    return Markdown(_written(text, mark_tree(len(text), own), lang, drafts, elements))
+    return Markdown(_written(text, mark_tree(len(text), own), lang, units, drafts, elements))
 
 
 def _written(
-    text: str, nodes: Sequence[Node], lang: Language, drafts: Container[Mark], elements: Elements | None
+    text: str, nodes: Sequence[Node], lang: Language, units: Units, drafts: Container[Mark], elements: Elements | None
 ) -> str:
     """`nodes` of `text`, however deep they nest, from the first to the last: those ahead are on a stack, with closing markup.
 
@@ -55,7 +61,7 @@ def _written(
             inner |= {"link"} if elements.is_link(mark, words) else frozenset()
             inner |= {"address"} if mark.kind == "address" else frozenset()
         else:
-            opening, closing = "[", _closing(mark, lang, mark in drafts, "link" in within)
+            opening, closing = "[", _closing(mark, lang, units, mark in drafts, "link" in within)
             inner |= {"link"} if mark.kind == "concept" else frozenset()
         written.append(opening)
         ahead.append((closing, within))
@@ -68,7 +74,7 @@ def _breakable(address: str) -> str:
     return "<wbr>".join(markdown_inline(part) for part in _SLASHES.split(address))
 
 
-def _closing(mark: Mark, lang: Language, draft: bool, linked: bool) -> str:
+def _closing(mark: Mark, lang: Language, units: Units, draft: bool, linked: bool) -> str:
     """What stands behind the words of `mark` and makes a link or a span of them; words that are `linked` get no other link."""
     match mark.kind:
         case "concept" if not linked:
@@ -77,7 +83,9 @@ def _closing(mark: Mark, lang: Language, draft: bool, linked: bool) -> str:
         case "date":
             return f"]{{ .date data-edtf={markdown_attribute(mark.ref)} data-rule={markdown_attribute(mark.rule)} }}"
         case "quantity":
-            return f"]{{ .quantity data-value={markdown_attribute(parse_quantity(mark.ref).words(lang))} }}"
+            return f"]{{ .quantity data-value={markdown_attribute(parse_quantity(mark.ref).words(lang, units))} }}"
+        case "suggestion":
+            return "]{ .suggestion }"
     return f"]{{ .{mark.kind}{' .draft' if draft else ''} data-ref={markdown_attribute(mark.ref)} }}"
 
 

@@ -13,6 +13,7 @@ from jianzhu.show.counts import progress_of
 from jianzhu.show.groups import groups_of
 from jianzhu.show.inlines import author_note, inlines_of
 from jianzhu.show.notes import notes_by_segment
+from jianzhu.show.suggestions import suggestion_groups, with_suggestions
 from jianzhu.show.texts import text_words
 from jianzhu.site.markup.blocks import drafts_among, image_of, is_shown, page_block
 from jianzhu.site.markup.page import fill
@@ -32,7 +33,8 @@ def article_pages(edition: Edition, lang: Language) -> dict[str, str]:
 
 def _article_page(edition: Edition, article: Article, lang: Language) -> str:
     notes, inlines = notes_by_segment(article), inlines_of(article)
-    blocks = [page_block(edition, article, block, notes, lang, inlines) for block in article.blocks if is_shown(block)]
+    shown = (block for block in with_suggestions(article).blocks if is_shown(block))
+    blocks = [page_block(edition, article, block, notes, lang, inlines) for block in shown]
     title = blocks.pop(0) if blocks and is_title(blocks[0].pair) else None
     marks = {mark for sentence in article.sentences for mark in (*sentence.marks, *sentence.translation_marks)}
     refs = {kind: {mark.ref for mark in marks if mark.kind == kind} for kind in ("concept", "emendation")}
@@ -42,6 +44,7 @@ def _article_page(edition: Edition, article: Article, lang: Language) -> str:
     return fill(
         "article.md.j2",
         lang,
+        kinds=edition.kinds,
         texts=text_words(edition.record.called, lang),
         edition=edition.record,
         lead=edition.lead(lang),
@@ -59,6 +62,7 @@ def _article_page(edition: Edition, article: Article, lang: Language) -> str:
         drafts=any(True for _ in drafts_among(edition, article, marks)),
         emendations=[e for e in article.emendations if e.id in refs["emendation"]],
         progress=progress_of(article.sentences),
+        suggestions=suggestion_groups(article),
         former=partial(former_ids, edition),
         former_anchors=partial(former_anchors, edition),
         departures=list(departures(edition, article.slug, lang)),

@@ -55,6 +55,7 @@ def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
                 "claims_table.html.j2",
                 lang,
                 kind=kind,
+                kinds=edition.kinds,
                 texts=texts,
                 rows=[rows[name] for name, _ in claims],
                 former=partial(former_ids, edition),
@@ -64,7 +65,9 @@ def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
     ]
     t = messages(lang)
     choices = [
-        Choice("dimension", t["dimension"], [(kind, t.word("Dimension", kind)) for kind, _, _ in tables]),
+        Choice(
+            "dimension", t["dimension"], [(kind, edition.kinds.dimensions[kind].heading[lang]) for kind, _, _ in tables]
+        ),
         article_choice(edition, lang),
         Choice("by", t["said_by"], _voices(rows.values(), lang)),
         *status_choices(edition.claims.values(), lang),
@@ -72,6 +75,7 @@ def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
     page = fill(
         "claims.md.j2",
         lang,
+        kinds=edition.kinds,
         texts=texts,
         tables=tables,
         filters=filters("claims", lang, choices),

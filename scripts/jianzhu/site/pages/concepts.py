@@ -76,6 +76,7 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: Language) -> str:
     return fill(
         "concept.md.j2",
         lang,
+        kinds=edition.kinds,
         texts=text_words(edition.record.called, lang),
         concept=concept,
         titles=edition.titles(lang),

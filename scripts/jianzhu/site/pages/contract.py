@@ -35,9 +35,9 @@ class ObjectTable:
     fields: tuple[FieldRow, ...]
 
 
-def contract_page(edition: Edition, lang: Language) -> dict[str, str]:  # noqa: ARG001 - as all in the registry
-    """The page of the data contract, which is the same for every edition, by path below the language's folder."""
-    schemas = {name: schema(name) for name in FILES}
+def contract_page(edition: Edition, lang: Language) -> dict[str, str]:
+    """The page of the data contract, by path below the language's folder."""
+    schemas = {name: schema(name, edition.kinds) for name in FILES}
     files = {name: _model(described) for name, described in schemas.items()}
     parts: dict[str, Schema] = {}
     for described in schemas.values():

@@ -40,7 +40,7 @@ def glossary_pages(edition: Edition, lang: Language) -> dict[str, str]:
     signs = {letter: "#" if letter == NO_LETTER else letter.upper() for letter in initials}
     t, concepts = messages(lang), edition.concepts.values()
     choices = [
-        Choice("type", t["type"], [(kind, t.word("ConceptType", kind)) for kind, _ in groups]),
+        Choice("type", t["type"], [(kind, edition.kinds.concepts[kind].heading[lang]) for kind, _ in groups]),
         article_choice(edition, lang),
         *status_choices(concepts, lang),
     ]
@@ -48,6 +48,7 @@ def glossary_pages(edition: Edition, lang: Language) -> dict[str, str]:
         "glossary.md.j2",
         lang,
         groups=groups,
+        kinds=edition.kinds,
         filters=filters("concepts", lang, choices, Choice("initial", t["initial"], list(signs.items()))),
         signs=signs,
         drafts=any_draft(concepts),

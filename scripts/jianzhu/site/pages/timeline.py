@@ -6,7 +6,6 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import get_args
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
@@ -20,7 +19,6 @@ from jianzhu.site.charts.axis import Dot, axis, scales_of
 from jianzhu.site.markup.filters import Choice, any_draft, article_choice, filters, status_choices
 from jianzhu.site.markup.page import fill
 from jianzhu.source.records.registers import EventRecord
-from jianzhu.source.records.terms import EventKind
 from jianzhu.text.edtf import edtf_beginning, edtf_words
 
 
@@ -42,11 +40,11 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
     scales = scales_of(event.edtf for _, event in events)
     named = {name for _, event in events for name in event.concepts}
     concepts = {name: edition.concepts[name].pref_label[lang] for name in named}
-    kinds = [kind for kind in get_args(EventKind) if any(event.kind == kind for _, event in events)]
+    kinds = [kind for kind in edition.kinds.events if any(event.kind == kind for _, event in events)]
     in_order = sorted(concepts.items(), key=lambda item: (sort_key(edition.concepts[item[0]], lang), item[0]))
     t = messages(lang)
     choices = [
-        Choice("kind", t["type"], [(kind, t.word("EventKind", kind)) for kind in kinds]),
+        Choice("kind", t["type"], [(kind, edition.kinds.events[kind].name[lang]) for kind in kinds]),
         article_choice(edition, lang),
         Choice("concept", t["concept"], in_order),
         *status_choices(edition.events.values(), lang),
@@ -54,6 +52,7 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
     page = fill(
         "timeline.md.j2",
         lang,
+        kinds=edition.kinds,
         texts=text_words(edition.record.called, lang),
         axis=axis(dots, scales, lang, t["axis"]),
         caption=t.fill("axis_caption" if scales.months else "axis_caption_even", **scales.words),

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import LANGUAGES, Language, Side, TextLanguage, TextLanguages
+from jianzhu.show.environment import amount
 from jianzhu.show.languages import language_name
 from jianzhu.show.messages import PAGES
-from jianzhu.show.registers.evidence import articles_of
-from jianzhu.site.search.index import Document, Name, Row
+from jianzhu.show.registers.evidence import segments_of
+from jianzhu.site.search.index import UNSEEN, Document, Name, Row
+from jianzhu.site.search.terms import date_terms, facet, value_terms
 from jianzhu.site.search.vocabulary import ARTICLE, Columns, Term
 from jianzhu.site.search.vocabulary import LANGUAGES as COLUMNS
 from jianzhu.source.records import ClaimRecord, ConceptRecord
+from jianzhu.source.records.terms import RemoteTarget
 from jianzhu.text.edtf import edtf_words
+from jianzhu.text.units import dimension
 
 _ASIDE = re.compile(r"\s*(?:[(（].*?[)）]|,.*|，.*)")
 
@@ -36,19 +41,27 @@ def edition_names(edition: Edition) -> Iterator[Name]:
     Behind `@` stand the names that the filter knows an article by, its id and titles; they lead to the id.
     """
     for name, concept in edition.concepts.items():
-        forms = (*concept.labels, *([concept.pinyin] if concept.pinyin else ()))
-        yield Name(forms, "concept", f"glossary/{name}.html", concept.labels)
+        forms = (*concept.labels, *([concept.pinyin] if concept.pinyin else ()), name)
+        if concept.type == "person":
+            forms += tuple(map(_turned, forms))
+        shown, hidden = shown_labels(concept), concept.hidden_label
+        yield Name(forms=forms, kind="concept", path=f"glossary/{name}.html", labels=shown, hidden=hidden)
     for article in edition.articles:
         titles = (article.record.title, edition.short_titles[article.slug])
         forms = tuple(
             f"@{form}" for form in (article.slug, *(form for title in titles for form in (title.zh, title.en)))
         )
         for kind in (ARTICLE, "note") if article.notes else (ARTICLE,):
-            yield Name(forms, kind, f"articles/{article.slug}.html", (article.slug,))
+            yield Name(forms=forms, kind=kind, path=f"articles/{article.slug}.html", labels=(article.slug,))
         for who in (article.record.author, article.record.publisher):
             labels = tuple(_bare(who[lang]) for lang in LANGUAGES) if who else ()
             if labels:
-                yield Name(labels, ARTICLE, f"articles/{article.slug}.html", labels)
+                yield Name(
+                    forms=(*labels, *map(_turned, labels)),
+                    kind=ARTICLE,
+                    path=f"articles/{article.slug}.html",
+                    labels=labels,
+                )
 
 
 def _article(edition: Edition, article: Article) -> Document:
@@ -126,16 +139,35 @@ def _bare(name: str) -> str:
     return _ASIDE.sub("", name).strip() or name
 
 
+def _turned(name: str) -> str:
+    """`name` with its last word first: Zhang Jingbo, Jingbo Zhang."""
+    *first, last = name.split()
+    return " ".join((last, *first))
+
+
+def shown_labels(concept: ConceptRecord) -> tuple[str, ...]:
+    """The labels that are shown: the preferred ones first."""
+    return tuple(dict.fromkeys((*concept.pref_label.names.values(), *concept.alt_label)))
+
+
 def _concept(name: str, concept: ConceptRecord) -> Document:
-    """The definition, and then all labels: those with Chinese in them, and those without, with the pinyin."""
-    label, english = concept.pref_label, [form for form in concept.labels if form.isascii()]
-    others = [form for form in concept.labels if form not in (label["zh"], label["en"])]
+    """The definition, and then the labels: those with Chinese in them, and those without, with the pinyin."""
+    label, labels = concept.pref_label, shown_labels(concept)
+    english = [form for form in labels if form.isascii()]
+    others = [form for form in labels if form not in (label["zh"], label["en"])]
     chinese = "、".join(form for form in others if form not in english)
     latin = "; ".join([*(form for form in others if form in english), *([concept.pinyin] if concept.pinyin else ())])
     rows = [Row("", concept.definition.zh, concept.definition.en)]
     if chinese or latin:
         rows.append(Row("", chinese, latin))
-    return Document(kind="concept", path=f"glossary/{name}.html", zh=label["zh"], en=label["en"], rows=tuple(rows))
+    return Document(
+        kind="concept",
+        path=f"glossary/{name}.html",
+        zh=label["zh"],
+        en=label["en"],
+        rows=tuple(rows),
+        terms=(facet(concept.type),),
+    )
 
 
 def _questions(edition: Edition) -> Iterator[Document]:
@@ -143,20 +175,30 @@ def _questions(edition: Edition) -> Iterator[Document]:
         finding = Row(
             "", question.finding.zh, question.finding.en, tuple({p.article: None for p in question.positions})
         )
-        stances = (Row("", p.stance.zh, p.stance.en, (p.article,)) for p in question.positions)
+        stances = (Row("", p.stance.zh, p.stance.en, _refs(p.passages)) for p in question.positions)
+        asks = question.asks
+        wordings = itertools.zip_longest(asks.zh, asks.en, fillvalue="")
         yield Document(
             kind="question",
             path=f"questions/{name}.html",
             zh=question.label.zh,
             en=question.label.en,
             rows=(finding, *stances),
+            headings=tuple(Row(UNSEEN, zh, en) for zh, en in wordings),
+            terms=(facet(question.about),),
         )
 
 
 def _timeline(edition: Edition) -> Iterator[Document]:
     events = [(name, edition.events[name]) for name in edition.timeline]
     rows = tuple(
-        Row(name, f"{event.edtf} {event.label.zh}", f"{event.edtf} {event.label.en}", articles_of(event.evidence))
+        Row(
+            name,
+            f"{event.edtf} {event.label.zh}",
+            f"{event.edtf} {event.label.en}",
+            _refs(event.evidence),
+            (facet(event.kind), *date_terms(event.edtf)),
+        )
         for name, event in events
     )
     if rows:
@@ -165,11 +207,21 @@ def _timeline(edition: Edition) -> Iterator[Document]:
 
 def _claims(edition: Edition) -> Iterator[Document]:
     rows = tuple(
-        Row(name, _said(claim, Language.ZH), _said(claim, Language.EN), articles_of(claim.targets))
+        Row(
+            name,
+            _said(claim, Language.ZH),
+            _said(claim, Language.EN),
+            _refs(claim.targets),
+            (facet(dimension(claim.unit)), *value_terms(claim)),
+        )
         for name, claim in edition.claims.items()
     )
     if rows:
         yield _register("claim", "claims", rows)
+
+
+def _refs(targets: Iterable[RemoteTarget]) -> tuple[str, ...]:
+    return tuple(map(str, segments_of(targets)))
 
 
 def _register(kind: str, page: str, rows: tuple[Row, ...]) -> Document:
@@ -178,7 +230,8 @@ def _register(kind: str, page: str, rows: tuple[Row, ...]) -> Document:
 
 
 def _said(claim: ClaimRecord, lang: Language) -> str:
-    return f"{claim.label[lang]} · {claim.asserted_by[lang]}"
+    """What is claimed, the figure, and who asserts it."""
+    return f"{claim.label[lang]} · {amount(claim, lang)} · {claim.asserted_by[lang]}"
 
 
 def _notes(article: Article) -> Document:

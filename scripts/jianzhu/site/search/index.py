@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from jianzhu.show.escape import script
 from jianzhu.show.messages import THEME
 from jianzhu.site.search.postings import ALPHABET, encode_number, encode_numbers, encode_place
+from jianzhu.site.search.sounds import sounds
 from jianzhu.site.search.vocabulary import (
     ARTICLE,
     FILTERS,
@@ -28,13 +29,19 @@ from jianzhu.site.search.vocabulary import (
 )
 from jianzhu.text.folding import compact, gram_places, pairs, phrases_in, spaced, variants, words
 
-VERSION = 2
+VERSION = 3
 #: Characters of payload in a shard of terms, and in a file of short documents; a long article is longer than that.
 SHARD_SIZE = 16_000
 TEXTS_SIZE = 16_000
 _DIGITS = ALPHABET.encode()
 #: In a term, in the place of the space between the words of a phrase: no word has it, and a space ends a term.
 PHRASE_SPACE = "_"
+#: The anchor of a row that is searched and never shown.
+UNSEEN = "?"
+#: Before a label that is never shown.
+HIDDEN = "~"
+#: What labels of the results say, by their names in theme.yml.
+MESSAGES = ("also_called", "nearest")
 _ONE_LINE = str.maketrans("\t\n\r\v\f", "     ")
 
 
@@ -42,21 +49,27 @@ _ONE_LINE = str.maketrans("\t\n\r\v\f", "     ")
 class Row:
     """What is found as one: a sentence, or an entry of a register, in both languages.
 
-    `anchor` is its place on the document's page, or empty; `articles` the slugs of the articles it belongs to, where it
-    is not in one.
+    `anchor` is its place on the document's page, empty where it has none, or UNSEEN; `refs` are what it rests on, where it is
+    not in an article: sentences (`<article>:<segment>`), or articles. `terms` are found beside its words (`terms.py`).
     """
 
     anchor: str
     zh: str
     en: str
-    articles: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    terms: tuple[str, ...] = ()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The slugs of the articles that it belongs to."""
+        return tuple(dict.fromkeys(ref.partition(":")[0] for ref in self.refs))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """A page, or the part of it that is of one kind (an id of vocabulary.KINDS).
 
-    `path` is below the language's folder; headings go before rows.
+    `path` is below the language's folder; headings go before rows. `terms` are those of the title.
     """
 
     kind: str
@@ -65,16 +78,21 @@ class Document:
     en: str
     rows: tuple[Row, ...]
     headings: tuple[Row, ...] = ()
+    terms: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Name:
-    """By any of `forms` one means the document at `path` of `kind`; `labels` are what else texts call it."""
+    """By any of `forms` one means the document at `path` of `kind`; `labels` are what else texts call it.
+
+    `hidden` are labels that lead to it and are never shown.
+    """
 
     forms: tuple[str, ...]
     kind: str
     path: str
     labels: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
 
 
 def index_files(
@@ -89,7 +107,7 @@ def index_files(
     names = list(names)
     index = _Index(names)
     digest = hashlib.sha256()
-    for name, payload in itertools.chain(index.texts(documents), index.terms(names)):
+    for name, payload in itertools.chain(index.texts(documents), index.terms(names), [("p0", sounds())]):
         digest.update(payload.encode())
         yield f"{name}.js", call(name, payload)
     yield "meta.js", call("meta", json.dumps(index.meta(digest.hexdigest()[:8], more, columns), ensure_ascii=False))
@@ -180,25 +198,25 @@ class _Index:
     def _add(self, document: Document) -> str:
         """The document as it stands in its file of texts: a line for itself, and one for each column of its rows."""
         rows = (*document.headings, *document.rows)
-        self._add_row(document.zh, document.en)
+        self._add_row(Row("", document.zh, document.en, terms=document.terms))
         for row in rows:
-            self._add_row(row.zh, row.en, row.articles)
+            self._add_row(row)
         self.numbers[document.kind, document.path] = len(self.row_counts)
         self.row_counts.append(1 + len(rows))
         self.heading_counts.append(len(document.headings))
         columns = ([row.anchor for row in rows], [row.zh for row in rows], [row.en for row in rows])
-        articles = [" ".join(row.articles) for row in rows]
+        refs = [" ".join(row.refs) for row in rows]
         head = _line(document.kind, document.path, document.zh, document.en)
-        return "\n".join((head, *map(_column, (*columns, articles))))
+        return "\n".join((head, *map(_column, (*columns, refs))))
 
-    def _add_row(self, zh: str, en: str, articles: tuple[str, ...] = ()) -> None:
-        bare = compact(zh)
+    def _add_row(self, row: Row) -> None:
+        bare, en = compact(row.zh), row.en
         self.grams.add(pairs(bare), self.row)
         self.grams.mark(gram_places(bare))
         self.words.add(words(en), self.row)
         if self.phrases:
             self.words.add((p.replace(" ", PHRASE_SPACE) for p in phrases_in(en, self.phrases)), self.row)
-        self.words.add((f"@{slug}" for slug in dict.fromkeys(articles)), self.row)
+        self.words.add((*(f"@{slug}" for slug in row.articles), *row.terms), self.row)
         self.row += 1
 
     def terms(self, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
@@ -218,7 +236,7 @@ class _Index:
 
     def _names(self, names: Iterable[Name]) -> Iterator[tuple[str, str]]:
         lines = {
-            (key, _line(key, str(self.numbers[name.kind, name.path]), *name.labels))
+            (key, _line(key, str(self.numbers[name.kind, name.path]), *_labels(name)))
             for name in names
             for form in name.forms
             if (key := name_key(form))
@@ -239,7 +257,7 @@ class _Index:
             "top": columns.top,
             "tags": dict(zip(("zh", "en"), columns.tags, strict=True)),
             "filters": described(FILTERS),
-            "messages": {"also_called": dict(THEME["also_called"])},
+            "messages": {name: dict(THEME[name]) for name in MESSAGES},
             "documents": encode_numbers(self.row_counts),
             "headings": encode_numbers(self.heading_counts),
             "files": encode_numbers(self.file_counts),
@@ -250,12 +268,16 @@ class _Index:
 def _phrases(names: Iterable[Name]) -> dict[str, list[str]]:
     """The names of several English words, by their first."""
     found: dict[str, list[str]] = defaultdict(list)
-    labels = dict.fromkeys(spaced(label) for name in names for label in name.labels)
+    labels = dict.fromkeys(spaced(label) for name in names for label in (*name.labels, *name.hidden))
     for phrase in labels:
         first, _, rest = phrase.partition(" ")
         if rest:
             found[first].append(phrase)
     return found
+
+
+def _labels(name: Name) -> tuple[str, ...]:
+    return (*name.labels, *(f"{HIDDEN}{label}" for label in name.hidden))
 
 
 def name_key(form: str) -> str:

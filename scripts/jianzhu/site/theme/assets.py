@@ -40,7 +40,24 @@ FILES = ("assets/images/favicon.svg",)
 #: The search worker, and the parts it is made of, in their order.
 SEARCH_WORKER = "assets/javascripts/search.js"
 SEARCH_PARTS = tuple(
-    f"assets/javascripts/search/{part}.js" for part in ("text", "store", "query", "rows", "find", "worker")
+    f"assets/javascripts/search/{part}.js"
+    for part in (
+        *(
+            "text",
+            "store",
+            "closed",
+            "figures",
+            "query",
+            "rows",
+            "names",
+            "collect",
+            "grade",
+            "verify",
+            "address",
+            "find",
+        ),
+        "worker",
+    )
 )
 #: What leads on from an old address.
 REDIRECT_SCRIPT = "assets/javascripts/redirect.js"

@@ -252,6 +252,7 @@ class MarkRecord(Target):
 
     concept: Slug | None = None
     dismissed: Dismissal | None = None
+    status: Status = "draft"
 
     @model_validator(mode="after")
     def _one_decision(self) -> MarkRecord:

@@ -266,7 +266,7 @@ class ClaimRecord(Record):
     @model_validator(mode="after")
     def _one_quantity(self) -> ClaimRecord:
         if (self.value is None) == (self.min is None and self.max is None):
-            raise ValueError("a claim has either a value, or a min or a max or both")
+            raise PydanticCustomError("claim_quantity", "a value, or a min or a max or both")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError("the min of a claim is not above its max")
         return self
@@ -316,10 +316,19 @@ class PositionRecord(Record):
         return self
 
 
+class Asks(Record):
+    """Other wordings of a question, as readers type them into the search."""
+
+    zh: tuple[Text, ...] = ()
+    en: tuple[Text, ...] = ()
+
+
 class QuestionRecord(Record):
     """questions.yml, one entry: what the articles answer differently, or alike, and what the editors make of it."""
 
     label: Bilingual
+    #: Searched, and shown nowhere.
+    asks: Asks = Asks()
     about: QuestionKind
     verdict: Verdict
     finding: Bilingual

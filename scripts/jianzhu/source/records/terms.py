@@ -15,8 +15,7 @@ from jianzhu.source.names import name_fault
 from jianzhu.source.ref import Ref
 from jianzhu.text.characters import NOT_TEXT, name_of
 from jianzhu.text.edtf import edtf_bounds
-from jianzhu.text.unit_table import UNITS
-from jianzhu.text.units import is_unit
+from jianzhu.text.kinds import Kinds, ids_of
 
 
 def _printable(text: str) -> str:
@@ -44,10 +43,7 @@ Status = Literal["draft", "reviewed"]
 #: How far an article is: in no output yet; shown, and marked as unfinished; finished.
 ArticleStatus = Literal["raw", "draft", "published"]
 Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]
-ConceptType = Literal["person", "organization", "model", "place", "work", "idea", "idiom"]
 NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
-#: What an event is: a product shown, a company’s move, a finding, an act of a state, words spoken, what a market does, a text.
-EventKind = Literal["product", "company", "research", "policy", "remark", "market", "publication", "other"]
 #: Why a date or quantity that the rules find is neither an event nor a claim: a span of time that only places an event,
 #: part of a name, a manner of speaking, what another figure or its unit means, or the date of a figure.
 Dismissal = Literal["span", "name", "rhetoric", "definition", "as-of"]
@@ -84,14 +80,31 @@ Edtf = Annotated[str, AfterValidator(_edtf)]
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"), AfterValidator(_edtf)]
 
 
-def _unit(text: str) -> str:
-    if not is_unit(text):
-        raise ValueError(
-            f"‘{text}’ is not a known unit: use one of {', '.join(UNITS)}, or add it to scripts/jianzhu/text/units.py"
-        )
-    return text
+def _of_kind(section: str, name: str, info: ValidationInfo) -> str:
+    """`name` where the edition has it in a `section` of its kinds; without an edition any will do."""
+    kinds: Kinds | None = (info.context or {}).get("kinds")
+    if kinds is not None and name not in (kinds.units if section == "units" else ids_of(kinds, section)):
+        own = ", ".join(sorted(kinds.units.own)) if section == "units" else ""
+        known = ", ".join(ids_of(kinds, section))
+        raise PydanticCustomError("kind_unknown", "{known}", {"known": known, "own": own, "section": section})
+    return name
 
 
+def _concept_type(name: str, info: ValidationInfo) -> str:
+    return _of_kind("concepts", name, info)
+
+
+def _event_kind(name: str, info: ValidationInfo) -> str:
+    return _of_kind("events", name, info)
+
+
+def _unit(name: str, info: ValidationInfo) -> str:
+    return _of_kind("units", name, info)
+
+
+#: Ids of kinds.yml or of the default set.
+ConceptType = Annotated[str, AfterValidator(_concept_type)]
+EventKind = Annotated[str, AfterValidator(_event_kind)]
 UnitCode = Annotated[str, AfterValidator(_unit)]
 
 #: Ids: names of pages, files and places in pages; not that of an index page.

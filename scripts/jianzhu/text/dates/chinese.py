@@ -2,126 +2,177 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-
-from jianzhu.text.dates.chinese_values import (
+from jianzhu.text.dates.chinese_ages import (
+    PART_OF_CENTURY,
+    PART_OF_DECADE,
+    of_century,
+    of_decade,
+    of_era,
+    of_era_as_whole,
+    of_our_era,
+    of_years_before_our_era,
+)
+from jianzhu.text.dates.chinese_parts import (
     ABOUT,
+    MONTH_PART,
+    QUARTER,
+    SEASON,
+    YEAR_PART,
+    about_point,
+    of_first_part,
+    of_part_of_month,
+    of_part_of_year,
+)
+from jianzhu.text.dates.chinese_relative import RELATIVE_RULES
+from jianzhu.text.dates.chinese_values import (
     DAY,
     DAY_SIGN,
-    DAY_WORDS,
     FIGURE,
     LENGTH_BEFORE,
     MONTH,
-    MONTH_PART,
-    NEAR,
     NOT_A_YEAR,
-    QUARTER,
+    OF,
     RELATIVE,
-    SEASON,
     SMALL,
     SPACE,
     TO,
-    WEEKDAYS,
     YEAR2,
     YEAR4,
-    YEAR_PART,
-    days_ago,
-    decades_ago,
     iso,
     last_named,
-    months_ago,
-    of_century,
     of_days,
-    of_decade,
-    of_era,
-    of_month_word,
     of_months,
-    of_our_era,
-    of_part_of_month,
-    of_part_of_year,
     of_point,
     of_short_year,
     of_span,
+    of_year,
     of_years,
     point_pattern,
     whole_number,
-    year_of,
-    years_ago,
 )
 from jianzhu.text.dates.eras import ERAS
-from jianzhu.text.dates.rule import Now, Rule
+from jianzhu.text.dates.festivals import FESTIVAL, of_festival, of_lunar
+from jianzhu.text.dates.rule import Rule, verbose
 from jianzhu.text.numerals import CHINESE
 
-
-def _rule(name: str, pattern: str, resolve: Callable[[re.Match[str], Now], str | None]) -> Rule:
-    return Rule(name, re.compile(pattern, re.VERBOSE), resolve)
-
-
-def _lunar(match: re.Match[str], now: Now) -> str | None:
-    """A date of the lunar calendar lies about the year that is named; without one nothing is known of it."""
-    year = year_of(match, now)
-    return None if year is None else f"{year:04}~"
-
-
+_LUNAR_SIGN = "(?:农历|阴历|旧历|夏历)"
 _ANY_YEAR = rf"(?:(?P<y4>{YEAR4}){SPACE}年|(?P<rel>{RELATIVE}))"
-_N = rf"(?:(?<![\d万几数第{CHINESE}])(?:\d{{1,6}}|[{CHINESE}]{{1,8}}))"
 #: Digits of a date with separators are part of nothing longer, such as a version or an address.
-_APART, _ENDED = r"(?<![A-Za-z0-9_.\-/:])", r"(?![A-Za-z0-9_\-/]|[.:]\d)"
+_APART, _ENDED = r"(?<![A-Za-z0-9_.\-/])(?<![A-Za-z0-9/]:)", r"(?![A-Za-z0-9_\-/]|[.:]\d)"
 
-CHINESE_RULES: tuple[Rule, ...] = (
-    _rule(
+_ABSOLUTE_RULES: tuple[Rule, ...] = (
+    verbose(
         "lunar",
-        rf"(?:{_ANY_YEAR}{SPACE})? (?:农历|阴历|旧历|夏历) [正腊冬闰{SMALL}\d]{{1,3}}月 (?:初?[{SMALL}\d]{{1,3}}[日号]?)?",
-        _lunar,
+        rf"""(?P<sign_before>{_LUNAR_SIGN}{SPACE})? {_ANY_YEAR}{OF} (?:(?P<sign>{_LUNAR_SIGN}){SPACE})?
+            (?P<leap>闰)? (?P<month>[正腊冬]|{MONTH}) 月 (?P<d>初[一二三四五六七八九十]|{DAY}(?:[日号]|(?!\d)))?""",
+        of_lunar,
     ),
-    _rule("span", point_pattern("a") + TO + point_pattern("b"), of_span),
-    _rule(
+    verbose(
+        "festival",
+        rf"""(?:{_ANY_YEAR} | (?P<y2>{YEAR2}){SPACE}年){OF} (?P<festival>{FESTIVAL})节?(?![月日号运]|(?<=至)[\d今明])
+            (?P<about>{SPACE}(?:期间|前后|前夕|假期|长假|黄金周))?""",
+        of_festival,
+    ),
+    verbose("span", point_pattern("a") + TO + point_pattern("b"), of_span),
+    verbose(
         "years",
-        rf"(?P<first>{YEAR4}){SPACE}年? {TO} (?P<last>[12]\d{{3}}|[一二][{FIGURE}]{{3}}|\d{{2}}){SPACE}年 (?![代前级])",
+        rf"""(?P<first>{YEAR4}){SPACE}年? (?:{TO}|(?P<list>、)) (?P<last>[12]\d{{3}}|[一二][{FIGURE}]{{3}}|\d{{2}}){SPACE}
+            (?: 年间?(?![代前级]) | 赛季 | 学年 | 财年)""",
         of_years,
     ),
-    _rule("years-of-life", r"(?<=[(（]) (?P<first>[12]\d{3}) [-—–~～]{1,2} (?P<last>[12]\d{3}) (?=[)）])", of_years),
-    _rule(
+    verbose(
+        "years",
+        r"(?<=[(（]) (?P<first>[1-9]\d\d)年? [-—–~～至] (?P<list>(?!))? (?P<last>[1-9]\d\d)年 (?=[)）])",
+        of_years,
+    ),
+    # The year of our era, behind that of another: 光绪八年(1882).
+    verbose("year", r"(?<=年[(（]) (?P<y4>[1-9]\d{2,3}) (?=[)）])", of_point),
+    verbose(
+        "years-of-life",
+        r"""(?<![A-Za-z0-9_.\-/:—–~～]) (?P<first>1\d{3}|20\d{2}) (?P<list>(?!))? [ ]?[-—–~～]{1,2}[ ]? (?P<last>1\d{3}|20\d{2})
+            (?=[)），,；。、这]|$)""",
+        of_years,
+    ),
+    verbose(
         "months",
-        rf"""(?:{_ANY_YEAR}{SPACE} | (?<![\d.年])) (?P<from>{MONTH}){SPACE}月? {TO} (?P<to>{MONTH}){SPACE}月份?
+        rf"""(?:{_ANY_YEAR}{SPACE} | (?<![\d.年])) (?P<from>{MONTH}){SPACE}月? (?:{TO}|(?P<list>、)) (?P<to>{MONTH}){SPACE}月份?
             (?!{SPACE}{DAY}[日号])""",
         of_months,
     ),
-    _rule(
+    verbose(
+        "months",
+        rf"""(?:{_ANY_YEAR}{OF} | (?<![\d.年个{SMALL}])) (?P<from>[一二三四五六七八九]) (?P<to>[二三四五六七八九])
+            (?P<list>月份? (?:间|(?<=份)|(?<=年..月)|(?<=年的..月)) )""",
+        of_months,
+    ),
+    verbose(
         "days",
         rf"""(?:{_ANY_YEAR}{SPACE} | (?<![\d年])) (?P<m>{MONTH}){SPACE}月{SPACE}
-            (?P<from>{DAY}){SPACE}[日号]? {TO} (?P<to>{DAY}){DAY_SIGN}""",
+            (?P<from>{DAY}) (?: {SPACE}[日号]?{TO} | (?P<list>、)) (?P<to>{DAY}){DAY_SIGN}""",
         of_days,
     ),
-    _rule(
+    verbose(
         "part-of-year",
-        rf"{_ANY_YEAR}{SPACE}(?:的)?{SPACE} (?P<part>{QUARTER}|{YEAR_PART}|{SEASON}|{ABOUT})",
+        rf"""(?:{_ANY_YEAR}{OF} | (?P<y5>{YEAR4}) (?=[上下]半年|第?[一二三四1-4]季度))
+            (?P<part>{QUARTER}|{YEAR_PART}|{SEASON}|{ABOUT})""",
         of_part_of_year,
     ),
-    _rule("part-of-year", rf"(?<![年\d]) (?P<part>第?[一二三四1-4]{SPACE}季度|[上下]半年) (?!度)", of_part_of_year),
-    _rule(
+    verbose(
+        "part-of-year",
+        rf"""(?<!{LENGTH_BEFORE}) (?P<y2>{YEAR2}){SPACE}年
+            (?P<part>{QUARTER}|(?!中){YEAR_PART}|{SEASON})""",
+        of_part_of_year,
+    ),
+    verbose(
+        "first-part-of-year",
+        rf"""(?:{_ANY_YEAR}{OF} (?:[前头] (?P<count>[一二两三四五六七八九十]{{1,2}}|1?\d) (?P<unit>个?季度?|个月))
+            | [前头] (?P<count2>[一二两三四五六七八九十]) (?P<unit2>个?季度))""",
+        of_first_part,
+    ),
+    verbose(
+        "part-of-year", rf"(?<![年\d前头个的]) (?P<part>第?[一二三四1-4]{SPACE}季度|[上下]半年) (?!度)", of_part_of_year
+    ),
+    verbose(
         "part-of-month",
-        rf"""(?:{_ANY_YEAR}{SPACE} | (?<![\d个年每{SMALL}])) (?P<m>{MONTH}){SPACE}月份?{SPACE}
+        rf"""(?:{_ANY_YEAR}{OF} | (?<![\d个年每{SMALL}])) (?P<m>{MONTH}){SPACE}月份?{SPACE}
             (?P<part>{MONTH_PART}|{ABOUT})""",
         of_part_of_month,
     ),
-    _rule(
+    verbose(
         "month-of-year",
-        rf"""(?:{_ANY_YEAR} | (?P<y2>{YEAR2}){SPACE}年){SPACE} (?P<m>{MONTH}){SPACE}月份?
+        rf"""(?:{_ANY_YEAR} | (?P<y2>{YEAR2}){SPACE}年){OF} (?P<m>{MONTH}){SPACE}月份?
             (?:{SPACE}(?P<d>{DAY}){DAY_SIGN})?""",
         of_point,
     ),
-    _rule("month-and-day", rf"(?<![\d年个历{SMALL}]) (?P<m>{MONTH}){SPACE}月{SPACE} (?P<d>{DAY}){DAY_SIGN}", of_point),
-    _rule(
+    verbose(
+        "about",
+        rf"""(?:{_ANY_YEAR}{OF} | (?<![\d年个历{SMALL}])) (?P<m>{MONTH}){SPACE}月{SPACE} (?P<d>{DAY}){SPACE}[日号]{SPACE}
+            (?:{ABOUT})""",
+        about_point,
+    ),
+    verbose(
+        "about",
+        rf"""(?:大约|大概|大致|(?<![条合公签契节纽预邀违履特大相赴制])约)[在于]?{SPACE}
+            (?P<y4>{YEAR4}){SPACE}年 (?![代前级]) (?!{OF}\d)""",
+        about_point,
+    ),
+    verbose(
+        "month-and-day", rf"(?<![\d年个历{SMALL}]) (?P<m>{MONTH}){SPACE}月{SPACE} (?P<d>{DAY}){DAY_SIGN}", of_point
+    ),
+    verbose(
         "month",
-        rf"""(?<![\d.个第每年历{SMALL}]) (?P<m> (?:1[0-2]|0?[1-9]){SPACE}月份? | {MONTH}月份)
-            (?!\d | {SPACE}{DAY}{SPACE}[日号至到—-] | [球饼亮光票薪租嫂子台息卡报刊经食] | 革命)""",
+        rf"""(?<![\d.个第每年历{SMALL}]) (?P<m> (?:1[0-2]|0?[1-9]){SPACE}月份? | {MONTH}月份 | (?<![公纪状])元月)
+            (?!\d | {SPACE}{DAY}{SPACE}[日号至到—-] | [球饼亮光票薪租嫂子台息卡报刊经食龄牌] | 份[牌额子] | 间
+                | 革命 | 来信 | 事变 | 起义 | 惨案 | 风暴 | 逆流 | 暴动)""",
         lambda m, now: last_named(m, now, whole_number(m["m"].rstrip("份 ").rstrip("月 "))),
     ),
-    _rule("year", rf"(?P<y4>{YEAR4}){SPACE}年 (?![代前级]) (?!{SPACE}\d{{1,2}}{SPACE}月)", of_point),
-    _rule("last-or-this-year", rf"(?P<rel>{RELATIVE}) (?!代)", of_point),
-    _rule(
+    verbose(
+        "year",
+        rf"(?P<y4>{YEAR4}){SPACE}年 (?![代级] | (?<=零年)前) (?!{SPACE}\d{{1,2}}{SPACE}月)",
+        of_year,
+    ),
+    verbose("last-or-this-year", rf"(?P<rel>{RELATIVE}) (?!代)", of_point),
+    verbose(
         "short-year",
         rf"""(?<!{LENGTH_BEFORE}) (?<!{LENGTH_BEFORE}[ ])
             (?P<y2> (?<![\d.第]) (?:0\d|[6-9]\d)
@@ -130,62 +181,58 @@ CHINESE_RULES: tuple[Rule, ...] = (
             {SPACE}年 {NOT_A_YEAR}""",
         of_short_year,
     ),
-    _rule(
+    verbose(
+        "short-year",
+        rf"""(?<!{LENGTH_BEFORE}) (?<![\d.第]) (?P<y2>[1-5]\d){SPACE}年
+            (?=毕业|结婚|出生|入学|参军|退休|去世|的时候|那年|开始|起|世界杯|奥运)""",
+        of_short_year,
+    ),
+    verbose(
         "decade",
-        rf"""(?:(?P<century>\d{{1,2}}|[{SMALL}]{{1,3}}|上个?|本){SPACE}世纪{SPACE})?
-            (?: (?P<from>\d0|[{SMALL}]{{1,2}})(?:年代)?[、至到和—-]
+        rf"""(?:(?P<century>\d{{1,2}}|[{SMALL}]{{1,3}}|上个?|本|这个){SPACE}世纪{SPACE})?
+            (?: (?P<from>(?<!\d)(?:[12]\d)?\d0|[{SMALL}]{{1,2}})(?:年代)?[、至到和—-]
                 | (?P<near>[一二三四五六七八](?=[二三四五六七八九]十)) )?
-            (?P<decade>(?<!\d)[12]\d\d0|(?<!\d)\d0|[二三四五六七八九]十){SPACE}年代""",
+            (?P<decade>(?<!\d)[12]\d\d0|(?<!\d)\d0|[二三四五六七八九]十){SPACE}年代 (?P<part>{PART_OF_DECADE})?""",
         of_decade,
     ),
-    _rule(
+    verbose(
         "century",
-        rf"""(?P<before>公元前|前)? (?P<century>(?<!\d)\d{{1,2}}|[{SMALL}]{{1,3}}|上个?|本){SPACE}世纪
-            (?!\S{{0,3}}年代 | \S{{0,2}}[大强])""",
+        rf"""(?:(?P<before>公元前|西元前|前)|公元|西元)? (?P<century>(?<!\d)\d{{1,2}}|[{SMALL}]{{1,3}}|上个?|本|这个){SPACE}世纪
+            (?P<part>{PART_OF_CENTURY})? (?!\S{{0,3}}年代 | \S{{0,2}}[大强])""",
         of_century,
     ),
-    _rule("our-era", rf"公元(?P<before>前)?{SPACE} (?P<year>\d{{1,4}}|[{CHINESE}]{{1,5}}){SPACE}年 (?!代)", of_our_era),
-    _rule("before-our-era", rf"(?<!\w) (?P<before>前){SPACE} (?P<year>\d{{3}}){SPACE}年 (?!代)", of_our_era),
-    _rule(
+    verbose(
+        "our-era", rf"[公西]元(?P<before>前)?{SPACE} (?P<year>\d{{1,4}}|[{CHINESE}]{{1,5}}){SPACE}年 (?!代)", of_our_era
+    ),
+    verbose(
+        "our-era",
+        rf"""[公西]元前{SPACE} (?P<first>\d{{1,4}}){SPACE}年? {TO} (?P<last>\d{{1,4}}){SPACE}年 (?!代)""",
+        of_years_before_our_era,
+    ),
+    verbose("before-our-era", rf"(?<!\w) (?P<before>前){SPACE} (?P<year>\d{{3}}){SPACE}年 (?!代)", of_our_era),
+    verbose(
         "era",
         rf"""(?P<era>{"|".join(ERAS)}) (?P<number>元|\d{{1,2}}|[{SMALL}]{{1,3}}){SPACE}年
             (?:{SPACE}(?P<m>{MONTH}){SPACE}月 (?:{SPACE}(?P<d>{DAY})[日号])?)? (?![代级])""",
         of_era,
     ),
-    _rule(
+    verbose("era", rf"(?P<era>{'|'.join(ERAS)}) 年间", of_era_as_whole),
+    verbose(
+        "compact",
+        r"(?<![\w.\-/]) (?P<y>19\d\d|20\d\d) (?P<m>0[1-9]|1[0-2]) (?P<d>0[1-9]|[12]\d|3[01]) (?![A-Za-z0-9_.\-/])",
+        lambda m, _: iso(int(m["y"]), int(m["m"]), int(m["d"])),
+    ),
+    verbose(
         "iso",
         rf"""{_APART} (?P<y>(?:1[0-9]|20)\d\d) (?P<sep>[-/.]) (?P<m>0?[1-9]|1[0-2]) (?P=sep)
             (?P<d>0?[1-9]|[12]\d|3[01]) {_ENDED}""",
         lambda m, _: iso(int(m["y"]), int(m["m"]), int(m["d"])),
     ),
-    _rule(
+    verbose(
         "iso-month",
         rf"{_APART} (?P<y>(?:19|20)\d\d)[-/.](?P<m>0[1-9]|1[0-2]) {_ENDED} (?![万亿元%])",
         lambda m, _: iso(int(m["y"]), int(m["m"])),
     ),
-    _rule("decades-ago", r"(?P<near>[一二三四五六七八]) (?P<far>[二三四五六七八九]) 十年前", decades_ago),
-    _rule(
-        "years-ago",
-        rf"(?P<number>{_N}){SPACE} (?P<more>多)? 年 (?P<half>半)? 多? (?:之|以)? 前 (?![后夕])",
-        years_ago,
-    ),
-    _rule("years-ago", r"(?<![年个\d下上]) 半年 (?:之|以)? 前", lambda _, now: f"{now.month_away(-6)}~"),
-    _rule("months-ago", rf"(?P<number>{_N}){SPACE} 个 (?P<half>半)? 多? 个? 月 (?:之|以)? 前", months_ago),
-    _rule("days-ago", rf"(?P<number>{_N}){SPACE} 个? (?P<unit>天|周|星期|礼拜) (?:之|以)? 前", days_ago),
-    _rule(
-        "day-word",
-        r"(?P<day> (?<!大)昨[天日晚] | (?<![之以大])前天 | 大前天 | 后天(?![的性失]))",
-        lambda m, now: now.days_away(DAY_WORDS[m["day"][0]]),
-    ),
-    _rule(
-        "week",
-        r"(?P<near>上上|上|本|这|下) 个? (?:周|星期|礼拜) (?P<day>[一二三四五六日天]) (?![年期般])",
-        lambda m, now: now.weekday_away(NEAR[m["near"]], WEEKDAYS[m["day"]]),
-    ),
-    _rule(
-        "week",
-        r"(?P<near>上上|上|本|下) 个? (?:周|星期|礼拜) (?![一二三四五六日天期末身边])",
-        lambda m, now: now.week_away(NEAR[m["near"]]),
-    ),
-    _rule("month-word", rf"(?P<near>上上|上|本|这|下) 个? 月 (?:{SPACE}(?P<d>{DAY}){DAY_SIGN})? (?!来)", of_month_word),
 )
+
+CHINESE_RULES = (*_ABSOLUTE_RULES, *RELATIVE_RULES)

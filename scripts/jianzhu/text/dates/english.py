@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 
-from jianzhu.text.dates.rule import Now, Rule, last_month, last_month_day, quarter_of
+from jianzhu.text.dates.english_relative import RELATIVE_RULES, SEASONS, announced, number
+from jianzhu.text.dates.rule import CENTURY_PARTS, DECADE_PARTS, SOON, Now, Rule, last_month, last_month_day, quarter_of
 from jianzhu.text.edtf import MONTHS
 
 _MONTHS = {name.lower(): number for number, name in enumerate(MONTHS, 1)}
@@ -16,14 +18,9 @@ _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|D
 _FOUR = r"(?:1\d|20)\d{2}"
 _YEAR = rf"{_FOUR}(?!\d|,\d|%|\.\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+ENGLISH_TO = r" to | through | until |[ ]?[-–—][ ]?"
 _TO = r"(?: to | through | until |[-–—]| and )"
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
-_NUMBERS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen"""
-_SMALL = {word: value for value, word in enumerate(_NUMBERS.split())}
-_SMALL |= {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
-_COUNT = rf"\d{{1,4}}|{'|'.join(_SMALL)}"
 _CENTURIES = {
     "sixteenth": 16,
     "seventeenth": 17,
@@ -31,6 +28,21 @@ _CENTURIES = {
     "nineteenth": 19,
     "twentieth": 20,
     "twenty-first": 21,
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "eleventh": 11,
+    "twelfth": 12,
+    "thirteenth": 13,
+    "fourteenth": 14,
+    "fifteenth": 15,
 }
 
 
@@ -39,18 +51,14 @@ def _month(words: str) -> int:
     return _MONTHS.get(key) or _SHORT[key]
 
 
-def _number(words: str) -> int:
-    return _SMALL[words.lower()] if words.lower() in _SMALL else int(re.sub(r"\D", "", words))
-
-
 def _iso(year: str | int, month: str | int | None = None, day: str | int | None = None) -> str:
     """A date of the calendar as EDTF. ValueError where there is none."""
     if month is None:
         return f"{int(year):04}"
-    number = month if isinstance(month, int) else _month(month)
+    in_year = month if isinstance(month, int) else _month(month)
     if day is None:
-        return f"{int(year):04}-{number:02}"
-    return date(int(year), number, day if isinstance(day, int) else _number(day)).isoformat()
+        return f"{int(year):04}-{in_year:02}"
+    return date(int(year), in_year, day if isinstance(day, int) else number(day)).isoformat()
 
 
 def _days(match: re.Match[str], now: Now) -> str:
@@ -58,7 +66,7 @@ def _days(match: re.Match[str], now: Now) -> str:
     groups = match.groupdict()
     last_name = groups.get("month2") or match["month"]
     first, last = _month(match["month"]), _month(last_name)
-    year = int(match["year"]) if groups.get("year") else int(last_month_day(now, last, _number(match["day2"]))[:4])
+    year = int(match["year"]) if groups.get("year") else int(last_month_day(now, last, number(match["day2"]))[:4])
     return f"{_iso(year - (last < first), first, match['day'])}/{_iso(year, last, match['day2'])}"
 
 
@@ -77,8 +85,8 @@ def _part(match: re.Match[str], now: Now) -> str:
         return f"{year}-01/{year}-06" if half[1] == "first" else f"{year}-07/{year}-12"
     if quarter := re.match(r"(\w+) quarter|q([1-4])", part):
         return quarter_of(year, int(quarter[2]) if quarter[2] else _ORDINALS[quarter[1]])
-    if part in _SEASONS:
-        return f"{year:04}-{_SEASONS[part]}"
+    if part in SEASONS:
+        return f"{year:04}-{SEASONS[part]}"
     if part in ("mid", "middle"):
         return f"{year:04}-06~"
     return f"{year:04}-{'01' if part in ('early', 'beginning', 'start') else '12'}~"
@@ -87,18 +95,6 @@ def _part(match: re.Match[str], now: Now) -> str:
 def _of_year(match: re.Match[str], now: Now) -> int:
     words = match["year"].lower()
     return now.year + {"this": 0, "last": -1, "next": 1}[words.split()[0]] if words[0].isalpha() else int(words)
-
-
-def _ago(match: re.Match[str], now: Now) -> str | None:
-    count, unit = _number(match["count"]), match["unit"].lower()
-    if unit == "year":
-        if match["half"]:
-            return f"{now.month_away(-12 * count - 6)}~"
-        return f"{now.year - count:04}~" if now.year - count > 9 else None
-    if unit == "month":
-        return f"{now.month_away(-count)}~"
-    found = now.days_away(-count * (7 if unit == "week" else 1))
-    return found if unit == "day" or not found else f"{found}~"
 
 
 def _rule(
@@ -112,30 +108,89 @@ def _day(match: re.Match[str], _: Now) -> str:
 
 
 def _last_day(match: re.Match[str], now: Now) -> str:
-    return last_month_day(now, _month(match["month"]), _number(match["day"]))
+    """A day without a year is the last of its name, or the next where it is announced or comes within a month."""
+    month, day = _month(match["month"]), number(match["day"])
+    last = last_month_day(now, month, day)
+    if last == now.day.isoformat():
+        return last
+    try:
+        following = date(int(last[:4]) + 1, month, day)
+    except ValueError:  # no 29 February
+        return last
+    if announced(match):
+        return following.isoformat()
+    return f"{following.isoformat()}?" if following - now.day <= SOON else last
+
+
+def _part_of_month(match: re.Match[str], now: Now) -> str:
+    """early May, mid-June 2023, the end of March 2023."""
+    month = _month(match["month"])
+    whole = _iso(match["year"], match["month"]) if match["year"] else last_month(now, month)
+    last = monthrange(int(whole[:4]), month)[1]
+    part = match["part"].lower()
+    if part in ("early", "late"):
+        first, end = (1, 10) if part == "early" else (21, last)
+        return f"{whole}-{first:02}~/{whole}-{end:02}~"
+    return f"{whole}-{1 if part in ('beginning', 'start') else 15 if part in ('mid', 'middle') else last:02}~"
 
 
 def _years(match: re.Match[str], _: Now) -> str | None:
     return f"{match['first']}/{match['last']}" if match["first"] < match["last"] else None
 
 
+def _decade(match: re.Match[str], _: Now) -> str:
+    """the 1990s, the early 1990s."""
+    if not match["part"]:
+        return f"{match['decade']}X"
+    first, last = DECADE_PARTS[_PART_NAMES[match["part"].lower()]]
+    return f"{match['decade']}{first}~/{match['decade']}{last}~"
+
+
 def _century(match: re.Match[str], _: Now) -> str:
-    number = _number(match["number"]) if match["number"] else _CENTURIES[match["word"].lower()]
-    return f"{number - 1}XX"
+    """the 19th century, the late nineteenth century, its first half, the 5th century BC: -0499 to -0400, as EDTF has a year 0."""
+    count = number(match["number"]) if match["number"] else _CENTURIES[match["word"].lower()]
+    base = 1 - 100 * count if match["bc"] else 100 * (count - 1)
+    if match["half"]:
+        first, last, sign = (0, 49, "") if match["half"].lower() == "first" else (50, 99, "")
+    elif match["part"]:
+        (first, last), sign = CENTURY_PARTS[_PART_NAMES[match["part"].lower()]], "~"
+    elif match["bc"]:
+        first, last, sign = 0, 99, ""
+    else:
+        return f"{count - 1:02}XX"
+    return f"{_year(base + first)}{sign}/{_year(base + last)}{sign}"
 
 
+def _year(count: int) -> str:
+    return f"{'-' if count < 0 else ''}{abs(count):04}"
+
+
+def _of_our_era(match: re.Match[str], _: Now) -> str:
+    """221 BC is -0220; AD 618."""
+    count = int(match["year"] or match["year2"])
+    return _year(1 - count) if (match["era"] or "").upper().startswith("B") else _year(count)
+
+
+_PART_NAMES = {
+    "early": "early",
+    "mid": "middle",
+    "middle": "middle",
+    "late": "late",
+    "end": "late",
+    "beginning": "early",
+}
 _ANY = re.IGNORECASE
 _YEAR_OR_WORD = rf"(?P<year>{_YEAR}|(?:this|last|next) year)"
 #: Behind a day without a year stands neither a year nor another figure.
 _NO_YEAR = r"\b(?!,? ?\d{4}|,\d|[%\w])"
 _PARTS = (
     r"early|late|mid|beginning|end|middle|start|(?:first|second) half|(?:first|second|third|fourth|last) quarter|Q[1-4]|"
-    + "|".join(_SEASONS)
+    + "|".join(SEASONS)
 )
 #: Behind these words four figures are a year.
 _PREPOSITIONS = ("in", "by", "since", "of", "from", "after", "before", "until", "during", "year")
 _OF_A_YEAR = "|".join(rf"(?<=\b{word} )|(?<=\b{word.capitalize()} )" for word in _PREPOSITIONS)
-ENGLISH_RULES: tuple[Rule, ...] = (
+_ABSOLUTE_RULES: tuple[Rule, ...] = (
     _rule(
         "days",
         rf"\b(?P<month>{_MONTH}) (?P<day>{_DAY}){_TO}(?:(?P<month2>{_MONTH}) )?(?P<day2>{_DAY}),? (?:of )?(?P<year>{_YEAR})",
@@ -168,24 +223,36 @@ ENGLISH_RULES: tuple[Rule, ...] = (
     # What is counted in the plural is no year: 2000 people.
     _rule(
         "year",
-        r"(?<![\d,.$€£¥-])\b(?P<year>(?:1[5-9]|20)\d\d)(?!\d|,\d|%|\.\d|s|-?[a-z])"
+        r"(?<![\d,.$€£¥-])(?<!room )(?<!Room )(?<!page )\b(?P<year>(?:1[5-9]|20)\d\d)(?!\d|,\d|%|\.\d|s|-?[a-z])"
         r"(?! (?:people|men|women|children|percent|[a-z]{2,}[^us\W]s)\b)",
         lambda m, _: m["year"],
     ),
-    _rule("decade", r"\b((?:1[5-9]|20)\d)0s\b", lambda m, _: f"{m[1]}X"),
+    _rule("decade", r"\b(?:(?P<part>early|mid|late)[ -])?(?P<decade>(?:1[5-9]|20)\d)0s\b", _decade, _ANY),
     _rule(
         "century",
-        rf"\b(?:(?P<number>1[0-9]|2[01])(?:th|st)|(?P<word>{'|'.join(_CENTURIES)}))[- ]century\b",
+        rf"\b(?:(?P<half>first|second) half of the |(?P<part>early|mid|late|middle|end|beginning)[ -](?:of the )?)?"
+        rf"(?:(?P<number>\d{{1,2}})(?:th|st|nd|rd)|(?P<word>{'|'.join(_CENTURIES)}))[- ]century\b(?P<bc> BCE?\b)?",
         _century,
         _ANY,
     ),
     _rule(
-        "last-or-this-year", r"\b(?P<year>(?:last|next) year)\b(?![’']s)", lambda m, now: str(_of_year(m, now)), _ANY
+        "our-era",
+        r"(?<![\d.,])(?P<year>\d{1,4}) (?P<era>BCE?|CE|AD)\b|\bAD (?P<year2>\d{1,4})(?![\d,.]\d)",
+        _of_our_era,
     ),
-    _rule("ago", rf"\b(?P<count>{_COUNT})(?P<half> and a half)? (?P<unit>year|month|week|day)s? ago\b", _ago, _ANY),
+    _rule(
+        "part-of-month",
+        rf"\b(?P<part>early|late|mid|beginning|end|middle|start)(?: of)?[ -](?P<month>{_MONTH})(?:,? (?P<year>{_YEAR}))?(?! \d)",
+        _part_of_month,
+        _ANY,
+    ),
+    _rule("festival", rf"\bChristmas (?:of )?(?P<year>{_YEAR})", lambda m, _: f"{m['year']}-12-25"),
+    _rule("years", rf"(?<=\bbetween )(?P<first>{_FOUR}) and (?P<last>{_YEAR})", _years),
     _rule(
         "iso",
         r"(?<![\w.\-/:])(?P<y>(?:1[0-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w\-/]|[.:]\d)",
         lambda m, _: date(int(m["y"]), int(m["m"]), int(m["d"])).isoformat(),
     ),
 )
+
+ENGLISH_RULES = (*_ABSOLUTE_RULES, *RELATIVE_RULES)

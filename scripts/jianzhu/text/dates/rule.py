@@ -60,6 +60,24 @@ class Rule:
     resolve: Callable[[re.Match[str], Now], str | None]
 
 
+def verbose(name: str, pattern: str, resolve: Callable[[re.Match[str], Now], str | None]) -> Rule:
+    """A rule whose pattern is laid out with spaces."""
+    return Rule(name, re.compile(pattern, re.VERBOSE), resolve)
+
+
+def within_quotes(match: re.Match[str]) -> bool:
+    """True where `match` stands within quotation marks: on which day its words were said is not known."""
+    said = match.string[max(0, match.start() - 200) : match.start()]
+    return sum(map(said.count, "“「『")) > sum(map(said.count, "”」』")) or said.count('"') % 2 == 1
+
+
+#: The first and last year of ten, and of a hundred, that a word such as early means.
+DECADE_PARTS = {"early": (0, 3), "middle": (4, 6), "late": (7, 9)}
+CENTURY_PARTS = {"early": (0, 19), "middle": (40, 59), "late": (80, 99)}
+#: What comes within this time after the article is meant, not that of a year ago.
+SOON = timedelta(31)
+
+
 #: What the rules make: a year with or without month, season and day, or a decade or century.
 _MADE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?]?|[0-9]{2}[0-9X]X~?")
 
@@ -67,6 +85,8 @@ _MADE = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?[~?]?|[0-9]{2}[
 def is_made(edtf: str) -> bool:
     """True where what a rule has made is EDTF, an interval in its order; `is_edtf` would say so, but takes 20 ms."""
     ends = []
+    if edtf.startswith("["):  # one of several days
+        return all(map(is_made, edtf[1:-1].split(",")))
     for end in edtf.split("/"):
         match = _MADE.fullmatch(end)
         if not match:
@@ -82,6 +102,19 @@ def is_made(edtf: str) -> bool:
                 return False
         ends.append((year, month, day))
     return ends == sorted(ends)
+
+
+def weekday_of(now: Now, day: int, ahead: bool, back: bool) -> str | None:
+    """A weekday (0 is Monday) alone: the next one where the words say that it lies `ahead`, the last where they say that it lies
+    `back`, both as uncertain; else one of the two. None where the article's day is not known.
+    """
+    away = (day - now.day.weekday()) % 7
+    last, coming = now.days_away(away - 7 if away else 0), now.days_away(away)
+    if not (last and coming):
+        return None
+    if ahead or back or last == coming:
+        return f"{coming if ahead else last}?"
+    return f"[{last},{coming}]"
 
 
 def quarter_of(year: int, quarter: int) -> str:

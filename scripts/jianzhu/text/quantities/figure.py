@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jianzhu.text.numerals import CHINESE, Numeral
-from jianzhu.text.quantities.words import UNIT_PATTERN, UNIT_WORDS, UnitWord
+from jianzhu.text.quantities.context import BEGIN_WORDS, Context
+from jianzhu.text.quantities.words import Lexicon
+from jianzhu.text.unit_table import UnitWord
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,37 +41,23 @@ MYRIADS = {
 }
 _LETTERS = {"K": Decimal(1000), "M": Decimal(10**6), "B": Decimal(10**9), "T": Decimal(10**12)}
 MORE = re.compile(r"(?P<more>多|余(?!额|下|地))|(?P<round>来|把)")
-_UNIT = re.compile(
-    rf"[ ]? (?P<letter>[KMBT](?=个?参数|[ ]?[Tt]okens?))? (?P<scale>万亿|[百千万亿])?? [ ]?"
-    rf"(?: (?P<half>个半)(?P<month>月) | (?P<half_>个半)? (?P<unit>{UNIT_PATTERN}) )",
-    re.VERBOSE,
-)
+#: A thing and a half, without a word that counts it further: 一个半苹果.
+_ONE_AND_A_HALF = re.compile(r" ?个半(?=[\u4e00-\u9fff])(?![月天径决导岛圆场身小多拉露透旧新真开公自大人成封截])")
+_TALL = re.compile(r"[一二三四五六七八九]{1,2}(?![一二三四五六七八九十百千万亿点多几个])")
 _HALF = re.compile(r"半(?![数径天夜价身导成途路岛球截])")
-#: Words in which a number and a unit are no quantity.
-_IDIOMS = re.compile(
-    r"[一]人|人人|千人一面|百人一|一次|一家|一个|一位|一名|一项|一张|一起|一台|一款|一成|一元|一周|一所|一天|一块|一条|一种|一件|一份|一场|一回|一遍"
-    r"|一部|一本|一套|一类|一行|一期|一步|一把|一道|一门|一片|一只|一国|一分钱|一度|一角|一毛|一升|一码|一瓦|一平|二元|三元及第|两码事|十分(?!钟)|万分|百分"
-)
-_NO_IDIOMS = (
-    "块钱",
-    "元钱",
-    "个月",
-    "个小时",
-    "个百分点",
-    "个季度",
-    "个世纪",
-    "个工作日",
-    "个星期",
-    "个礼拜",
-    "个钟头",
-)
-#: Short words of measures, with which 一 says something else as often as not: 一度, 一角, 一块.
-_BEGIN_WORDS = ("米", "克", "升", "码", "瓦", "伏", "度", "块", "角", "毛", "行", "平方", "立方")
-_A_YEAR = re.compile(r"[12]\d{3}")
+_MORE_OF = re.compile(r" ?个多(?P<unit>月|小时|钟头|星期|礼拜|世纪|季度|百分点)")
 
 
-def figure_at(text: str, numeral: Numeral) -> Figure | None:
+def figure_at(text: str, numeral: Numeral, lexicon: Lexicon) -> Figure | None:
     """`numeral` with the unit behind it; None where none follows, or the words are none of a quantity."""
+    if counted := _a_half(text, numeral, lexicon):
+        return counted
+    if (some := _MORE_OF.match(text, numeral.end)) and numeral.low == numeral.high and not numeral.bare:
+        unit = lexicon.words["个" + some["unit"]]
+        low = numeral.low * unit.factor
+        return Figure(
+            start=numeral.start, end=some.end(), low=low, high=low, unit=unit, word="个" + some["unit"], more=True
+        )
     end, more, rounded = numeral.end, False, False
     low, high = numeral.low, numeral.high
     if match := MORE.match(text, end):
@@ -77,40 +65,66 @@ def figure_at(text: str, numeral: Numeral) -> Figure | None:
             more, rounded, end = bool(match["more"]), bool(match["round"]), match.end()
     elif text.startswith("几", end) and low == high and low % 10 == 0 and low > 0:
         low, high, end = low + 1, low + 9, end + 1
-    unit_match = _UNIT.match(text, end)
+    unit_match = lexicon.unit.match(text, end)
+    thousand = lexicon.thousand.match(text, end - 1) if end - numeral.start > 1 and text[end - 1] == "千" else None
+    if thousand and (not unit_match or text[numeral.start : end - 1].isascii()):
+        low, high, unit_match = low / 1000, high / 1000, lexicon.unit.match(text, thousand.start())
     if not unit_match:
         return None
     word = unit_match["unit"] or "个月"
-    unit, and_a_half = UNIT_WORDS[word], bool(unit_match["half"] or unit_match["half_"])
+    unit, and_a_half = lexicon.words[word], bool(unit_match["half"] or unit_match["half_"])
     scale = MYRIADS.get(unit_match["scale"] or "", Decimal(1)) * _LETTERS.get(unit_match["letter"] or "", Decimal(1))
     chinese = text[numeral.start] in CHINESE
-    whole = text[numeral.start : unit_match.end()]
-    if (_IDIOMS.match(whole) and not and_a_half and word not in _NO_IDIOMS) or (
-        unit_match["scale"] and scale < 10**4 and not more
-    ):
+    context = Context(text, numeral, unit_match.end(), word)
+    if (scale < 10**4 and unit_match["scale"] and not more) or (not and_a_half and context.is_idiom) or context.is_none:
         return None
-    if word == "年" and _A_YEAR.fullmatch(text[numeral.start : numeral.end]):
-        return None
-    if word == "K" and "." not in whole:
-        return None  # 4K is a size of pictures
-    if word == "折" and chinese and numeral.end - numeral.start == 2 and "十" not in whole:
-        return None  # 八五折
+    if context.tells_an_age:
+        unit = lexicon.words["周岁"]
+    if word == "寸" and (not chinese or context.tells_a_screen):
+        unit = lexicon.words.get("英寸", unit)
     if word == "折":
         low, high = (discounted(value) for value in (low, high))
     if word == "成" and not 0 < high <= 10:
         return None
     if chinese and (low == 0 or (not unit.measures and high * scale < 10 and not and_a_half)):
         return None
-    if word in _BEGIN_WORDS and chinese and high < 2:
+    tall = _TALL.match(text, unit_match.end()) if word == "米" and low == high < 3 and low >= 1 else None
+    if tall is not None and lexicon.unit.match(text, tall.end()):
+        tall = None
+    if word in BEGIN_WORDS and chinese and high < 2 and tall is None:
         return None
     end = unit_match.end()
+    if tall is not None and low == int(low):
+        for place, sign in enumerate(tall[0], 1):
+            low += Decimal("一二三四五六七八九".index(sign) + 1).scaleb(-place)
+        return Figure(start=numeral.start, end=tall.end(), low=low, high=low, unit=unit, word=word)
+    if context.tenths:
+        low = high = low + Decimal(context.tenths) / 10
+        end += 1
+    if unit_match["half"] and text.startswith("大", end):
+        unit, end = lexicon.words["个月大"], end + 1
     half = Decimal("0.5") if and_a_half else Decimal(0)
     if not half and not more and word not in ("%", "个百分点") and (match := _HALF.match(text, end)):
         half, end = Decimal("0.5"), match.end()
     return Figure(
         start=numeral.start, end=end, low=(low + half) * scale * unit.factor, high=(high + half) * scale * unit.factor,
-        unit=unit, word=word, scale=scale, more=more, round=rounded, bare=numeral.bare,
+        unit=unit, word=word, scale=scale, more=more or numeral.open, round=rounded, bare=numeral.bare,
     )  # fmt: skip
+
+
+def _a_half(text: str, numeral: Numeral, lexicon: Lexicon) -> Figure | None:
+    """一个半 of what has no counter of its own."""
+    match = _ONE_AND_A_HALF.match(text, numeral.end)
+    if (
+        match is None
+        or "个" not in lexicon.words
+        or numeral.low != numeral.high
+        or numeral.bare
+        or lexicon.half_of_a_unit.match(text, numeral.end)
+    ):
+        return None
+    value = numeral.low + Decimal("0.5")
+    return Figure(start=numeral.start, end=match.end(), low=value, high=value, unit=lexicon.words["个"], word="个")
 
 
 def is_round(numeral: Numeral) -> bool:

@@ -10,10 +10,11 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from jianzhu.site.data.contract.base import DESCRIPTION, Datum, Pair, PlaceDatum
+from jianzhu.site.data.contract.base import DESCRIPTION, SECTION, Datum, Pair, PlaceDatum
 from jianzhu.site.data.contract.build import BuildDatum
 from jianzhu.site.data.contract.changes import ChangeDatum
 from jianzhu.site.data.contract.registers import (
+    AsksDatum,
     ClaimDatum,
     ConceptDatum,
     EventDatum,
@@ -32,12 +33,14 @@ from jianzhu.site.data.contract.texts import (
     SegmentDatum,
     SummaryDatum,
 )
+from jianzhu.text.kinds import Kinds, ids_of
 
 __all__ = [
     "CONTRACT",
     "DESCRIPTION",
     "FILES",
     "ArticleDatum",
+    "AsksDatum",
     "BlockDatum",
     "BuildDatum",
     "ChangeDatum",
@@ -79,7 +82,18 @@ FILES: dict[str, TypeAdapter[Any]] = {
 }
 
 
-def schema(name: str) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of data/<name>.json. Raises KeyError for a file that is not in the contract."""
+def schema(name: str, kinds: Kinds) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of data/<name>.json in an edition with these `kinds`.
+
+    Raises KeyError for a file that is not in the contract.
+    """
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"{name}.json"}
-    return head | FILES[name].json_schema(by_alias=True, mode="serialization")
+    found = head | FILES[name].json_schema(by_alias=True, mode="serialization")
+    for model in found.get("$defs", {}).values():
+        for value in model["properties"].values():
+            if section := value.pop(SECTION, None):
+                # In the order in which the keys of all others are.
+                listed = sorted({**value, "enum": list(ids_of(kinds, section))}.items())
+                value.clear()
+                value.update(listed)
+    return found

@@ -13,11 +13,17 @@ from jianzhu.source.ref import Ref
 
 #: The keys of a schema under which it is described in each language.
 DESCRIPTION = {Language.ZH: "x-description-zh", Language.EN: "description"}
+#: The key that stands in a schema for the values that an edition decides on.
+SECTION = "x-kinds"
 
 
-def described(en: str, zh: str, **options: Any) -> FieldInfo:
-    """A field with what it says, in English, which JSON Schema calls its description, and in Chinese."""
-    field: FieldInfo = Field(description=en, json_schema_extra={DESCRIPTION[Language.ZH]: zh}, **options)
+def described(en: str, zh: str, *, kinds: str = "", **options: Any) -> FieldInfo:
+    """A field with what it says, in English, which JSON Schema calls its description, and in Chinese.
+
+    Its values are the ids of the section `kinds` of the edition's kinds, if it is one.
+    """
+    extra: dict[str, Any] = {DESCRIPTION[Language.ZH]: zh} | ({SECTION: kinds} if kinds else {})
+    field: FieldInfo = Field(description=en, json_schema_extra=extra, **options)
     return field
 
 

@@ -70,7 +70,7 @@ class ConceptDatum(Datum):
     model_config = in_chinese("一个词条（SKOS）。")
 
     id: Annotated[Slug, described("permanent id of the concept", "词条的永久编号")]
-    type: Annotated[ConceptType, described("what kind of thing it is", "类别")]
+    type: Annotated[ConceptType, described("what kind of thing it is", "类别", kinds="concepts")]
     pref_label: Annotated[
         LabelDatum,
         described("its preferred label in each script (skos:prefLabel)", "各种文字的首选名称（skos:prefLabel）"),
@@ -132,7 +132,7 @@ class EventDatum(Datum):
             "发生的时间，EDTF（ISO 8601-2）日期，含精确程度与存疑",
         ),
     ]
-    kind: Annotated[EventKind, described("what kind of event it is", "类别")]
+    kind: Annotated[EventKind, described("what kind of event it is", "类别", kinds="events")]
     label: Annotated[Pair, described("what happened, in a line", "一行说明发生了什么")]
     segments: Annotated[
         tuple[Ref, ...],
@@ -260,6 +260,15 @@ class PositionDatum(Datum):
     passages: Annotated[tuple[PlaceDatum, ...], described("where the article gives it", "文中作答之处")]
 
 
+class AsksDatum(Datum):
+    """Other wordings of a question: searched, and shown nowhere."""
+
+    model_config = in_chinese("问题的其他问法：只供检索，不予显示。")
+
+    zh: Annotated[tuple[str, ...], described("in Chinese", "中文")]
+    en: Annotated[tuple[str, ...], described("in English", "英文")]
+
+
 class QuestionDatum(Datum):
     """What the articles answer alike or differently, and what the editors make of it."""
 
@@ -267,6 +276,10 @@ class QuestionDatum(Datum):
 
     id: Annotated[Slug, described("permanent id of the question", "问题的永久编号")]
     label: Annotated[Pair, described("the question", "问题")]
+    asks: Annotated[
+        AsksDatum,
+        described("other wordings of it, by which the search finds it", "问题的其他问法，供检索之用"),
+    ]
     about: Annotated[QuestionKind, described("what kind of answer it asks for", "所问的类别")]
     verdict: Annotated[Verdict, described("how the answers stand to each other", "各答案之间的关系")]
     finding: Annotated[Pair, described("what the editors make of the answers", "编者的判断")]
