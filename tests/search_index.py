@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from jianzhu.site.search.sounds import sounds
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
-MARKS = "!#$%&'()*+,./:;=>?@[]^`{|}~"
 #: What a pair of characters has in a row of which nothing is said: one place, where both are met first.
 ONCE = [(0, 0)]
 
@@ -52,28 +51,40 @@ def read_index(files: Mapping[str, str]) -> ReadIndex:
     first_keys = {field: meta[field].split(" ") if meta[field] else [] for field in FIELDS}
     shards = {field: [payloads.pop(f"{field[0]}{n}") for n, _ in enumerate(first_keys[field])] for field in FIELDS}
     for field, parts in shards.items():
-        # A term comes behind the digit that says what it shares with the one before.
-        firsts = [re.split(r"[ \t]", part, maxsplit=1)[0] for part in parts]
-        own = [first if field == "names" else first.removeprefix("0") for first in firsts]
+        lines = [part.split("\n")[0] for part in parts]
+        read = {"grams": lambda line: pairs_of(line)[0], "words": lambda line: next(words_of(line))}
+        own = [read.get(field, lambda line: line.split("\t")[0])(line) for line in lines]
         assert own == first_keys[field], f"the first {field} of the shards are not those of the meta file"
     documents = []
+    characters, unused, written = payloads.pop("d0").split("\n")
+    short = [chr(code) for code in range(0x21, 0x7F) if chr(code) not in "\"&'<>\\"]
+    long = [chr(code) for code in range(0xA2, 0x800)]
+    words = zip((sign for sign in long if sign not in unused), written.split("\t") if written else (), strict=False)
+    signs = {2: dict(zip(short + long, characters, strict=False)), 3: dict(words)}
     for number, count in enumerate(numbers(meta["files"])):
         lines = payloads.pop(f"t{number}").split("\n")
+        lines = [longhand(line, signs[at % 5]) if at % 5 in signs else line for at, line in enumerate(lines)]
         assert len(lines) == 5 * count
         documents += [document(lines[at : at + 5]) for at in range(0, len(lines), 5)]
     assert payloads.pop("p0") == sounds()
     assert not payloads, f"files that the meta file does not tell of: {sorted(payloads)}"
     assert [1 + len(rows) for *_, rows in documents] == list(numbers(meta["documents"]))
     assert [kind["id"] for kind in meta["kinds"] for _ in range(kind["documents"])] == [kind for kind, *_ in documents]
-    grams = {term: (rows, places) for term, rows, places in terms(shards["grams"])}
+    total = sum(numbers(meta["documents"]))
+    grams = {term: (rows, places) for term, rows, places in terms(shards["grams"], total, with_places=True)}
     return ReadIndex(
         meta,
         documents,
         {term: rows for term, (rows, _) in grams.items()},
-        {term: rows for term, rows, _ in terms(shards["words"])},
+        {term: rows for term, rows, _ in terms(shards["words"], total, with_places=False)},
         [line.split("\t") for part in shards["names"] for line in part.split("\n")],
         {term: places for term, (_, places) in grams.items() if places},
     )
+
+
+def longhand(text: str, signs: Mapping[str, str]) -> str:
+    """A text in signs as it was; what stands behind ¡ is no sign."""
+    return re.sub("¡(.)|(.)", lambda match: match[1] or signs.get(match[2], match[2]), text)
 
 
 FIELDS = ("grams", "words", "names")
@@ -105,24 +116,64 @@ def numbers(written: str) -> Iterator[int]:
             number = shift = 0
 
 
-def terms(shards: list[str]) -> Iterator[tuple[str, list[int], dict[int, list[tuple[int, int]]]]]:
-    """Every term, its rows, and its places in the rows that have some written."""
+def terms(
+    shards: list[str], rows: int, with_places: bool
+) -> Iterator[tuple[str, list[int], dict[int, list[tuple[int, int]]]]]:
+    """Every term, its rows, and its places in the rows that have some written; of `rows` rows in all."""
     for shard in shards:
-        parts, before = shard.split(" "), b""
-        for key, written in zip(parts[::2], parts[1::2], strict=True):
-            before = before[: 2 * DIGITS.index(key[0])] + key[1:].encode("utf-16-le")
-            row, rows, places = -1, [], {}
-            for difference, marks in re.findall(r"([\w-]*?[0-9A-V])((?:~[\w-]*?[0-9A-V]|[^\w\s-])*)", written):
-                row += next(numbers(difference))
-                rows.append(row)
-                if marks:
-                    places[row] = [place(mark) for mark in re.findall(r"~[\w-]*?[0-9A-V]|[^~]", marks)]
-            yield before.decode("utf-16-le"), rows, places
+        line, written = shard.split("\n")
+        bits = Bits("".join(format(DIGITS.index(digit), "06b") for digit in written))
+        for term in pairs_of(line) if with_places else words_of(line):
+            yield term, *bits.postings(rows, with_places)
 
 
-def place(mark: str) -> tuple[int, int]:
-    """The place that a mark stands for: numbered along the diagonals, (0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2)…"""
-    number = next(numbers(mark[1:])) if mark[0] == MARKS[-1] else MARKS.index(mark)
+def pairs_of(line: str) -> list[str]:
+    """The pairs of a line: the first character of each group with each of the others; `_` is none."""
+    return [group[0] + second.replace("_", "") for group in line.split(" ") if group for second in group[1:]]
+
+
+def words_of(line: str) -> Iterator[str]:
+    """The words of a line: a digit says how many units of UTF-16 each shares with the one before."""
+    before = b""
+    for key in line.split(" ") if line else ():
+        before = before[: 2 * DIGITS.index(key[0])] + key[1:].encode("utf-16-le")
+        yield before.decode("utf-16-le")
+
+
+@dataclass
+class Bits:
+    """Bits, read from the left."""
+
+    bits: str
+    at: int = 0
+
+    def take(self, count: int) -> int:
+        self.at += count
+        return int(self.bits[self.at - count : self.at] or "0", 2)
+
+    def gamma(self) -> int:
+        zeros = self.bits.index("1", self.at) - self.at
+        self.at += zeros
+        return self.take(zeros + 1)
+
+    def postings(self, total: int, with_places: bool) -> tuple[list[int], dict[int, list[tuple[int, int]]]]:
+        count = self.gamma() - 1
+        told = with_places and self.take(1)
+        digits = max(1, total * 69 // (100 * max(1, count))).bit_length() - 1
+        row, rows, places = -1, [], {}
+        for _ in range(count):
+            over = self.bits.index("0", self.at) - self.at
+            self.at += over + 1
+            row += (over << digits) + self.take(digits) + 1
+            rows.append(row)
+            own = [place(self.gamma() - 1) for _ in range(self.gamma() - 1)] if told else []
+            if own:
+                places[row] = own
+        return rows, places
+
+
+def place(number: int) -> tuple[int, int]:
+    """Numbered along the diagonals: (0, 0), (1, 0), (0, 1), (2, 0), (1, 1), (0, 2)…"""
     diagonal = 0
     while number > diagonal:
         number -= diagonal + 1

@@ -89,6 +89,7 @@ BY_TEXT_LANGUAGE = {
     "jianzhu.text.dates.RULES",
     "jianzhu.text.figures._RULES",
     "jianzhu.text.numbers.GRAMMARS",
+    "jianzhu.text.numbers.READERS",
     "jianzhu.text.quantities.RULES",
 }
 

@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,10 +39,11 @@ from jianzhu.show.format import MARKDOWN
 from jianzhu.site.markup.markdown import annotated
 from jianzhu.site.pages.apparatus import apparatus_pages
 from jianzhu.site.pages.articles import article_pages
-from jianzhu.source.load import load_sources
+from jianzhu.source.load import load_seeds
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.records import ManifestRecord
 from jianzhu.source.records.registers import Complete
+from jianzhu.suggest.suggest import proposals
 from jianzhu.text.dates import find_dates
 from jianzhu.text.folding import compact, grams, spaced, words
 from jianzhu.text.kinds import default_kinds
@@ -113,13 +115,13 @@ def _steps_of_an_edition(root: Path, shape: Shape) -> Iterator[tuple[str, Step]]
             file.unlink()
         path.rmdir()
     scaffold.record_segments(root, "shape")
-    (folder,) = load_sources(root)[0].folders
+    (folder,) = load_seeds(root)[0].folders
     segments = {name: text for block in folder.manifest.blocks for name, text in block.segments.items()}
     write_notes(root, shape, segments)
-    yield "load", lambda: load_sources(root)
-    sources, problems = load_sources(root)
+    yield "load", lambda: load_seeds(root)
+    seeds, problems = load_seeds(root)
     assert not problems, problems[:3]
-    (folder,) = sources.folders
+    (folder,) = seeds.folders
     witness, problems = read_seed(folder)
     assert witness is not None, problems[:3]
     repaired, problems = repair(witness, folder)
@@ -128,12 +130,14 @@ def _steps_of_an_edition(root: Path, shape: Shape) -> Iterator[tuple[str, Step]]
     yield "damage", lambda: damage_problems(folder, repaired)
     alignment = align(propose_blocks(repaired.text, folder.title), folder.manifest)
     yield "manifest", lambda: manifest_problems(folder, alignment)
-    finder = LabelFinder(sources.vocabulary.concepts)
+    finder = LabelFinder(seeds.vocabulary.concepts)
     yield "annotate", lambda: annotate(folder, repaired, alignment, finder, ())
     article, problems = annotate(folder, repaired, alignment, finder, ())
     assert not [problem for problem in problems if problem.fatal], problems[:3]
-    edition, problems = relate(sources, [article])
+    edition, problems = relate(seeds, [article])
     assert edition is not None, problems[:3]
+    raw = replace(article, slug="raw")
+    yield "suggest", lambda: proposals(edition, raw)
     yield "coverage", lambda: list(open_problems(folder, article, Complete(dates="all", quantities="all")))
     yield "render", lambda: [article_pages(edition, lang) for lang in LANGUAGES]
     yield "apparatus", lambda: apparatus_pages(edition, Language.ZH)
@@ -148,7 +152,7 @@ def _detected(data: bytes) -> str | None:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> LabelFinder:
-    return LabelFinder(load_sources(ROOT)[0].vocabulary.concepts)
+    return LabelFinder(load_seeds(ROOT)[0].vocabulary.concepts)
 
 
 def seconds(step: Step, runs: int = 3) -> float:

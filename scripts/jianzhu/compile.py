@@ -26,9 +26,10 @@ from jianzhu.repair.repair import Repaired, repair
 from jianzhu.repair.seed import read_seed
 from jianzhu.show.messages import page_texts
 from jianzhu.show.variants import edition_texts, idle_corrections
-from jianzhu.source.load import ARTICLES, Folder, Sources, load_sources
+from jianzhu.source.load import load_seeds
 from jianzhu.source.problems import EditionError, Location, Problem, one_of
 from jianzhu.source.records.registers import Complete
+from jianzhu.source.seeds import ARTICLES, Folder, Seeds
 
 #: How the work on articles is spread: the builtin `map`, or the `map` of a `concurrent.futures.Executor`.
 Each = Callable[..., Iterable[tuple[Article | None, list[Problem]]]]
@@ -97,63 +98,63 @@ def compile_edition(root: Path, each: Each = map) -> tuple[Edition | None, list[
 
 def compile_seeds(root: Path, each: Each = map) -> Compilation:
     """All of seeds/ below `root`, with the state of every article. Reads, and writes nothing."""
-    sources, problems = load_sources(root)
-    complete = sources.record.complete if sources.record else Complete()
-    found = problems_by_article(problems, sources.statuses)
+    seeds, problems = load_seeds(root)
+    complete = seeds.record.complete if seeds.record else Complete()
+    found = problems_by_article(problems, seeds.statuses)
     made: dict[str, Article] = {}
-    for folder, (article, own) in zip(sources.folders, _compile_folders(sources, each), strict=True):
+    for folder, (article, own) in zip(seeds.folders, _compile_folders(seeds, each), strict=True):
         found[folder.slug] += [problem for problem in own if is_asked(problem, complete)]
         if article is not None:
             made[folder.slug] = article
-    suggested = place_suggestions(sources, made)
+    suggested = place_suggestions(seeds, made)
     for slug, waits in waiting(suggested).items():
         found[slug] += waits
     for slug, article in made.items():
-        if sources.statuses[slug] == "draft":
+        if seeds.statuses[slug] == "draft":
             made[slug] = replace(article, suggested=tuple(one for one in suggested if one.concerns(slug)))
-    unfinished = {slug for slug, status in sources.statuses.items() if status != "published"}
-    edition = _relate_shown(sources, made, found)
+    unfinished = {slug for slug, status in seeds.statuses.items() if status != "published"}
+    edition = _relate_shown(seeds, made, found)
     published = [problem for slug, own in found.items() if slug not in unfinished for problem in own]
     # What could not be read would be missed everywhere.
     if edition is not None and not any(problem.fatal for problem in published):
-        for folder in sources.folders:
+        for folder in seeds.folders:
             if folder.slug in made and is_readable(found[folder.slug]):
                 found[folder.slug] += open_problems(folder, made[folder.slug], complete)
         if complete.concepts == "all":
-            found[""] += unlinked_problems(sources, made.values())
-        found[""] += idle_words(sources, edition)
-        found[""] += idle_corrections(sources.registers, edition, [*edition_texts(edition, page_texts())])
+            found[""] += unlinked_problems(seeds, made.values())
+        found[""] += idle_words(seeds, edition)
+        found[""] += idle_corrections(seeds.registers, edition, [*edition_texts(edition, page_texts())])
     published = [problem for slug, own in found.items() if slug not in unfinished for problem in own]
-    states = article_states(sources, made, found, complete, suggested)
+    states = article_states(seeds, made, found, complete, suggested)
     return Compilation(edition, tuple(sorted(set(published))), states, suggested)
 
 
-def _relate_shown(sources: Sources, made: Mapping[str, Article], found: Mapping[str, list[Problem]]) -> Edition | None:
+def _relate_shown(seeds: Seeds, made: Mapping[str, Article], found: Mapping[str, list[Problem]]) -> Edition | None:
     """The edition of those of the articles `made` that can be shown; what is wrong with it goes to `found`, by article."""
     while True:
         withheld = {
-            slug for slug, status in sources.statuses.items() if not can_be_shown(status, made.get(slug), found[slug])
+            slug for slug, status in seeds.statuses.items() if not can_be_shown(status, made.get(slug), found[slug])
         }
         edition, unrelated = relate(
-            sources, [article for slug, article in made.items() if slug not in withheld], withheld
+            seeds, [article for slug, article in made.items() if slug not in withheld], withheld
         )
-        by_article = problems_by_article(unrelated, sources.statuses)
+        by_article = problems_by_article(unrelated, seeds.statuses)
         for slug, problems in by_article.items():
             found[slug].extend(problem for problem in problems if problem not in found[slug])
         # A draft may turn out here to refer to what is not there, and take its words in the registers with it.
         if all(
             can_be_shown(status, made.get(slug), found[slug])
-            for slug, status in sources.statuses.items()
+            for slug, status in seeds.statuses.items()
             if slug not in withheld
         ):
             return edition
 
 
-def _compile_folders(sources: Sources, each: Each) -> list[tuple[Article | None, list[Problem]]]:
-    """What `compile_article` makes of each folder of `sources`."""
-    pointers = pointers_by_article(sources.registers)
-    work = partial(compile_article, LabelFinder(sources.vocabulary.concepts))
-    return list(each(work, sources.folders, [pointers.get(folder.slug, ()) for folder in sources.folders]))
+def _compile_folders(seeds: Seeds, each: Each) -> list[tuple[Article | None, list[Problem]]]:
+    """What `compile_article` makes of each folder of `seeds`."""
+    pointers = pointers_by_article(seeds.registers)
+    work = partial(compile_article, LabelFinder(seeds.vocabulary.concepts))
+    return list(each(work, seeds.folders, [pointers.get(folder.slug, ()) for folder in seeds.folders]))
 
 
 def compile_article(

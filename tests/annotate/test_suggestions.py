@@ -13,9 +13,10 @@ from jianzhu.annotate.suggestions import place_suggestions
 from jianzhu.compile import compile_seeds
 from jianzhu.language import DEFAULT_TEXTS, Side
 from jianzhu.site.pages import render
-from jianzhu.source.load import Sources, load_sources
+from jianzhu.source.load import load_seeds
+from jianzhu.source.seeds import Seeds
 from jianzhu.source.suggested import Register
-from jianzhu.source.suggestions import split_suggestions
+from jianzhu.source.suggestions import Reading, split_suggestions
 from jianzhu.source.yamledit import flow
 from jianzhu.source.yamlfile import parse_yaml
 
@@ -206,24 +207,24 @@ def values() -> st.SearchStrategy[object]:
 
 
 @pytest.fixture(scope="module")
-def read(root: Path) -> tuple[Sources, dict[str, Article | None]]:
+def read(root: Path) -> tuple[Seeds, dict[str, Article | None]]:
     """What the small edition says, and its articles."""
     folder = root / "tests/edition"
-    return load_sources(folder)[0], {state.slug: state.article for state in compile_seeds(folder).states}
+    return load_seeds(folder)[0], {state.slug: state.article for state in compile_seeds(folder).states}
 
 
 @settings(max_examples=150)
 @given(register=st.sampled_from(list(Register)), fields=st.dictionaries(st.sampled_from(KEYS), values(), max_size=6))
 def test_whatever_a_suggestion_says_nothing_breaks(read, register, fields):
-    sources, articles = read
+    seeds, articles = read
     entry = flow({**fields, "status": "suggested", "because": "seen"})
     file, problems = parse_yaml(f"- {entry}\n" if register == "marks" else f"one: {entry}\n", f"seeds/{register}.yml")
     assert not problems
-    _, found = split_suggestions(file, register, DEFAULT_TEXTS, slug="craze" if register.in_article else "")
+    _, found = split_suggestions(file, register, Reading(DEFAULT_TEXTS), "craze" if register.in_article else "")
     if register is Register.GLOSSARY:
-        sources = replace(sources, vocabulary=replace(sources.vocabulary, suggestions=tuple(found)))
+        seeds = replace(seeds, vocabulary=replace(seeds.vocabulary, suggestions=tuple(found)))
     else:
-        sources = replace(sources, registers=replace(sources.registers, suggestions=tuple(found)))
-    for one in place_suggestions(sources, articles):
+        seeds = replace(seeds, registers=replace(seeds.registers, suggestions=tuple(found)))
+    for one in place_suggestions(seeds, articles):
         assert all(problem.code == "suggestion-invalid" for problem in one.wrong)
         assert all(place.side in Side for place in one.places)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from jianzhu.commands import cli
 from jianzhu.commands.raw import neighbor_of
-from jianzhu.source.load import load_sources
+from jianzhu.source.load import load_seeds
 from jianzhu.source.yamlfile import read_yaml
 from jianzhu.storage.digest import sha256
 from jianzhu.text.slug import slug_of
@@ -233,9 +233,9 @@ def test_another_reading_is_told_and_accepted(small, received, capsys):
 def test_the_witness_is_what_was_extracted(small, received):
     add(small, "wave", received / "essay.docx")
     fill_in(small)
-    sources, problems = load_sources(small)
+    seeds, problems = load_seeds(small)
     assert not problems
-    folder = next(folder for folder in sources.folders if folder.slug == "wave")
+    folder = next(folder for folder in seeds.folders if folder.slug == "wave")
     assert folder.extract is not None
     assert folder.extract.blocks[0].text == "算力与算法"
     assert set(folder.images) == {"image-1.png"}

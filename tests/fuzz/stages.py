@@ -19,7 +19,7 @@ from jianzhu.repair.detect import detect
 from jianzhu.repair.edits import Edit, changes, make_layer, replay, undo
 from jianzhu.repair.repair import apply_rules
 from jianzhu.site.markup.markdown import annotated
-from jianzhu.source.load import load_sources
+from jianzhu.source.load import load_seeds
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.parse import parse_entries, parse_record
 from jianzhu.source.records import (
@@ -196,7 +196,7 @@ def _make_sentence(texts: Texts) -> tuple[str, str, tuple[Mark, ...]]:
 
 @lru_cache(maxsize=1)
 def _finder() -> LabelFinder:
-    return LabelFinder(load_sources(ROOT)[0].vocabulary.concepts)
+    return LabelFinder(load_seeds(ROOT)[0].vocabulary.concepts)
 
 
 def _annotate(given: tuple[str, str, tuple[Mark, ...]]) -> None:

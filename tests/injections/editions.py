@@ -55,7 +55,10 @@ def injected(edition: Edition, give: Give) -> Edition:
             name: tuple({(found.sentence.ref, found.side): moved(found) for found in group}.values())
             for name, group in edition.occurrences.items()
         },
-        **{name: all_of(getattr(edition, name)) for name in ("concepts", "events", "claims", "relations", "questions")},
+        **{
+            name: all_of(getattr(edition, name))
+            for name in ("concepts", "events", "claims", "relations", "questions", "sources")
+        },
     )
 
 

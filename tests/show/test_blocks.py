@@ -88,7 +88,8 @@ def test_a_quotation_is_of_the_side_asked_for_or_of_the_source(text, translation
 )
 def test_a_note_quotes_the_words_it_is_about(quotes, lead, quotation):
     record = NoteRecord(**target("s1", **quotes), kind="fact", body=both("Said."), cert="medium", status="reviewed")
-    note = note_of(article("a"), "war", record, EN, lead)
+    own = article("a", notes={"war": record})
+    note = note_of(edition(own), own, "war", EN, lead)
     assert (note.name, note.kind, note.cert, note.quotation) == ("war", "fact", "medium", quotation)
     assert (note.body, note.status) == (both("Said.")[EN], "reviewed")
 

@@ -22,6 +22,7 @@ PROMISED = {
     "questions": "id label about verdict finding positions url",
     "emendations": "id article segment sic corr reason cert resp",
     "notes": "id segment exact kind body",
+    "sources": "id type title author issued url accessed",
 }
 
 

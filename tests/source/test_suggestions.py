@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from jianzhu.language import DEFAULT_TEXTS
 from jianzhu.source.suggested import Register
-from jianzhu.source.suggestions import split_suggestions
+from jianzhu.source.suggestions import Reading, split_suggestions
 from jianzhu.source.yamlfile import parse_yaml
+from jianzhu.text.kinds import default_kinds
 
 EVIDENCE = "evidence: [{segment: 'a:s1', zh: {exact: 词}}]"
 TARGET = "target: {segment: 'a:s1', zh: {exact: 词}}"
@@ -18,7 +19,7 @@ def read(register: str, fields: str, because: str = "seen") -> tuple[list[str], 
     text = f"- {entry}\n" if register == "marks" else f"{'s1' if register == 'translation' else 'one'}: {entry}\n"
     file, problems = parse_yaml(text, f"seeds/{register}.yml")
     assert not problems
-    kept, (found,) = split_suggestions(file, Register(register), DEFAULT_TEXTS)
+    kept, (found,) = split_suggestions(file, Register(register), Reading(DEFAULT_TEXTS, default_kinds()))
     assert not kept.data
     assert {problem.code for problem in found.wrong} <= {"suggestion-invalid"}
     return ([problem.wrong.partition(".")[2] for problem in group] for group in (found.wrong, found.gaps))
@@ -37,10 +38,10 @@ CASES = [
     ("events", "edtf: '2023', evidence: [{zh: {exact: 词}}]", ["evidence.0.segment: missing"], ["label: missing"]),
     ("events", f"edtf: '2023-13', {EVIDENCE}", ["edtf: ‘2023-13’ is not an EDTF date"], ["label: missing"]),
     ("events", f"edtf: '2023', kind: party, {EVIDENCE}",
-     ["kind: not one of the values allowed here (it says 'party')"], ["label: missing"]),
+     ["kind: the edition has no kind of events ‘party’"], ["label: missing"]),
     ("events", f"edtf: '2023', labels: 一, {EVIDENCE}", ["labels: unknown key"], ["label: missing"]),
     ("claims", f"value: 3, unit: year, {TARGET}", [], ["label: missing", "asOf: missing", "assertedBy: missing"]),
-    ("claims", f"value: 3, unit: Elle, {TARGET}", ["unit: breaks a rule (it says 'Elle')"],
+    ("claims", f"value: 3, unit: Elle, {TARGET}", ["unit: the edition has no unit ‘Elle’"],
      ["label: missing", "asOf: missing", "assertedBy: missing"]),
     ("claims", f"label: {{zh: 一, en: one}}, assertedBy: {{zh: 一, en: one}}, asOf: '2023', unit: year, {TARGET}",
      [], [""]),
@@ -55,7 +56,7 @@ CASES = [
      ["definition: missing", "prefLabel.zh-Hant, en: the label is missing"]),
     ("glossary", "type: person", [], ["prefLabel: missing", "definition: missing",
      "prefLabel.zh-Hans, zh-Hant, en: the label is missing"]),
-    ("glossary", "type: giant, prefLabel: {zh-Hans: 雷军}", ["type: not one of the values allowed here (it says 'giant')"],
+    ("glossary", "type: giant, prefLabel: {zh-Hans: 雷军}", ["type: the edition has no type of concepts ‘giant’"],
      ["prefLabel.zh-Hant, en: the label is missing", "definition: missing"]),
     ("relations", "source: 'a:s1', target: 'a:s2'", [], ["type: missing", "rationale: missing"]),
     ("relations", "source: 'a:s1', target: 'a:s1'", [""], ["type: missing", "rationale: missing"]),
@@ -111,7 +112,7 @@ LIST = """\
 
 def test_what_stays_of_a_list_keeps_its_lines():
     file, _ = parse_yaml(LIST, "seeds/articles/a/marks.yml")
-    kept, found = split_suggestions(file, Register.MARKS, DEFAULT_TEXTS, slug="a")
+    kept, found = split_suggestions(file, Register.MARKS, Reading(DEFAULT_TEXTS), "a")
     assert [entry["segment"] for entry in kept.data] == ["s2", "s3", "s5"]
     assert [kept.location(index).line for index in range(3)] == [5, 8, 10]
     assert kept.location(0, "zh", "exact").line == 7
@@ -120,4 +121,4 @@ def test_what_stays_of_a_list_keeps_its_lines():
 
 def test_a_file_without_suggestions_is_the_same_file():
     file, _ = parse_yaml("one: {status: draft}\ntwo: suggested\n", "seeds/events.yml")
-    assert split_suggestions(file, Register.EVENTS, DEFAULT_TEXTS) == (file, [])
+    assert split_suggestions(file, Register.EVENTS, Reading(DEFAULT_TEXTS)) == (file, [])

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bench.names import held_out, measure_names
+from jianzhu.annotate.article import Article, Sentence, TextBlock
 from jianzhu.annotate.edition import Edition
+from jianzhu.compile import compile_edition
 from jianzhu.source.records import ConceptRecord
+from jianzhu.source.ref import Ref
 from jianzhu.suggest.names import model, names
 from jianzhu.suggest.names.mention import Known, NameType
 from jianzhu.suggest.names.pinyin import pinyin_of
 from jianzhu.suggest.names.recognition import recognize
 from jianzhu.suggest.names.western import in_western
+
+from tests.conftest import TESTS
 
 PERSON, ORGANIZATION, MODEL, PLACE, WORK = NameType
 
@@ -60,6 +67,10 @@ def found(text: str, known: tuple[Known, ...] = ()) -> dict[str, NameType]:
         # works
         ("他在《旧书与河流》里写过这件事。", {"旧书与河流": WORK}),
         # Latin letters
+        (
+            "美国《纽约书评》和National Society of Critics都评过它。",
+            {"纽约书评": ORGANIZATION, "National Society of Critics": ORGANIZATION},
+        ),
         ("他用Obsidian和Zotero 7记笔记。", {"Obsidian": ORGANIZATION, "Zotero 7": MODEL}),
     ],
 )
@@ -80,6 +91,8 @@ def test_a_name_is_recognized(text, right):
         "他说：“we will see what happens in the end”，然后走了。",
         "苹果、香蕉和葡萄都涨价了。",
         "一是快，二是好，三是省。",
+        "法国、日本和挪威都下雪了。",
+        "历史系主任和高级副总裁都来了。",
     ],
 )
 def test_what_is_no_name_is_left(text):
@@ -91,6 +104,7 @@ def test_what_is_no_name_is_left(text):
     [
         # Items beside names are names; beside common words they are not.
         ("参加的有青禾、蓝鲸、白桦和极昼。", ((4, 6), (7, 9)), {"白桦", "极昼"}),
+        ("筐里有青禾、石榴、香蕉、葡萄和核桃。", ((3, 5),), set()),
         # What the glossary has is not proposed, a longer name around it is.
         ("苏州大学文学院在河边。", ((0, 4),), {"苏州大学文学院"}),
         ("苏州大学在河边。", ((0, 4),), set()),
@@ -147,6 +161,88 @@ def test_german_nouns_are_no_names():
 )
 def test_pinyin_of_a_name(name, kind, pinyin):
     assert pinyin_of(name, kind) == pinyin
+
+
+def article_of(edition: Edition, *pairs: tuple[str, str | None]) -> Article:
+    """An article of sentences and their translations, in the languages of the edition, which names nothing of them."""
+    sentences = tuple(
+        Sentence(
+            id=f"s{number}",
+            ref=Ref("new", f"s{number}"),
+            text=text,
+            marks=(),
+            translation=translation,
+            translation_marks=(),
+            translation_status="draft",
+            dismissed=(),
+        )
+        for number, (text, translation) in enumerate(pairs, 1)
+    )
+    return replace(edition.articles[0], slug="new", blocks=(TextBlock("paragraph", None, sentences),))
+
+
+def test_the_forms_of_a_name_are_one_proposal(edition: Edition):
+    article = article_of(
+        edition,
+        ("诗人安娜·普鲁塔克（Anna Plutark）住在河边。", "The poet Anna Plutark lived by the river."),
+        ("普鲁塔克不常出门。", "Plutark seldom went out."),
+    )
+    (proposal,) = names(edition, article)
+    assert proposal.id == "anna-plutark"
+    assert proposal.fields == {
+        "type": "person",
+        "prefLabel": {"zh-Hans": "安娜·普鲁塔克", "zh-Hant": "安娜·普魯塔克", "en": "Anna Plutark"},
+        "altLabel": ["普鲁塔克"],
+        "pinyin": "Ānnà Pǔlǔtǎkè",
+    }
+    assert [(one.segment.segment, one.words) for one in proposal.places] == [
+        ("s1", "安娜·普鲁塔克"),
+        ("s1", "Anna Plutark"),
+        ("s2", "普鲁塔克"),
+    ]
+    assert proposal.because.endswith("it stands 3 times, first in “诗人安娜·普鲁塔克（Anna Plutark）住在河边。”")
+
+
+@pytest.mark.parametrize(
+    ("text", "translation", "english"),
+    [
+        # The only new name on both sides; a person whose name sounds alike.
+        ("校长林晓岚说，她不走。", "I am not leaving, said headmistress Lin Xiaolan.", "Lin Xiaolan"),
+        (
+            "大家都读《江城晚报》。",
+            "In town they all read the Jiangcheng Evening News.",
+            "Jiangcheng Evening News",
+        ),
+        # Two are too many, and another person's name is not this one's.
+        ("校长林晓岚说，她不走。", "I am not leaving, said Mark Otway.", None),
+        ("他们读《江城晚报》和《旧书与河流》。", "They read the Jiangcheng Evening News.", None),
+        ("校长林晓岚说，她不走。", "Neither Lin Xiaolan nor her brother Lin Yang is leaving.", None),
+        ("校长林晓岚说，她不走。", None, None),
+    ],
+)
+def test_the_english_name_is_that_of_the_translation_where_there_is_no_doubt(edition, text, translation, english):
+    proposal = names(edition, article_of(edition, (text, translation)))[0]
+    assert proposal.fields["prefLabel"].get("en") == english
+
+
+def test_an_id_that_is_taken_gets_a_number(edition: Edition):
+    concepts = {**edition.concepts, "lin-xiaolan": next(iter(edition.concepts.values()))}
+    (proposal,) = names(replace(edition, concepts=concepts), article_of(edition, ("校长林晓岚说，她不走。", None)))
+    assert proposal.id == "lin-xiaolan-2"
+
+
+def test_a_traditional_text_keeps_its_characters(edition: Edition):
+    (proposal,) = names(edition, article_of(edition, ("校長張國華說，她不走。", None)))
+    assert proposal.fields["prefLabel"]["zh-Hans"] == "张国华" or proposal.places[0].words == "張國華"
+    assert proposal.fields["prefLabel"]["zh-Hant"] == "張國華"
+
+
+@pytest.mark.parametrize("name", ["letter", "ma-shuo", "of-studies"])
+def test_other_editions_and_languages_have_names_or_none(name):
+    other, _ = compile_edition(TESTS / "editions" / name)
+    for article in other.articles:
+        for proposal in names(other, article):
+            assert proposal.places
 
 
 @pytest.fixture(scope="module")

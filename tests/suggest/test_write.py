@@ -13,7 +13,7 @@ from jianzhu.commands.accept import take_out
 from jianzhu.language import DEFAULT_TEXTS
 from jianzhu.source.problems import EditionError
 from jianzhu.source.ref import Ref
-from jianzhu.source.suggestions import split_suggestions
+from jianzhu.source.suggestions import Reading, split_suggestions
 from jianzhu.source.yamledit import YamlEdit
 from jianzhu.source.yamlfile import parse_yaml
 from jianzhu.suggest.proposal import Place, Proposal, ProposalKind, Register
@@ -220,7 +220,7 @@ def test_what_is_written_and_rejected_leaves_the_same_bytes(root, found, layout)
         file, problems = parse_yaml(text, path)
         assert not problems
         register = next(one for one in Register if Path(path).stem == one or path.startswith(one))
-        _, suggestions = split_suggestions(file, register, DEFAULT_TEXTS)
+        _, suggestions = split_suggestions(file, register, Reading(DEFAULT_TEXTS))
         edit = YamlEdit(text, path)
         take_out(edit, suggestions)
         assert edit.result() == files[path]
@@ -239,7 +239,7 @@ def test_the_same_of_translations(layout, marks):
     path, before = "articles/craze/en.yml", LAYOUTS[layout](ENTRY)
     found = [propose("translation", name, source="0a0a0a0a", text="a: #b", marks=marks) for name in ("s2", "s3")]
     text = write_proposals(found, {path: before}).files[path]
-    _, suggestions = split_suggestions(parse_yaml(text, path)[0], Register.TRANSLATION, DEFAULT_TEXTS, slug="craze")
+    _, suggestions = split_suggestions(parse_yaml(text, path)[0], Register.TRANSLATION, Reading(DEFAULT_TEXTS), "craze")
     assert len(suggestions) == 2
     edit = YamlEdit(text, path)
     take_out(edit, suggestions)

@@ -28,6 +28,17 @@ def test_numbers_one_by_one(text, right):
     assert [(text[hit.start : hit.end], str(hit)) for hit in find_numbers(text)] == reading(right)
 
 
+ENGLISH = [
+    ("1,234 people", ["1234"]), ("twenty-five", ["25"]), ("the 3rd and the twenty-first", ["no. 3", "no. 21"]),
+    ("5 to 10", ["5–10"]), ("minus 4", ["-4"]), ("two million", ["2000000"]), ("A100 and GPT-4", []), ("best worth", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "right"), ENGLISH)
+def test_english_numbers_one_by_one(text, right):
+    assert [str(hit) for hit in find_numbers(text, "en")] == right
+
+
 def test_a_language_without_rules_has_no_numbers():
     assert find_numbers("一百", "xx") == ()
 
@@ -41,6 +52,11 @@ def test_a_number_alone_is_read_whole(value):
 @pytest.mark.parametrize(("source", "translation"), cases("same-numbers"))
 def test_the_same_numbers(source, translation):
     assert numbers_apart(source, translation) == ((), ())
+
+
+@pytest.mark.parametrize(("source", "translation"), cases("other-numbers"))
+def test_numbers_that_differ(source, translation):
+    assert numbers_apart(source, translation) != ((), ())
 
 
 @pytest.mark.parametrize(("source", "translation", "missing", "added"), APART)

@@ -23,6 +23,11 @@ def test_quantities(text, right):
     assert [(text[hit.start : hit.end], str(hit)) for hit in find_quantities(text)] == reading(right)
 
 
+@pytest.mark.parametrize(("text", "right"), cases("quantities-en"))
+def test_english_quantities(text, right):
+    assert [(text[hit.start : hit.end], str(hit)) for hit in find_quantities(text, "en")] == reading(right)
+
+
 NUMBERS = [
     ("1,000", 1000), ("2.5亿", 250000000), ("7万亿", 7 * 10**12), ("十", 10), ("十二", 12), ("二十", 20), ("一百零五", 105),
     ("三千二百", 3200), ("两万", 20000), ("一千万亿", 10**15), ("三百五十亿", 35 * 10**9), ("〇", 0),

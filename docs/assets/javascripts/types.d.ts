@@ -174,6 +174,15 @@ interface Postings {
   places: Map<number, PairPlace[]>;
 }
 
+interface BitReader {
+  at(): number;
+  move(to: number): void;
+  /** How many ones stand before a zero. */
+  ones(): number;
+  binary(digits: number): number;
+  gamma(): number;
+}
+
 /** `most` where numbers are no smaller than the true ones, `least` where they are no greater. */
 interface Doubts {
   most?: boolean;
@@ -403,7 +412,8 @@ interface JianzhuSearch {
   file<Read>(name: string, read: (payload: string) => Read): Promise<Read | null>;
   digit(written: string): number;
   numbers(written: string): number[];
-  postings(written: string): Postings;
+  /** What reads the postings of each of `count` terms out of their bits. */
+  postings(written: string, count: number, withPlaces: boolean): (term: number) => Postings;
   /** The last index in ascending `starts` whose value is not above `value`. */
   lastUpTo<Value extends number | string>(starts: ArrayLike<Value>, value: Value): number;
   /** What every query needs: the shards' first terms, where documents begin, the folds, the vocabulary. */
@@ -434,6 +444,8 @@ interface JianzhuSearch {
   forms(word: string): string[];
   /** What an English word has in common with those that it is derived from or with; empty where that is too little. */
   stem(word: string): string;
+  /** Other words for the same country. */
+  kin(word: string): string[];
   lastWord(spaced: string): string;
   /** The places of each of `terms` in the text of a row. */
   places(row: SearchRow, lang: SearchLanguage, terms: SearchTerm[]): Span[][];

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from jianzhu.annotate.segment import Alignment, to_manifest
-from jianzhu.source.load import Folder
 from jianzhu.source.manifest import HIGHEST, next_number
 from jianzhu.source.problems import Problem
 from jianzhu.source.records import ManifestBlock, ManifestRecord
+from jianzhu.source.seeds import Folder
 from jianzhu.text.folding import compact
 
 

@@ -26,12 +26,12 @@ from jianzhu.annotate.translation import translation_problems, translation_statu
 from jianzhu.language import Side
 from jianzhu.repair.emendation import Emendation
 from jianzhu.repair.repair import Repaired
-from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Quote, RemoteTarget, Target
 from jianzhu.source.ref import Ref
+from jianzhu.source.seeds import Folder
 from jianzhu.text.quantities import find_quantities
 from jianzhu.text.structure import PROTECTED_BLOCKS, Inline
 
@@ -132,6 +132,9 @@ def annotate(
                     line=segment.line,
                     cell=segment.cell,
                     translatable=sentences_of[segment.id].translatable,
+                    unlinked=tuple(
+                        (side, mark) for side in Side for mark in placed.get((segment.id, side), ()) if not mark.ref
+                    ),
                 )
             )
         blocks.append(TextBlock(block.kind, block.level, tuple(sentences), block.label, block.columns))
@@ -259,7 +262,9 @@ def _found_marks(
     dates = dates_of(text, lang, folder.article.date, before)
     marks += [Mark(hit.start, hit.end, "date", hit.edtf, hit.rule) for hit in dates]
     dated = Covered(dates)
-    quantities = [hit for hit in find_quantities(text, lang, folder.units) if not dated.first(hit)]
+    # Those of the source are what claims and dismissals account for; a translation says them again.
+    found = find_quantities(text, lang, folder.units) if side.is_source else ()
+    quantities = [hit for hit in found if not dated.first(hit)]
     marks += [Mark(hit.start, hit.end, "quantity", str(hit), "quantity") for hit in quantities]
     return marks, problems
 

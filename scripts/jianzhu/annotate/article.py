@@ -26,7 +26,8 @@ TranslationStatus = Literal["missing", "draft", "reviewed", "stale"]
 class Sentence:
     """A segment as a reader meets it: source and translation with their marks. `ref` is `<article>:<segment>`.
 
-    `dismissed` are the dates and quantities of the source that an editor has found to be nothing to record. `line` is the
+    `dismissed` are the dates and quantities of the source that an editor has found to be nothing to record, `unlinked` the words
+    on each side that an editor has found to mean no concept (marks without a reference). `line` is the
     line of its block that it begins in (a line break of the author’s stands between two sentences that differ in it), and
     `cell` the cell of its table row, both counted from 0. What is not `translatable` is the same in every language.
     """
@@ -42,6 +43,7 @@ class Sentence:
     line: int = 0
     cell: int = 0
     translatable: bool = True
+    unlinked: tuple[tuple[Side, Mark], ...] = ()
 
     def text_on(self, side: Side) -> str | None:
         """Its text on `side`, without the space in front of the next one; None where it is not translated."""

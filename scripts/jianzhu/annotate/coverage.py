@@ -9,9 +9,9 @@ from jianzhu.annotate.article import Article, Sentence
 from jianzhu.annotate.marks import Mark, MarkKind
 from jianzhu.annotate.spans import Covered
 from jianzhu.annotate.translation import untranslated_words
-from jianzhu.source.load import Folder, Sources
 from jianzhu.source.problems import Problem
 from jianzhu.source.records.registers import Complete
+from jianzhu.source.seeds import Folder, Seeds
 from jianzhu.text.figures import passing
 
 #: What a new edition asks for.
@@ -140,13 +140,13 @@ def open_problems(folder: Folder, article: Article, complete: Complete) -> Itera
         yield from _unreviewed(folder, covered)
 
 
-def unlinked_problems(sources: Sources, articles: Iterable[Article]) -> Iterator[Problem]:
+def unlinked_problems(seeds: Seeds, articles: Iterable[Article]) -> Iterator[Problem]:
     """Every concept that none of `articles` names."""
     named = {mark.ref for article in articles for mark in marks_of(article) if mark.kind == "concept"}
-    for name in sources.vocabulary.concepts:
+    for name in seeds.vocabulary.concepts:
         if name not in named:
             yield Problem(
-                sources.vocabulary.locations[name],
+                seeds.vocabulary.locations[name],
                 "concept-unlinked",
                 wrong=f"no text names {name!r}",
                 expected="a concept that an article names by one of its labels",

@@ -14,12 +14,12 @@ from jianzhu.annotate.inlines import Authored
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered, Span
 from jianzhu.language import Side
-from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
 from jianzhu.source.records import Dismissal, Quote
 from jianzhu.source.ref import Ref
+from jianzhu.source.seeds import Folder
 from jianzhu.text.quantities import find_quantities
 
 #: What can be dismissed.

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from jianzhu.annotate.article import Article, Sentence
+from jianzhu.annotate.citations import Citing
 from jianzhu.annotate.history import History
 from jianzhu.language import Language, Side, TextLanguages
 from jianzhu.source.records.registers import (
@@ -17,6 +18,7 @@ from jianzhu.source.records.registers import (
     QuestionRecord,
     RelationRecord,
 )
+from jianzhu.source.records.sources import SourceRecord
 from jianzhu.source.records.terms import Bilingual
 from jianzhu.source.ref import Ref
 from jianzhu.text.kinds import Kinds
@@ -58,6 +60,7 @@ class Edition:
     claims: Mapping[str, ClaimRecord]
     relations: Mapping[str, RelationRecord]
     questions: Mapping[str, QuestionRecord]
+    sources: Mapping[str, SourceRecord]
     #: How words are written where the reader asks for the other script, as the editors correct it.
     forms: tuple[FormRecord, ...]
     timeline: tuple[str, ...]
@@ -77,6 +80,8 @@ class Edition:
     questions_of: Mapping[Ref, tuple[str, ...]]
     #: concept -> ids of the questions it belongs to
     questions_about: Mapping[str, tuple[str, ...]]
+    #: source -> what cites it
+    cited_in: Mapping[str, tuple[Citing, ...]]
     #: article slug -> the article's short title
     short_titles: Mapping[str, Bilingual]
     #: article slug -> the article

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from jianzhu.annotate.inlines import Authored
 from jianzhu.annotate.propose import Block
-from jianzhu.source.load import Folder
 from jianzhu.source.problems import Problem
+from jianzhu.source.seeds import Folder
 
 
 def footnote_problems(folder: Folder, blocks: Sequence[Block], sentences: Mapping[str, Authored]) -> Iterator[Problem]:

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jianzhu.annotate.article import Article
-from jianzhu.source.load import Sources
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import Addressed, ChangeRecord
 from jianzhu.source.records.changes import GONE
 from jianzhu.source.ref import Ref, split_id
+from jianzhu.source.seeds import Seeds
 
 #: What has an address: of which kind it is, and its id.
 Address = tuple[Addressed, str]
@@ -60,10 +60,10 @@ class History:
         return found
 
 
-def make_history(sources: Sources, articles: Sequence[Article]) -> tuple[History, list[Problem]]:
+def make_history(seeds: Seeds, articles: Sequence[Article]) -> tuple[History, list[Problem]]:
     """The history of the edition, and a problem for every change that leads nowhere, or whose old id is used again."""
-    there = _there(sources, articles)
-    changes = sources.registers.changes
+    there = _there(seeds, articles)
+    changes = seeds.registers.changes
     leads: dict[Address, str | None] = {}
     by: dict[Address, int] = {}
     for index, change in enumerate(changes):
@@ -76,7 +76,7 @@ def make_history(sources: Sources, articles: Sequence[Article]) -> tuple[History
             leads["segment", f"{change.source}:{name}"] = str(ref)
             by["segment", f"{change.source}:{name}"] = index
     withdrawn: dict[Address, Location] = {}
-    for folder in sources.folders:
+    for folder in seeds.folders:
         for name, successor in folder.manifest.withdrawn.items():
             address: Address = ("segment", f"{folder.slug}:{name}")
             if address not in leads or successor is not None:
@@ -89,24 +89,25 @@ def make_history(sources: Sources, articles: Sequence[Article]) -> tuple[History
             former[what, successor].append(name)
     gone = {address: changes[index] for address, index in by.items() if address in leads}
     history = History(changes, successors, {key: tuple(names) for key, names in former.items()}, gone)
-    unread = bool(sources.unread) or not sources.vocabulary.whole or len(articles) < len(sources.folders)
-    return history, [] if unread else list(_problems(sources, history, withdrawn, there))
+    unread = bool(seeds.unread) or not seeds.vocabulary.whole or len(articles) < len(seeds.folders)
+    return history, [] if unread else list(_problems(seeds, history, withdrawn, there))
 
 
-def _there(sources: Sources, articles: Sequence[Article]) -> Mapping[Addressed, Collection[str]]:
+def _there(seeds: Seeds, articles: Sequence[Article]) -> Mapping[Addressed, Collection[str]]:
     """The ids of all that is there."""
-    registers = sources.registers
+    registers = seeds.registers
     names = {
         name: set(registers.files[f"{name}.yml"].data or ()) for name in ("events", "claims", "relations", "questions")
     }
     return {
         "article": {article.slug for article in articles},
-        "concept": {*sources.vocabulary.concepts, *sources.vocabulary.unread},
+        "concept": {*seeds.vocabulary.concepts, *seeds.vocabulary.unread},
         "segment": {str(sentence.ref) for article in articles for sentence in article.sentences},
         "event": names["events"],
         "claim": names["claims"],
         "relation": names["relations"],
         "question": names["questions"],
+        "source": set(registers.sources),
         "note": {f"{article.slug}:{name}" for article in articles for name in article.notes},
     }
 
@@ -130,12 +131,12 @@ def _follow(
 
 
 def _problems(
-    sources: Sources,
+    seeds: Seeds,
     history: History,
     withdrawn: Mapping[Address, Location],
     there: Mapping[Addressed, Collection[str]],
 ) -> Iterator[Problem]:
-    file = sources.registers.files.get("changes.yml")
+    file = seeds.registers.files.get("changes.yml")
     for index, change in enumerate(history.changes):
         assert file is not None  # noqa: S101 - the changes are read from it
         address: Address = (change.what, change.source)
@@ -153,14 +154,14 @@ def _problems(
             if not resolved and not (target in history.gone and history.gone[target].kind == "deleted"):
                 yield _unresolved(file.location(index, *key), target)
     for address, location in withdrawn.items():
-        successor = _recorded(sources, address)
+        successor = _recorded(seeds, address)
         if successor is not None and ":" in successor and history.successors[address] is None:
             yield _unresolved(location, ("segment", successor))
 
 
-def _recorded(sources: Sources, address: Address) -> str | None:
+def _recorded(seeds: Seeds, address: Address) -> str | None:
     ref = Ref.parse(address[1])
-    return next(folder.manifest.withdrawn[ref.segment] for folder in sources.folders if folder.slug == ref.article)
+    return next(folder.manifest.withdrawn[ref.segment] for folder in seeds.folders if folder.slug == ref.article)
 
 
 def _targets(change: ChangeRecord) -> Iterable[tuple[tuple[str, ...], str]]:

@@ -8,17 +8,18 @@ from typing import TypeVar
 
 from jianzhu.annotate.anchor import Pointer
 from jianzhu.annotate.article import Article
+from jianzhu.annotate.citations import cited_in, source_problems
 from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.annotate.history import make_history
 from jianzhu.annotate.withheld import front_without, without_articles
 from jianzhu.language import Side
-from jianzhu.source.load import Registers, Sources, Vocabulary
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import (
     ConceptRecord,
 )
 from jianzhu.source.ref import Ref
+from jianzhu.source.seeds import Registers, Seeds, Vocabulary
 from jianzhu.source.unknown import unknown_article, unknown_concept
 from jianzhu.text.edtf import edtf_bounds
 
@@ -49,37 +50,41 @@ def pointers_by_article(registers: Registers) -> dict[str, tuple[Pointer, ...]]:
 
 
 def relate(
-    sources: Sources, articles: Sequence[Article], withheld: Collection[str] = ()
+    seeds: Seeds, articles: Sequence[Article], withheld: Collection[str] = ()
 ) -> tuple[Edition | None, list[Problem]]:
     """The edition of `articles`, and a problem for every reference that cannot be resolved; None where edition.yml could not
     be read. What the registers say of the articles `withheld` is not in it.
     """
-    registers, concepts = without_articles(sources.registers, withheld), sources.vocabulary.concepts
+    registers, concepts = without_articles(seeds.registers, withheld), seeds.vocabulary.concepts
     made = {article.slug for article in articles}
     # What points into an article that could not be read is not to blame.
-    unread = sources.unread | {folder.slug for folder in sources.folders} - made
-    history, unresolved = make_history(sources, articles)
+    unread = seeds.unread | {folder.slug for folder in seeds.folders} - made
+    history, unresolved = make_history(seeds, articles)
     problems = [
         *unresolved,
-        *_unknown_concepts(sources),
-        *_unknown_articles(registers, made, unread),
+        *_unknown_concepts(seeds),
+        # Where a question’s answers stand in its file is known of all of them only.
+        *_unknown_articles(seeds.registers, made, unread.union(withheld)),
         *_unknown_relation_ends(registers, articles, unread),
-        *_unknown_on_the_front(sources, articles, unread, withheld),
+        *source_problems(seeds),
+        *_unknown_on_the_front(seeds, articles, unread, withheld),
     ]
-    if sources.record is None:
+    if seeds.record is None:
         return None, problems
     occurrences = _occurrences(concepts, articles)
     timeline = tuple(sorted(registers.events, key=lambda name: (edtf_bounds(registers.events[name].edtf), name)))
     claims = dict(sorted(registers.claims.items()))
     edition = Edition(
-        kinds=sources.kinds,
-        record=front_without(sources.record, sources.registers, registers),
+        kinds=seeds.kinds,
+        record=front_without(seeds.record, seeds.registers, registers),
         articles=tuple(articles),
         concepts=concepts,
         events=dict(sorted(registers.events.items())),
         claims=claims,
         relations=dict(sorted(registers.relations.items())),
         questions=dict(sorted(registers.questions.items())),
+        sources=registers.sources,
+        cited_in=cited_in(registers, concepts, articles),
         forms=registers.forms,
         timeline=timeline,
         occurrences=occurrences,
@@ -146,18 +151,16 @@ def _neighbors(concepts: Mapping[str, ConceptRecord]) -> dict[str, tuple[str, ..
     return {name: tuple(sorted(others & concepts.keys() - {name})) for name, others in found.items()}
 
 
-def _unknown_concepts(sources: Sources) -> Iterator[Problem]:
-    vocabulary, registers = sources.vocabulary, sources.registers
+def _unknown_concepts(seeds: Seeds) -> Iterator[Problem]:
+    vocabulary, registers = seeds.vocabulary, seeds.registers
     if not vocabulary.whole:
         return
-    for location, name in _concept_references(vocabulary, registers, sources):
+    for location, name in _concept_references(vocabulary, registers, seeds):
         if name not in vocabulary.concepts and name not in vocabulary.unread:
             yield unknown_concept(location, name, vocabulary.concepts, vocabulary.suggested)
 
 
-def _concept_references(
-    vocabulary: Vocabulary, registers: Registers, sources: Sources
-) -> Iterator[tuple[Location, str]]:
+def _concept_references(vocabulary: Vocabulary, registers: Registers, seeds: Seeds) -> Iterator[tuple[Location, str]]:
     for concept_id, concept in vocabulary.concepts.items():
         for name in (*concept.broader, *concept.related):
             yield vocabulary.locations[concept_id], name
@@ -170,7 +173,7 @@ def _concept_references(
     for question_id, question in registers.questions.items():
         for index, name in enumerate(question.concepts):
             yield registers.files["questions.yml"].location(question_id, "concepts", index), name
-    for folder in sources.folders:
+    for folder in seeds.folders:
         for index, mark in enumerate(folder.marks):
             if mark.concept:
                 yield folder.location("marks.yml", index, "concept"), mark.concept
@@ -201,14 +204,14 @@ def _unknown_relation_ends(
 
 
 def _unknown_on_the_front(
-    sources: Sources, articles: Sequence[Article], unread: Collection[str], withheld: Collection[str]
+    seeds: Seeds, articles: Sequence[Article], unread: Collection[str], withheld: Collection[str]
 ) -> Iterator[Problem]:
     """What edition.yml wants to show and is not there."""
-    record, file, questions = sources.record, sources.record_file, sources.registers.questions
+    record, file, questions = seeds.record, seeds.record_file, seeds.registers.questions
     if record is None:
         return
     # A question that could not be read is not to blame.
-    asked = sources.registers.files["questions.yml"].data or {}
+    asked = seeds.registers.files["questions.yml"].data or {}
     known = {article.slug: {sentence.id for sentence in article.sentences} for article in articles}
     last = {slug: last_segment(names) for slug, names in known.items()}
     slug, name = (record.specimen.article, record.specimen.segment) if record.specimen else ("", "")

@@ -9,10 +9,10 @@ from typing import Literal, get_args
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.coverage import Coverage, coverage
 from jianzhu.annotate.suggested import Suggested
-from jianzhu.source.load import ARTICLES, Folder, Sources
 from jianzhu.source.problems import Problem
 from jianzhu.source.records import ArticleStatus, Bilingual
 from jianzhu.source.records.registers import Complete
+from jianzhu.source.seeds import ARTICLES, Folder, Seeds
 
 #: The steps from a raw text to a published article, in the order in which an editor takes them.
 StepName = Literal[
@@ -138,20 +138,20 @@ def problems_by_article(problems: Iterable[Problem], slugs: Iterable[str]) -> di
 
 
 def article_states(
-    sources: Sources,
+    seeds: Seeds,
     articles: Mapping[str, Article],
     problems: Mapping[str, Sequence[Problem]],
     complete: Complete,
     suggested: Sequence[Suggested] = (),
 ) -> tuple[ArticleState, ...]:
-    """The states of all articles of `sources` in their order, those that could not be read last; `complete` is what the
+    """The states of all articles of `seeds` in their order, those that could not be read last; `complete` is what the
     edition asks of them."""
-    folders = {folder.slug: folder for folder in sources.folders}
-    order = (*folders, *(slug for slug in sources.statuses if slug not in folders))
+    folders = {folder.slug: folder for folder in seeds.folders}
+    order = (*folders, *(slug for slug in seeds.statuses if slug not in folders))
     return tuple(
         ArticleState(
             slug=slug,
-            status=sources.statuses[slug],
+            status=seeds.statuses[slug],
             folder=folders.get(slug),
             article=articles.get(slug),
             covered=coverage(articles[slug], complete) if slug in articles else None,

@@ -15,13 +15,13 @@ from jianzhu.annotate.labels import LabelFinder
 from jianzhu.annotate.marks import Mark, MarkKind
 from jianzhu.annotate.suggested import Suggested, SuggestedPlace
 from jianzhu.language import Side
-from jianzhu.source.load import SEEDS, Sources
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.places import Mention, mentions
 from jianzhu.source.problems import Location, Problem, count_of
 from jianzhu.source.quote import locate_quote
 from jianzhu.source.records import Quote
 from jianzhu.source.ref import Ref, split_id
+from jianzhu.source.seeds import SEEDS, Seeds
 from jianzhu.source.suggested import ProposalKind, Register, Suggestion
 from jianzhu.source.unknown import unknown_article, unknown_concept
 
@@ -44,17 +44,17 @@ class _Names:
     not_in: tuple[str, ...] = ()
 
 
-def place_suggestions(sources: Sources, articles: Mapping[str, Article]) -> tuple[Suggested, ...]:
-    """The suggestions of `sources`, in the order of their files, found in the `articles` that can be read."""
-    if not sources.suggestions:
+def place_suggestions(seeds: Seeds, articles: Mapping[str, Article]) -> tuple[Suggested, ...]:
+    """The suggestions of `seeds`, in the order of their files, found in the `articles` that can be read."""
+    if not seeds.suggestions:
         return ()
-    named = _named_places(sources, articles)
-    texts = _Texts(sources, articles)
+    named = _named_places(seeds, articles)
+    texts = _Texts(seeds, articles)
     return tuple(
-        _placed(suggestion, sources, texts, named.get(suggestion.id, ()))
+        _placed(suggestion, seeds, texts, named.get(suggestion.id, ()))
         if suggestion.register is Register.GLOSSARY
-        else _placed(suggestion, sources, texts, ())
-        for suggestion in sources.suggestions
+        else _placed(suggestion, seeds, texts, ())
+        for suggestion in seeds.suggestions
     )
 
 
@@ -84,8 +84,8 @@ def waiting(suggested: Iterable[Suggested]) -> dict[str, list[Problem]]:
 class _Texts:
     """The sentences of the articles by id, and all texts of an article on each side."""
 
-    def __init__(self, sources: Sources, articles: Mapping[str, Article]) -> None:
-        self.known = frozenset(sources.statuses)
+    def __init__(self, seeds: Seeds, articles: Mapping[str, Article]) -> None:
+        self.known = frozenset(seeds.statuses)
         self.articles = articles
         self.sentences = {
             slug: {sentence.id: sentence for sentence in article.sentences} for slug, article in articles.items()
@@ -103,11 +103,11 @@ def _text(sentence: Sentence, side: Side) -> str | None:
     return sentence.text if side.is_source else sentence.translation
 
 
-def _named_places(sources: Sources, articles: Mapping[str, Article]) -> Mapping[str, Sequence[SuggestedPlace]]:
+def _named_places(seeds: Seeds, articles: Mapping[str, Article]) -> Mapping[str, Sequence[SuggestedPlace]]:
     """Where the texts name the concepts that are suggested, by their ids."""
     names = {
         suggestion.id: _Names(_labels(suggestion.fields))
-        for suggestion in sources.vocabulary.suggestions
+        for suggestion in seeds.vocabulary.suggestions
         if not suggestion.wrong
     }
     found: dict[str, list[SuggestedPlace]] = defaultdict(list)
@@ -131,14 +131,14 @@ def _labels(fields: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-def _placed(suggestion: Suggestion, sources: Sources, texts: _Texts, named: Sequence[SuggestedPlace]) -> Suggested:
+def _placed(suggestion: Suggestion, seeds: Seeds, texts: _Texts, named: Sequence[SuggestedPlace]) -> Suggested:
     wrong = list(suggestion.wrong)
     places = [*named]
     about = [suggestion.slug] if suggestion.slug else [place.ref.article for place in named]
     for mention in _mentions(suggestion):
         location = suggestion.file.location(*mention.key)
         if mention.what == "concept" and not mention.defines:
-            wrong += _unknown_concept(mention, location, sources)
+            wrong += _unknown_concept(mention, location, seeds)
         elif mention.what == "article":
             about.append(mention.name)
         elif mention.what == "segment":
@@ -146,14 +146,14 @@ def _placed(suggestion: Suggestion, sources: Sources, texts: _Texts, named: Sequ
             places += found
             wrong += unfound
             about.append(split_id(mention.name)[0])
-    if suggestion.register is Register.GLOSSARY and suggestion.id in sources.vocabulary.concepts:
-        wrong.append(_defined(suggestion, sources.vocabulary.locations[suggestion.id]))
+    if suggestion.register is Register.GLOSSARY and suggestion.id in seeds.vocabulary.concepts:
+        wrong.append(_defined(suggestion, seeds.vocabulary.locations[suggestion.id]))
     kind = _kind(suggestion, places, texts)
     if kind is None:
         kind = ProposalKind.DATE
         wrong += _idle(suggestion, places)
-    known = [slug for slug in dict.fromkeys(about) if slug in sources.statuses]
-    unfinished = (slug for slug in known if sources.statuses[slug] != "published")
+    known = [slug for slug in dict.fromkeys(about) if slug in seeds.statuses]
+    unfinished = (slug for slug in known if seeds.statuses[slug] != "published")
     return Suggested(
         suggestion=suggestion,
         kind=kind,
@@ -221,8 +221,8 @@ def _quote(value: Any) -> Quote | None:
         return None  # reported where the record is read
 
 
-def _unknown_concept(mention: Mention, location: Location, sources: Sources) -> Iterator[Problem]:
-    vocabulary = sources.vocabulary
+def _unknown_concept(mention: Mention, location: Location, seeds: Seeds) -> Iterator[Problem]:
+    vocabulary = seeds.vocabulary
     known = {*vocabulary.concepts, *vocabulary.unread, *vocabulary.suggested}
     if vocabulary.whole and mention.name not in known:
         yield unknown_concept(location, mention.name, vocabulary.concepts, vocabulary.suggested)

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from jianzhu.annotate.article import TranslationStatus
 from jianzhu.annotate.inlines import Authored, readable, translatable
 from jianzhu.language import TextLanguages
-from jianzhu.source.load import Folder
 from jianzhu.source.manifest import last_segment, unknown_segment
 from jianzhu.source.problems import Problem
 from jianzhu.source.records import TranslationRecord
+from jianzhu.source.seeds import Folder
 from jianzhu.text.characters import HAN
 from jianzhu.text.numbers import numbers_apart
 from jianzhu.text.structure import Inline

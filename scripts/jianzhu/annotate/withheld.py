@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from jianzhu.source.load import Registers
 from jianzhu.source.records import EditionRecord, EventRecord, QuestionRecord
+from jianzhu.source.seeds import Registers
 
 
 def without_articles(registers: Registers, slugs: Collection[str]) -> Registers:

@@ -11,6 +11,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.books.chapters import chapters
 from jianzhu.books.document import Book, ContentDocument, TocEntry
 from jianzhu.books.registers import (
+    bibliography_document,
     claims_document,
     glossary_documents,
     questions_document,
@@ -102,6 +103,7 @@ def _documents(edition: Edition, lang: Language, lead: Side, authors: tuple[Bili
         *body,
         *_registers(edition, lang, lead),
         *glossary_documents(edition, lang, lead),
+        *([bibliography_document(edition, lang)] if edition.sources else []),
         ContentDocument(
             "sources.xhtml",
             fill("sources.xhtml.j2", lang, edition=edition, rights=rights),

@@ -45,7 +45,7 @@ def footnotes(edition: Edition, article: Article, lang: Language, lead: Side) ->
     found: list[Footnote] = []
     for block in article.blocks:
         for sentence in block.sentences:
-            found += _notes(article, sentence, notes, lang, lead)
+            found += _notes(edition, article, sentence, notes, lang, lead)
             found += _emendations(sentence, unseen)
         found += _cross_references(edition, block, lang, lead)
     counts: dict[FootnoteKind, int] = {"note": 0, "emendation": 0, "links": 0}
@@ -69,7 +69,9 @@ def _sign(kind: FootnoteKind, number: int) -> str:
     return letters
 
 
-def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language, lead: Side) -> list[Footnote]:
+def _notes(
+    edition: Edition, article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language, lead: Side
+) -> list[Footnote]:
     """The notes on `sentence`; a note without words of its own stands at its end."""
     marks, text = sentence.marks_on(lead), sentence.text_on(lead) or ""
     found = [
@@ -79,9 +81,9 @@ def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: La
             segment=sentence.id,
             side=lead,
             at=_end(marks, "note", name, len(text)),
-            note=note_of(article, name, record, lang, lead),
+            note=note_of(edition, article, name, lang, lead),
         )
-        for name, record in notes.get(sentence.id, ())
+        for name, _ in notes.get(sentence.id, ())
     ]
     return sorted(found, key=lambda footnote: footnote.at)
 

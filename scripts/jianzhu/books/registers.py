@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.books.addresses import mention_address, suffix
@@ -15,6 +16,7 @@ from jianzhu.show.registers.claims import claims_by_dimension
 from jianzhu.show.registers.glossary import concepts_by_type
 from jianzhu.show.registers.questions import positions_of, questions_by_kind
 from jianzhu.show.registers.references import by_pair, references
+from jianzhu.show.registers.sources import listed_sources, short_reference
 from jianzhu.show.registers.timeline import events_by_year
 from jianzhu.show.texts import text_words
 from jianzhu.source.records.registers import ConceptRecord
@@ -75,6 +77,14 @@ def claims_document(edition: Edition, lang: Language, lead: Side) -> ContentDocu
     entries = tuple(TocEntry(edition.kinds.dimensions[kind].heading[lang], f"{path}#{kind}") for kind, _ in groups)
     text = fill("claims.xhtml.j2", lang, groups=groups, edition=edition, lead=lead)
     return ContentDocument(path, text, TocEntry(t["claims"], path, entries=entries))
+
+
+def bibliography_document(edition: Edition, lang: Language) -> ContentDocument:
+    """The sources that the notes cite and others rest on, each in full."""
+    listed = listed_sources(edition, lang)
+    text = fill("bibliography.xhtml.j2", lang, listed=listed, short=partial(short_reference, lang=lang))
+    title = book_messages(lang)["bibliography"]
+    return ContentDocument("bibliography.xhtml", text, TocEntry(title, "bibliography.xhtml"))
 
 
 def glossary_documents(edition: Edition, lang: Language, lead: Side) -> list[ContentDocument]:

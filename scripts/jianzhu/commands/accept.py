@@ -10,8 +10,8 @@ from typing import Any, Protocol
 from jianzhu.annotate.suggested import Suggested
 from jianzhu.commands.changes.draft import Draft, refuse
 from jianzhu.compile import Compilation
-from jianzhu.source.load import ARTICLES, SEEDS
 from jianzhu.source.problems import EditionError, Location, Problem, count_of
+from jianzhu.source.seeds import ARTICLES, SEEDS
 from jianzhu.source.suggested import BECAUSE, ProposalKind, Register, Suggestion
 from jianzhu.source.yamledit import YamlEdit
 
@@ -77,10 +77,8 @@ def accept(draft: Draft, found: Sequence[Suggested], *, complete: bool = False) 
     """
     ready = [one for one in found if not _missing(one)]
     left = [problem for one in found for problem in _missing(one)]
-    if left and not complete:
-        raise EditionError(left)
-    if not ready:
-        raise EditionError(left)
+    if left and not (complete and ready):
+        raise EditionError(left, full=True)
     _edit(draft, ready, make_records)
     rest = f"; {len(found) - len(ready)} left, which lack something" if left else ""
     draft.told.append(f"{_told(ready)} accepted{rest}.")

@@ -10,10 +10,11 @@ from jianzhu.commands.raw import RawArticle, read_raw
 from jianzhu.commands.slug import free_slug, refuse_slug
 from jianzhu.commands.welcome import welcome
 from jianzhu.extract.record import dump_extract
-from jianzhu.source.load import ARTICLES, EXTRACT, IMAGES, read_texts, translation_file
+from jianzhu.source.load import read_texts
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import ManifestRecord
+from jianzhu.source.seeds import ARTICLES, EXTRACT, IMAGES, translation_file
 from jianzhu.storage.digest import sha256
 from jianzhu.storage.files import whole_folder
 from jianzhu.storage.lock import one_at_a_time

@@ -11,11 +11,11 @@ from jianzhu.extract.encoding import UndecodableSeed
 from jianzhu.extract.extraction import Extraction, UnreadableFile
 from jianzhu.extract.formats import FORMATS, extract
 from jianzhu.extract.record import dump_extract, first_difference
-from jianzhu.source.load import ARTICLES, EXTRACT, IMAGES
 from jianzhu.source.parse import parse_record
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records.article import Source
 from jianzhu.source.records.extract import ExtractRecord
+from jianzhu.source.seeds import ARTICLES, EXTRACT, IMAGES
 from jianzhu.source.yamlfile import YamlFile, read_bytes, read_yaml
 from jianzhu.storage.digest import sha256
 from jianzhu.storage.files import write_file

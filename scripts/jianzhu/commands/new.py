@@ -15,11 +15,11 @@ from jianzhu.annotate.segment import align, to_manifest
 from jianzhu.annotate.translation import source_hash
 from jianzhu.language import Language, TextLanguage, TextLanguages
 from jianzhu.site.theme.files import handbooks
-from jianzhu.source.load import EDITION, translation_file
 from jianzhu.source.manifest import dump_manifest, quoted
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import ManifestRecord
 from jianzhu.source.records.registers import LanguagesRecord
+from jianzhu.source.seeds import EDITION, translation_file
 from jianzhu.storage.digest import sha256
 from jianzhu.storage.files import whole_folder
 from jianzhu.text.characters import HAN

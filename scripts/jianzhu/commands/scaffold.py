@@ -13,9 +13,10 @@ from jianzhu.annotate.translation import source_hash
 from jianzhu.compile import align_article
 from jianzhu.repair.damage import damage_problems
 from jianzhu.repair.repair import Repaired
-from jianzhu.source.load import ARTICLES, Folder, load_sources
+from jianzhu.source.load import load_seeds
 from jianzhu.source.manifest import dump_manifest, quoted
 from jianzhu.source.problems import EditionError, Location, Problem, count_of
+from jianzhu.source.seeds import ARTICLES, Folder
 from jianzhu.source.yamlfile import parse_yaml
 from jianzhu.storage.files import write_file
 from jianzhu.storage.lock import one_at_a_time
@@ -112,8 +113,8 @@ def _entry(name: str, sentence: Authored) -> str:
 
 def _aligned(root: Path, slug: str, ignore: str = "") -> tuple[Folder, Repaired, Alignment]:
     """The article's folder, its text and its segments. Raises EditionError for what is fatal in it, but for the code `ignore`."""
-    sources, problems = load_sources(root)
-    folder = next((folder for folder in sources.folders if folder.slug == slug), None)
+    seeds, problems = load_seeds(root)
+    folder = next((folder for folder in seeds.folders if folder.slug == slug), None)
     own = [problem for problem in problems if problem.location.path.startswith(f"{ARTICLES}/{slug}/")]
     if folder is None:
         location = Location(f"{ARTICLES}/{slug}/article.yml")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from jianzhu.commands.raw import RawArticle
-from jianzhu.source.load import ARTICLES
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import SLUG_RULE, is_slug
+from jianzhu.source.seeds import ARTICLES
 from jianzhu.text.slug import slug_of
 
 

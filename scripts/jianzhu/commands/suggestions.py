@@ -9,6 +9,7 @@ from typing import Any
 from jianzhu.commands.accept import accept, chosen, reject
 from jianzhu.commands.changes.draft import Draft, change
 from jianzhu.commands.command import Command
+from jianzhu.commands.suggest import suggest, write_suggestions
 from jianzhu.source.suggested import ProposalKind, Register
 
 _KIND: Mapping[str, Any] = {
@@ -32,6 +33,17 @@ _CHOICE: Mapping[str, Mapping[str, Any]] = {
 }
 
 
+def _suggest(options: argparse.Namespace) -> int:
+    if options.write or options.dry_run:
+        told = write_suggestions(
+            options.root, options.slug, options.kind, as_json=options.json, dry_run=not options.write or options.dry_run
+        )
+    else:
+        told = suggest(options.root, options.slug, options.kind, as_json=options.json)
+    print(told)
+    return 0
+
+
 def _accept(options: argparse.Namespace) -> int:
     def work(draft: Draft) -> None:
         accept(draft, _chosen(draft, options), complete=options.complete)
@@ -53,6 +65,23 @@ def _chosen(draft: Draft, options: argparse.Namespace) -> Any:
 
 
 COMMANDS = {
+    "suggest": Command(
+        _suggest,
+        "propose what could be recorded of an article: terms, names, dates, quantities, quotations and more, with the evidence",
+        {"slug": (str, "the article, whatever its status is")},
+        {
+            "--kind": _KIND,
+            "--write": {
+                "action": "store_true",
+                "help": "write them into the files as suggestions, to accept, edit or delete",
+            },
+            "--dry-run": {
+                "action": "store_true",
+                "help": "show the lines that --write would change, and write nothing",
+            },
+            "--json": {"action": "store_true", "help": "as JSON, for programs"},
+        },
+    ),
     "accept": Command(
         _accept,
         "make records of suggestions, as drafts; refused, with all that is missing, while one lacks what its record must have",

@@ -9,7 +9,7 @@ from jianzhu.commands.raw import RawArticle
 from jianzhu.extract.formats import FORMATS
 from jianzhu.extract.language import NAMES
 from jianzhu.repair.damage import find_damage, group_findings, seed_lines
-from jianzhu.source.load import ARTICLES, translation_file
+from jianzhu.source.seeds import ARTICLES, translation_file
 
 #: How many lines of one kind are told; the files have all.
 _MOST = 12

@@ -9,9 +9,9 @@ from jianzhu.extract.extraction import UnreadableFile
 from jianzhu.extract.formats import extract
 from jianzhu.extract.images import image_fault
 from jianzhu.extract.record import first_difference
-from jianzhu.source.load import EXTRACT, IMAGES, Folder
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records import ImageRecord
+from jianzhu.source.seeds import EXTRACT, IMAGES, Folder
 from jianzhu.storage.digest import sha256
 
 _SHOWN = 120

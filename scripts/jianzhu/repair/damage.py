@@ -10,9 +10,9 @@ from jianzhu.repair.detect import Finding, detect
 from jianzhu.repair.edits import Change
 from jianzhu.repair.emendation import Emendation
 from jianzhu.repair.repair import Repaired
-from jianzhu.source.load import EXTRACT, Folder
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.records.extract import BETWEEN
+from jianzhu.source.seeds import EXTRACT, Folder
 from jianzhu.text.addresses import HIDDEN, Cover, protected
 from jianzhu.text.structure import Structure
 

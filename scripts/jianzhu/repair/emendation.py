@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from jianzhu.source.records.sources import Citations
 from jianzhu.source.records.terms import Bilingual, Certainty, Reason
 
 #: What the steps of editors are called, with a number behind it: a record of emendations.yml, and of what is left out.
@@ -31,6 +32,7 @@ class Emendation:
     resp: str
     why: Bilingual
     rules: tuple[str, ...]
+    sources: Citations = ()
 
     @property
     def end(self) -> int:

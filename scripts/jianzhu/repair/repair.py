@@ -31,10 +31,10 @@ from jianzhu.repair.rules import (
     single_spaces,
     widen_punctuation,
 )
-from jianzhu.source.load import Folder
 from jianzhu.source.problems import Location, Problem
 from jianzhu.source.quote import find_words, locate_quote
-from jianzhu.source.records import Bilingual, Certainty, Reason
+from jianzhu.source.records import Bilingual, Certainty, Citations, Reason
+from jianzhu.source.seeds import Folder
 from jianzhu.text.addresses import Cover
 from jianzhu.text.structure import Structure
 
@@ -318,7 +318,14 @@ def _emendation(change: Change, text: str, folder: Folder) -> Emendation:
         resp=resp,
         why=why,
         rules=change.rules,
+        sources=_sources(change.rules, folder),
     )
+
+
+def _sources(rules: tuple[str, ...], folder: Folder) -> Citations:
+    """What the editors' decision rests on."""
+    recorded = (folder.emendations[int(name.removeprefix(RECORDED))] for name in rules if name.startswith(RECORDED))
+    return next((record.sources for record in recorded), ())
 
 
 def _grounds(rules: tuple[str, ...], folder: Folder) -> tuple[Reason, Certainty, str, Bilingual]:

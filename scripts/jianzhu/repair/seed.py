@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jianzhu.extract.encoding import ENCODINGS, UndecodableSeed
 from jianzhu.repair.decode import Witness, read_witness
-from jianzhu.source.load import EXTRACT, Folder
 from jianzhu.source.problems import Problem
+from jianzhu.source.seeds import EXTRACT, Folder
 from jianzhu.storage.digest import sha256
 
 

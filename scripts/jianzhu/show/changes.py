@@ -88,6 +88,8 @@ def place_of(edition: Edition, what: Addressed, name: str, lang: Language) -> Pl
             return Place(title=edition.events[name].label[lang], page="timeline/index", anchor=name)
         case "claim" if name in edition.claims:
             return Place(title=edition.claims[name].label[lang], page="claims/index", anchor=name)
+        case "source" if name in edition.sources:
+            return Place(title=edition.sources[name].title[lang], page="sources", anchor=name)
         case "relation" if name in edition.relations:
             ref = edition.relations[name].source
             return Place(title=name, page=f"articles/{ref.article}", anchor=f"relation-{name}-{ref.segment}")

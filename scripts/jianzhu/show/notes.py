@@ -7,8 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from jianzhu.annotate.article import Article
+from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language, Side
 from jianzhu.show.quotations import Quotation
+from jianzhu.show.registers.sources import Cited, cited
 from jianzhu.source.records.article import NoteRecord
 from jianzhu.source.records.terms import Certainty, NoteKind, Status
 
@@ -26,6 +28,7 @@ class Note:
     quotation: Quotation | None
     body: str
     status: Status
+    sources: tuple[Cited, ...] = ()
 
 
 def notes_by_segment(article: Article) -> NotesBySegment:
@@ -36,8 +39,9 @@ def notes_by_segment(article: Article) -> NotesBySegment:
     return notes
 
 
-def note_of(article: Article, name: str, record: NoteRecord, lang: Language, lead: Side) -> Note:
+def note_of(edition: Edition, article: Article, name: str, lang: Language, lead: Side) -> Note:
     """The note `name` of `article` in `lang`, beside a text of which `lead` leads."""
+    record = article.notes[name]
     shown = lead if record.quote(lead) else Side.SOURCE
     quote = record.quote(shown)
     return Note(
@@ -47,4 +51,5 @@ def note_of(article: Article, name: str, record: NoteRecord, lang: Language, lea
         quotation=Quotation(quote.exact, article.tag(shown)) if quote else None,
         body=record.body[lang],
         status=record.status,
+        sources=cited(edition.sources, record.sources, lang),
     )

@@ -27,6 +27,7 @@ NAV: dict[str, Callable[[Edition], object]] = {
     "glossary/index.md": lambda edition: edition.concepts,
     "timeline/index.md": lambda edition: edition.events,
     "claims/index.md": lambda edition: edition.claims,
+    "sources.md": lambda edition: edition.sources,
     "apparatus/index.md": lambda edition: any(article.emendations for article in edition.articles),
     "download.md": lambda _: True,
     "about.md": lambda _: True,

@@ -75,10 +75,10 @@ class Fault:
     problem: Problem
 
 
-def faults_of(file: YamlFile, kind: Any, texts: TextLanguages) -> list[Fault]:
-    """What is wrong with the data of `file`, read as `kind`."""
+def faults_of(file: YamlFile, kind: Any, texts: TextLanguages, kinds: Kinds | None) -> list[Fault]:
+    """What is wrong with the data of `file`, read as `kind`; `texts` and `kinds` as in `parse_record`."""
     try:
-        TypeAdapter(kind).validate_python(file.data, context={"texts": texts})
+        TypeAdapter(kind).validate_python(file.data, context={"texts": texts, "kinds": kinds})
     except ValidationError as error:
         found = error.errors(include_url=False)
         return [Fault(fault["type"], _key_of(fault), _problem(file, kind, fault)) for fault in found]

@@ -49,6 +49,20 @@ PLACES = (
     Place("questions.yml", "*.positions.*.article", "article"),
     Place("questions.yml", "*.positions.*.passages.*.segment", "segment"),
     Place("questions.yml", "*.concepts.*", "concept"),
+    Place("sources.yml", "*@", "source", defines=True),
+    *(
+        Place(file, path, "source")
+        for file, entry in (
+            ("glossary/*.yml", "*."),
+            ("events.yml", "*."),
+            ("claims.yml", "*."),
+            ("relations.yml", "*."),
+            ("articles/*/notes.yml", "*."),
+            ("articles/*/emendations.yml", "*."),
+            ("articles/*/article.yml", ""),
+        )
+        for path in (f"{entry}sources.*", f"{entry}sources.*.source")
+    ),
     Place("articles/*/segments.yml", "withdrawn.*", "segment", local=True),
     Place("articles/*/notes.yml", "*@", "note", local=True, defines=True),
     Place("articles/*/notes.yml", "*.segment", "segment", local=True),

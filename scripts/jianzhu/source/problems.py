@@ -59,6 +59,8 @@ CODES: Mapping[str, str] = {
     "concept-label": "a concept lacks a label in one of the languages",
     "concept-unknown": "a reference to a concept that does not exist",
     "question-unknown": "the front page refers to a question that does not exist",
+    "source-unknown": "a reference to a source that does not exist",
+    "source-unused": "nothing cites a source",
     "label-undecided": "a label of several concepts occurs in a text, and no entry decides its meaning",
     "mark-overlap": "two concept marks overlap",
     "suggestion-open": "suggestions wait for an editor",
@@ -92,6 +94,7 @@ EDITORIAL = frozenset(
         "review-open",
         "concept-unlinked",
         "form-idle",
+        "source-unused",
         "unit-word-idle",
         "label-undecided",
         "suggestion-open",
@@ -138,11 +141,11 @@ class Problem:
 
 
 class EditionError(Exception):
-    """The edition cannot be built; carries every problem found, not only the first."""
+    """The edition cannot be built; carries every problem found, not only the first, and tells each where it is `full`."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], *, full: bool = False) -> None:
         self.problems = tuple(sorted(set(problems)))
-        super().__init__(report(self.problems))
+        super().__init__(report(self.problems, full=full))
 
 
 #: Of more problems of one kind in one file than `_MANY`, a report shows the first `_FIRST`.

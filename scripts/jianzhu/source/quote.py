@@ -109,6 +109,17 @@ def locate_quote(
     )
 
 
+def context(text: str, at: int, length: int) -> tuple[str, str]:
+    """The shortest prefix and suffix that the words at `at` need to be the only ones in `text`."""
+    exact = text[at : at + length]
+    for reach in range(len(text) + 1):
+        before, behind = text[max(0, at - reach) : at], text[at + length : at + length + reach]
+        for prefix, suffix in ((before, ""), ("", behind), (before, behind)):
+            if len(find_quote(text, exact, prefix, suffix)) == 1:
+                return prefix, suffix
+    return "", ""
+
+
 @dataclass(frozen=True)
 class Stretch:
     """Some words of a sentence; `hit` are those that a quote names."""

@@ -18,6 +18,7 @@ _TOP = frozenset(
         "claims.yml",
         "relations.yml",
         "questions.yml",
+        "sources.yml",
         "forms.yml",
         "changes.yml",
         "kinds.yml",

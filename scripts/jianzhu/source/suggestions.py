@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from jianzhu.language import TextLanguages
@@ -29,9 +29,23 @@ from jianzhu.source.records import (
 )
 from jianzhu.source.suggested import BECAUSE, SUGGESTED, Register, Suggestion
 from jianzhu.source.yamlfile import Key, YamlFile
+from jianzhu.text.kinds import Kinds
 
-#: What makes the file of an unfinished article one without gaps.
-Completed = Callable[[YamlFile], YamlFile]
+
+def _whole(file: YamlFile) -> YamlFile:
+    return file
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a file is read: the languages that quotes are in, and the kinds of the edition, where they are known.
+
+    `completed` makes of the file of an unfinished article, which may have gaps, one without them.
+    """
+
+    texts: TextLanguages
+    kinds: Kinds | None = None
+    completed: Callable[[YamlFile], YamlFile] = _whole
 
 
 #: What an entry of each register is; a list is read as a mapping from places.
@@ -48,22 +62,14 @@ ENTRIES: Mapping[Register, Any] = {
 
 
 def split_suggestions(
-    file: YamlFile,
-    register: Register,
-    texts: TextLanguages,
-    *,
-    slug: str = "",
-    completed: Completed = lambda file: file,
+    file: YamlFile, register: Register, reading: Reading, slug: str = ""
 ) -> tuple[YamlFile, list[Suggestion]]:
-    """`file` without its suggestions, as if they were not there, and these. `texts` are the languages that quotes are in.
-
-    `completed` is the file as it is read: that of an unfinished article may have gaps.
-    """
+    """`file` without its suggestions, as if they were not there, and these; `slug` is the article whose file it is, if any."""
     named = _named(file.data)
     taken = [name for name, value in named.items() if isinstance(value, dict) and value.get("status") == SUGGESTED]
     if not taken:
         return file, []
-    found = [_suggestion(file, name, register, slug, texts, completed) for name in taken]
+    found = [_suggestion(file, name, register, reading, slug) for name in taken]
     return _without(file, frozenset(taken)), found
 
 
@@ -95,13 +101,11 @@ def _firsts(taken: frozenset[str | int]) -> set[Key]:
     return {(name,) for name in taken}
 
 
-def _suggestion(
-    file: YamlFile, name: str | int, register: Register, slug: str, texts: TextLanguages, completed: Completed
-) -> Suggestion:
+def _suggestion(file: YamlFile, name: str | int, register: Register, reading: Reading, slug: str) -> Suggestion:
     value = file.data[name]
     fields = {key: one for key, one in value.items() if key not in ("status", BECAUSE)}
-    read = completed(replace(file, data={name: _filled(fields)}))
-    wrong, gaps = _judged(read, register, name, texts)
+    read = reading.completed(replace(file, data={name: _filled(fields)}))
+    wrong, gaps = _judged(read, register, name, reading)
     because = value.get(BECAUSE)
     return Suggestion(
         register=register,
@@ -160,20 +164,23 @@ _TYPES: Mapping[Register, Mapping[str, str]] = {
 
 
 def _judged(
-    file: YamlFile, register: Register, name: str | int, texts: TextLanguages
+    file: YamlFile, register: Register, name: str | int, reading: Reading
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
     """What is wrong with the entry `name` of `file`, and what it lacks."""
     wrong: list[Problem] = []
     gaps: list[Problem] = []
     stand_ins = {**_STAND_INS, **_TYPES.get(register, {})}
     entry = replace(file, data={name: file.data[name]})
+    made_up: set[Key] = set()
     while True:
-        faults = list(_counted(faults_of(entry, ENTRIES[register], texts)))
+        found = faults_of(entry, ENTRIES[register], reading.texts, reading.kinds)
+        faults = [fault for fault in _counted(found) if fault.key not in made_up or fault.kind == "concept_label"]
         gaps += [fault.problem for fault in faults if _is_gap(fault, file.data[name])]
         wrong += [fault.problem for fault in faults if not _is_gap(fault, file.data[name])]
         known = {fault.key: stand_ins[str(fault.key[-1])] for fault in faults if _fillable(fault, stand_ins)}
         if not known:
             break
+        made_up |= known.keys()
         filled = entry.data
         for key, value in known.items():
             filled = _put(filled, key, value)

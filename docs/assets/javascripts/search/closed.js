@@ -34,7 +34,10 @@
   /* Question words, and what they ask for: kinds of documents, and facets of terms.py. */
   /** @type {[RegExp, string][]} */
   const ASKS = [
-    [/\bhow much\b|多少(钱|美元|元|亿)|多贵|花多|成本|费用|价格|\bcosts?\b|\bprices?\b|\bexpensive\b/iu, "price"],
+    [
+      /\bhow (much|expensive)\b|\b(what|how)\b.*\b(cost|price)s?\b|多少(钱|美元|元)|多贵|(成本|费用|价格|花).*(多少|几)|(多少|几).*(成本|费用|价格)/iu,
+      "price",
+    ],
     [/\bhow (many|much|large|big|long|old|far|high|tall)\b|多少|几[个家种次年岁天人]|多[大久长高远重]/iu, "number"],
     [/\bwhen\b|\bwhat (year|date|day|month)\b|\bwhich year\b|什么时候|何时|几时|哪一?年|哪一?天|几月|时间/iu, "time"],
     [/\bwhere\b|哪里|哪儿|什么地方|何地/iu, "place"],

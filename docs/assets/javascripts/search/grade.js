@@ -5,7 +5,7 @@
 
   const NONE = new Uint32Array(0);
   /* What a piece of each sort weighs: names are what a query is about; two neighbors of a Chinese word are half of it. */
-  const WEIGHTS = { name: 1.5, figure: 1.5, word: 1, pair: 0.6, single: 0.4 };
+  const WEIGHTS = { name: 1.2, figure: 1.5, word: 1, pair: 0.6, single: 0.4 };
   /* A pair with a character of a function word in it is likely none of a word. */
   const CLOSED_PAIR = 0.3;
   const MOST_PIECES = 31;
@@ -51,7 +51,8 @@
   const wordTerms = (word) => {
     const own = search.term(word, false);
     const stem = search.stem(own.spaced);
-    return stem ? [own, search.term(stem, false)] : [own];
+    const others = search.kin(own.spaced).map((one) => search.term(one, true));
+    return [own, ...(stem ? [search.term(stem, false)] : []), ...others];
   };
 
   /* What a query is made of, in the order of the text; `bare` is the text that names have been found in. */
@@ -158,7 +159,7 @@
   const weightOf = (held, weights) => weights.reduce((sum, weight, at) => (held & (1 << at) ? sum + weight : sum), 0);
 
   /* How much a document counts by its kind, and what of it beside the row that holds most. */
-  const KINDS = { article: 1, concept: 0.95, question: 1.05, event: 1, claim: 1, note: 0.85 };
+  const KINDS = { article: 1, concept: 0.85, question: 1.05, event: 1, claim: 1, note: 0.85 };
   const TITLE = 1.25;
   const WORDING = 1.15;
   const BESIDE = 0.2;

@@ -29,6 +29,21 @@
   const DERIVED =
     /(?:ational|ation|ition|ative|itive|ments?|mental|ances?|ences?|ities|ity|ically|ical|ics?|ives?|ively|ions?|ional|ists?|isms?|ors?|ers?|ants?|ents?|ful|less|ness|ously|ous|ably|able|ibly|ible|ally|als?|ly|ed|ing|es|s|e)$/;
 
+  /* Countries and what is of them, where that is more than an ending (Unicode CLDR, territories). */
+  const NATIONS = [
+    ["us", "usa", "united states", "america", "american", "americans"],
+    ["uk", "united kingdom", "britain", "british"],
+    ["china", "chinese", "prc"],
+    ["japan", "japanese"],
+    ["germany", "german", "germans"],
+    ["france", "french"],
+    ["netherlands", "dutch", "holland"],
+    ["taiwan", "taiwanese"],
+    ["korea", "korean", "koreans", "south korea"],
+    ["russia", "russian", "russians"],
+    ["eu", "europe", "european", "europeans", "european union"],
+  ];
+
   search.longest = LONGEST;
 
   /* The filter that `name` and `value` are, by the words of the index; undefined where they are none. */
@@ -58,6 +73,8 @@
       meant: new Set(),
     };
   };
+
+  search.kin = (word) => NATIONS.find((family) => family.includes(word))?.filter((one) => one !== word) ?? [];
 
   /* What is left of an English word without the endings that make one word of another; empty where it is too little to tell. */
   search.stem = (word) => {

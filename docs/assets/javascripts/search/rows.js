@@ -3,7 +3,7 @@
 (() => {
   const { jianzhuSearch: search } = self;
 
-  /** @typedef {{terms: string[], rows: (string | Postings)[]}} Shard */
+  /** @typedef {{terms: string[], postingsOf: (term: number) => Postings, known: Map<number, Postings>}} Shard */
 
   /* Shards that one beginning of a word may need; more would be most of the index. */
   const MOST_SHARDS = 64;
@@ -17,25 +17,37 @@
 
   const metaOf = () => /** @type {SearchMeta} */ (search.meta);
 
+  const ALONE = "_";
+
+  /* The pairs of a group: its first character with each that follows it. */
+  /** @param {string} group */
+  const pairsIn = (group) => {
+    const [first, ...seconds] = Array.from(group);
+    return seconds.map((second) => (second === ALONE ? first : first + second));
+  };
+
   /** @type {(payload: string) => Shard} */
-  const readTerms = (payload) => {
-    const parts = payload.split(" ");
-    /** @type {Shard} */
-    const shard = { terms: [], rows: [] };
+  const readPairs = (payload) => {
+    const [line, bits] = payload.split("\n");
+    const terms = line.split(" ").flatMap(pairsIn);
+    return { terms, postingsOf: search.postings(bits, terms.length, true), known: new Map() };
+  };
+
+  /** @type {(payload: string) => Shard} */
+  const readWords = (payload) => {
+    const [line, bits] = payload.split("\n");
     let term = "";
-    for (let at = 0; at < parts.length; at += 2) {
-      term = term.slice(0, search.digit(parts[at][0])) + parts[at].slice(1);
-      shard.terms.push(term);
-      shard.rows.push(parts[at + 1]);
-    }
-    return shard;
+    const terms = line.split(" ").map((part) => {
+      term = term.slice(0, search.digit(part[0])) + part.slice(1);
+      return term;
+    });
+    return { terms, postingsOf: search.postings(bits, terms.length, false), known: new Map() };
   };
 
   /** @type {(shard: Shard, at: number) => Postings} */
-  const postingsAt = (shard, at) => {
-    const own = shard.rows[at];
-    const read = typeof own === "string" ? search.postings(own) : own;
-    shard.rows[at] = read;
+  const postingsAt = ({ known, postingsOf }, at) => {
+    const read = known.get(at) ?? postingsOf(at);
+    known.set(at, read);
     return read;
   };
 
@@ -67,7 +79,7 @@
   /** @type {(field: IndexField, key: string, isPrefix: boolean, doubts: Doubts) => Promise<Postings[] | null>} */
   const entries = async (field, key, isPrefix, doubts) => {
     const names = search.shardsOf(field, key, isPrefix ? `${key}\uffff` : key, doubts);
-    const shards = await Promise.all(names.map((name) => search.file(name, readTerms)));
+    const shards = await Promise.all(names.map((name) => search.file(name, field === "grams" ? readPairs : readWords)));
     const read = shards.filter((shard) => shard !== null);
     return read.length < shards.length ? null : read.flatMap((shard) => entriesIn(shard, key, isPrefix));
   };
@@ -200,12 +212,48 @@
 
   search.belonging = (slug) => search.rowsUnder(`@${slug}`);
 
-  /** @type {(payload: string) => SearchTexts[]} */
-  const readTexts = (payload) => {
+  /** @typedef {{zh: Map<string, string>, en: Map<string, string>}} Shorthand what each sign stands for, in each column */
+
+  const ESCAPE = "\u00a1";
+  /** @type {(first: number, last: number) => string[]} */
+  const range = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => String.fromCharCode(first + at));
+  const SHORT = range(0x21, 0x7e).filter((sign) => !"\"&'<>\\".includes(sign));
+  const LONG = range(0xa2, 0x7ff);
+  const SIGNS = [...SHORT, ...LONG];
+
+  /** @type {(payload: string) => Shorthand} */
+  const readShorthand = (payload) => {
+    const [characters, unused, words] = payload.split("\n");
+    const own = LONG.filter((sign) => !unused.includes(sign));
+    const zh = Array.from(characters, (character, at) => /** @type {const} */ ([SIGNS[at], character]));
+    const en = words ? words.split("\t").map((word, at) => /** @type {const} */ ([own[at], word])) : [];
+    return { zh: new Map(zh), en: new Map(en) };
+  };
+
+  /* A text in signs as it was written. */
+  /** @type {(text: string, signs: Map<string, string>) => string} */
+  const longhand = (text, signs) => {
+    let written = "";
+    let isEscaped = false;
+    for (const sign of text) {
+      if (!isEscaped && sign === ESCAPE) {
+        isEscaped = true;
+        continue;
+      }
+      written += isEscaped ? sign : (signs.get(sign) ?? sign);
+      isEscaped = false;
+    }
+    return written;
+  };
+
+  /** @type {(payload: string, signs: Shorthand) => SearchTexts[]} */
+  const readTexts = (payload, signs) => {
     const lines = payload.split("\n");
     const found = [];
     for (let at = 0; at + 4 < lines.length; at += 5) {
-      const [head, anchors, zh, en, refs] = lines.slice(at, at + 5).map((line) => line.split("\t"));
+      const [own, places, first, second, sources] = lines.slice(at, at + 5);
+      const written = [own, places, longhand(first, signs.zh), longhand(second, signs.en), sources];
+      const [head, anchors, zh, en, refs] = written.map((line) => line.split("\t"));
       const [kind, path, ...title] = head;
       const rows = anchors.map((anchor, row) => ({ anchor, zh: zh[row], en: en[row], refs: refs[row] }));
       rows[0] = { anchor: "", zh: title[0], en: title[1], refs: "" };
@@ -214,5 +262,22 @@
     return found;
   };
 
-  search.texts = (file) => search.file(`t${file}`, readTexts);
+  search.texts = async (file) => {
+    const whole = search.file("d0", readShorthand);
+    const own = search.file(`t${file}`, (payload) => payload);
+    return readOnce(file, await whole, await own);
+  };
+
+  /** @type {Map<number, {payload: string, texts: SearchTexts[]}>} */
+  const read = new Map();
+
+  /** @type {(file: number, signs: Shorthand | null, payload: string | null) => SearchTexts[] | null} */
+  const readOnce = (file, signs, payload) => {
+    if (!signs || payload === null) return null;
+    const known = read.get(file);
+    if (known?.payload === payload) return known.texts;
+    const texts = readTexts(payload, signs);
+    read.set(file, { payload, texts });
+    return texts;
+  };
 })();

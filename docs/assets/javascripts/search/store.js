@@ -11,10 +11,10 @@
   const base = new URL("../../data/search/", source).href;
   const VERSION = 3;
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
-  const MARKS = "!#$%&'()*+,./:;=>?@[]^`{|}~";
-  const OTHER = MARKS.length - 1;
   /** @type {Record<string, number>} */
   const values = Object.fromEntries(Array.from(DIGITS, (digit, value) => [digit, value]));
+  const codes = new Uint8Array(128);
+  for (let value = 0; value < DIGITS.length; value++) codes[DIGITS.charCodeAt(value)] = value;
   /** @type {Map<string, Promise<any>>} */
   const files = new Map();
   /** @type {Record<string, Call>} */
@@ -121,39 +121,96 @@
     return [diagonal - number, number];
   };
 
-  search.postings = (written) => {
-    /** @type {number[]} */
-    const rows = [];
+  /* Reads bits, six of them in a character. */
+  /** @type {(written: string) => BitReader} */
+  const bitsOf = (written) => {
+    const sixes = new Uint8Array(written.length);
+    for (let place = 0; place < written.length; place++) sixes[place] = codes[written.charCodeAt(place) & 127];
+    const end = 6 * sixes.length;
+    let at = 0;
+    /* How many bits that are not `bit` stand before the next that is; the reader goes behind it. */
+    const upTo = (/** @type {number} */ bit) => {
+      const from = at;
+      while (at < end && ((sixes[(at / 6) | 0] >> (5 - (at % 6))) & 1) !== bit) at++;
+      at++;
+      return at - 1 - from;
+    };
+    const binary = (/** @type {number} */ digits) => {
+      let value = 0;
+      let left = digits;
+      while (left > 0) {
+        const free = 6 - (at % 6);
+        const taken = Math.min(free, left);
+        value = value * 2 ** taken + ((sixes[(at / 6) | 0] >> (free - taken)) & (2 ** taken - 1));
+        at += taken;
+        left -= taken;
+      }
+      return value;
+    };
+    const gamma = () => {
+      const digits = upTo(1);
+      return 2 ** digits + binary(digits);
+    };
+    const move = (/** @type {number} */ to) => {
+      at = to;
+    };
+    return { at: () => at, move, ones: () => upTo(0), binary, gamma };
+  };
+
+  /* How many binary digits of a difference are written as they are, where `count` rows hold a term. */
+  /** @param {number} count */
+  const digitsOf = (count) => {
+    const total = search.meta?.rowStarts.at(-1) ?? 0;
+    return 31 - Math.clz32(Math.max(1, Math.floor((total * 69) / (100 * Math.max(1, count)))));
+  };
+
+  /* The postings of a term, where the reader stands; it stands behind them afterwards. */
+  /** @type {(bits: BitReader, withPlaces: boolean) => Postings} */
+  const postingsAt = (bits, withPlaces) => {
+    const count = bits.gamma() - 1;
+    const isTold = withPlaces && bits.binary(1) === 1;
+    const digits = digitsOf(count);
+    const rows = new Uint32Array(count);
     /** @type {Map<number, PairPlace[]>} */
     const places = new Map();
     let row = -1;
-    let number = 0;
-    let scale = 1;
-    let isPlace = false;
-    /** @param {PairPlace} place */
-    const addPlace = (place) => places.get(rows.length - 1)?.push(place);
-    for (const digit of written) {
-      const value = values[digit];
-      if (value === undefined) {
-        const mark = MARKS.indexOf(digit);
-        if (!places.has(rows.length - 1)) places.set(rows.length - 1, []);
-        isPlace = mark === OTHER;
-        if (!isPlace) addPlace(placeOfNumber(mark));
-        continue;
-      }
-      number += (value % 32) * scale;
-      scale *= 32;
-      if (value >= 32) continue;
-      if (isPlace) addPlace(placeOfNumber(number));
-      else {
-        row += number;
-        rows.push(row);
-      }
-      number = 0;
-      scale = 1;
-      isPlace = false;
+    for (let index = 0; index < count; index++) {
+      row += bits.ones() * 2 ** digits + bits.binary(digits) + 1;
+      rows[index] = row;
+      const own = isTold ? bits.gamma() - 1 : 0;
+      if (own)
+        places.set(
+          index,
+          Array.from({ length: own }, () => placeOfNumber(bits.gamma() - 1)),
+        );
     }
-    return { rows: Uint32Array.from(rows), places };
+    return { rows, places };
+  };
+
+  /* Goes behind the postings of a term. */
+  /** @type {(bits: BitReader, withPlaces: boolean) => void} */
+  const skipPostings = (bits, withPlaces) => {
+    const count = bits.gamma() - 1;
+    const isTold = withPlaces && bits.binary(1) === 1;
+    const digits = digitsOf(count);
+    for (let index = 0; index < count; index++) {
+      bits.ones();
+      bits.move(bits.at() + digits);
+      for (let own = isTold ? bits.gamma() - 1 : 0; own > 0; own--) bits.gamma();
+    }
+  };
+
+  search.postings = (written, count, withPlaces) => {
+    const bits = bitsOf(written);
+    const starts = new Uint32Array(count);
+    for (let term = 0; term < count; term++) {
+      starts[term] = bits.at();
+      skipPostings(bits, withPlaces);
+    }
+    return (term) => {
+      bits.move(starts[term]);
+      return postingsAt(bits, withPlaces);
+    };
   };
 
   /** @param {number[]} counts */

@@ -10,12 +10,12 @@ from jianzhu.annotate.article import Sentence
 from jianzhu.annotate.translation import source_hash
 from jianzhu.commands.changes.draft import Draft, refuse
 from jianzhu.language import TextLanguages
-from jianzhu.source.load import ARTICLES, Folder, translation_file
 from jianzhu.source.manifest import next_number, quoted
 from jianzhu.source.places import Mention
 from jianzhu.source.problems import Location
-from jianzhu.source.quote import find_quote
+from jianzhu.source.quote import context, find_quote
 from jianzhu.source.ref import Ref
+from jianzhu.source.seeds import ARTICLES, Folder, translation_file
 from jianzhu.source.yamledit import YamlEdit
 from jianzhu.source.yamlfile import Key
 
@@ -38,7 +38,7 @@ def parse_ref(draft: Draft, text: str) -> Ref:
 
 def folder_of(draft: Draft, slug: str) -> Folder:
     """The records of the article `slug`, as they were before the command."""
-    return next(folder for folder in draft.sources.folders if folder.slug == slug)
+    return next(folder for folder in draft.seeds.folders if folder.slug == slug)
 
 
 def file_of(slug: str, name: str) -> str:
@@ -154,14 +154,3 @@ def fit_quote(edit: YamlEdit, key: Key, quote: Mapping[str, str], text: str, at:
             edit.remove((*key, name))
         elif words:
             edit.add(key, name, words)
-
-
-def context(text: str, at: int, length: int) -> tuple[str, str]:
-    """The shortest prefix and suffix that the words at `at` need to be the only ones in `text`."""
-    exact = text[at : at + length]
-    for reach in range(len(text) + 1):
-        before, behind = text[max(0, at - reach) : at], text[at + length : at + length + reach]
-        for prefix, suffix in ((before, ""), ("", behind), (before, behind)):
-            if len(find_quote(text, exact, prefix, suffix)) == 1:
-                return prefix, suffix
-    return "", ""

@@ -16,11 +16,12 @@ from typing import Any
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.states import is_readable
 from jianzhu.compile import Compilation, compile_seeds
-from jianzhu.source.load import CHANGES, SEEDS, Sources, load_sources
+from jianzhu.source.load import load_seeds
 from jianzhu.source.places import Mention, article_of, mentions
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import Addressed
 from jianzhu.source.ref import split_id
+from jianzhu.source.seeds import CHANGES, SEEDS, Seeds
 from jianzhu.source.yamledit import YamlEdit, flow
 from jianzhu.source.yamlfile import parse_yaml
 from jianzhu.storage.lock import one_at_a_time
@@ -57,9 +58,9 @@ class Draft:
         self.edition = self.compilation.edition
 
     @cached_property
-    def sources(self) -> Sources:
+    def seeds(self) -> Seeds:
         """The records as they were before any change."""
-        return load_sources(self.root)[0]
+        return load_seeds(self.root)[0]
 
     def paths(self) -> list[str]:
         """All files that are to be there, sorted."""
@@ -223,7 +224,9 @@ class Draft:
         if fatal := [problem for problem in (*found, *self._unreadable(compilation)) if problem.fatal]:
             raise EditionError(fatal)
         known = Counter((problem.code, problem.wrong) for problem in self.problems)
-        fresh = [problem for problem in found if not known[problem.code, problem.wrong]]
+        # What waits for an editor is what the command has just written.
+        others = (problem for problem in found if problem.code != "suggestion-open")
+        fresh = [problem for problem in others if not known[problem.code, problem.wrong]]
         more = Counter(problem.code for problem in found) - Counter(problem.code for problem in self.problems)
         return [problem for problem in fresh if more[problem.code]]
 

@@ -14,10 +14,10 @@ from jianzhu.commands.changes.draft import Draft, refuse
 from jianzhu.commands.changes.names import label_of
 from jianzhu.commands.changes.parts import move_positions, refuse_spanning, write_manifest
 from jianzhu.commands.changes.seeds import SeedText, seed_text
-from jianzhu.source.load import SEEDS, Folder, translation_file
 from jianzhu.source.manifest import next_number
 from jianzhu.source.records import ManifestBlock
 from jianzhu.source.ref import Ref
+from jianzhu.source.seeds import SEEDS, Folder, translation_file
 from jianzhu.source.yamledit import YamlEdit, flow
 from jianzhu.source.yamlfile import Key
 from jianzhu.text.folding import compact

@@ -6,12 +6,12 @@ import difflib
 
 from jianzhu.commands.changes.draft import Draft, refuse
 from jianzhu.language import LANGUAGES
-from jianzhu.source.load import ARTICLES, SEEDS
 from jianzhu.source.places import Mention
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import SLUG_RULE, Addressed
 from jianzhu.source.records.changes import WITHIN, is_address
 from jianzhu.source.ref import split_id
+from jianzhu.source.seeds import ARTICLES, SEEDS
 from jianzhu.source.yamledit import YamlEdit
 
 
@@ -145,6 +145,8 @@ def label_of(draft: Draft, what: Addressed, name: str) -> dict[str, str]:
         title = edition.claims[name].label
     elif what == "question" and name in edition.questions:
         title = edition.questions[name].label
+    elif what == "source" and name in edition.sources:
+        title = edition.sources[name].title
     elif what == "relation" and name in edition.relations:
         relation = edition.relations[name]
         said = f"{relation.source} → {relation.target}"

@@ -14,10 +14,10 @@ from jianzhu.commands.changes.names import label_of, require_free
 from jianzhu.commands.changes.seeds import SeedText, seed_text
 from jianzhu.language import Language, Side
 from jianzhu.repair.damage import find_damage
-from jianzhu.source.load import Folder, translation_file
 from jianzhu.source.manifest import dump_manifest, next_number
 from jianzhu.source.problems import EditionError, Location, Problem
 from jianzhu.source.records import ManifestBlock, ManifestRecord
+from jianzhu.source.seeds import Folder, translation_file
 from jianzhu.source.yamledit import YamlEdit
 from jianzhu.source.yamlfile import Key
 
@@ -68,7 +68,7 @@ def divide(draft: Draft, name: str, new: str) -> None:
 
 def refuse_spanning(draft: Draft, moved: Mapping[str, str], slug: str) -> None:
     """Raise EditionError where a claim, or a position, has passages on both sides."""
-    registers = draft.sources.registers
+    registers = draft.seeds.registers
     problems = []
     for name, claim in draft.edition.claims.items():
         sides = {str(target.segment) in moved for target in claim.targets if target.segment.article == slug}

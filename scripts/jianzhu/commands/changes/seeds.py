@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jianzhu.annotate.segment import Alignment
-from jianzhu.commands.changes.article import context
 from jianzhu.compile import align_article
 from jianzhu.repair.edits import Change, changes
 from jianzhu.repair.emendation import LEFT_OUT, RECORDED
 from jianzhu.repair.repair import Repaired
 from jianzhu.repair.seed import read_seed
-from jianzhu.source.load import Folder
 from jianzhu.source.problems import EditionError
+from jianzhu.source.quote import context
+from jianzhu.source.seeds import Folder
 from jianzhu.source.yamlfile import Key
 
 #: So many characters at least begin or end a part of a file.

@@ -245,7 +245,7 @@ def _refuse_relations(draft: Draft, kept: Ref, gone: Ref) -> None:
     ends = {kept, gone}
     for name, relation in draft.edition.relations.items():
         if {relation.source, relation.target} == ends:
-            location = draft.sources.registers.files["relations.yml"].location(name)
+            location = draft.seeds.registers.files["relations.yml"].location(name)
             wrong = f"the relation {name!r} links the two sentences"
             raise refuse(
                 location, wrong, "a relation of two passages", f"delete it first: `jianzhu delete relation {name}`"

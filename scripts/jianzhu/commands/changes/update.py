@@ -23,11 +23,11 @@ from jianzhu.extract.record import dump_extract
 from jianzhu.repair.decode import Witness
 from jianzhu.repair.emendation import LEFT_OUT, RECORDED
 from jianzhu.repair.repair import curated_layer, repair
-from jianzhu.source.load import EXTRACT, IMAGES, SEEDS, Folder
 from jianzhu.source.manifest import dump_manifest
 from jianzhu.source.problems import EditionError, Problem
 from jianzhu.source.quote import find_quote
 from jianzhu.source.ref import Ref
+from jianzhu.source.seeds import EXTRACT, IMAGES, SEEDS, Folder
 from jianzhu.source.yamledit import YamlEdit
 from jianzhu.source.yamlfile import Key
 from jianzhu.storage.digest import sha256

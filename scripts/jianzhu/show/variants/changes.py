@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.show.variants.texts import ShownText, converters
-from jianzhu.source.load import Registers
 from jianzhu.source.problems import Problem
+from jianzhu.source.seeds import Registers
 from jianzhu.text.variants.convert import Converter
 from jianzhu.text.variants.rules import AMBIGUOUS, AMBIGUOUS_FULL, CERTAIN
 

@@ -35,6 +35,7 @@ from jianzhu.site.data.contract import (
     SummaryDatum,
     schema,
 )
+from jianzhu.site.data.sources import cited, source_datum
 from jianzhu.site.data.structure import block_datum, sentence_fields
 from jianzhu.source.records import Addressed, Bilingual, ChangeRecord, RemoteTarget, Summary, Target
 from jianzhu.source.ref import Ref
@@ -53,6 +54,7 @@ def data_files(edition: Edition) -> dict[str, str]:
         "claims": tuple(_claim(edition, name) for name in edition.claims),
         "relations": tuple(_relation(edition, name) for name in edition.relations),
         "questions": tuple(_question(edition, name) for name in edition.questions),
+        "sources": tuple(source_datum(name, record) for name, record in edition.sources.items()),
         "emendations": tuple(datum for article in edition.articles for datum in _emendations(article)),
         "notes": tuple(datum for article in edition.articles for datum in _notes(article)),
         "changes": tuple(_changes(edition)),
@@ -81,6 +83,7 @@ def row_counts(edition: Edition) -> dict[str, int]:
         "claims": len(edition.claims),
         "relations": len(edition.relations),
         "questions": len(edition.questions),
+        "sources": len(edition.sources),
         "emendations": sum(len(article.emendations) for article in edition.articles),
         "notes": sum(len(article.notes) for article in edition.articles),
         "changes": sum(1 + len(change.segments) for change in edition.history.changes),
@@ -130,6 +133,7 @@ def _article(edition: Edition, article: Article) -> ArticleDatum:
         segments=tuple(sentence.ref for sentence in article.sentences),
         blocks=tuple(map(block_datum, article.blocks)),
         withdrawn=dict(sorted(article.withdrawn.items())),
+        sources=cited(record.sources),
     )
 
 
@@ -173,6 +177,7 @@ def _concept(edition: Edition, name: str) -> ConceptDatum:
             for o in edition.occurrences[name]
         ),
         url=_urls(edition, f"glossary/{name}.html"),
+        sources=cited(concept.sources),
     )
 
 
@@ -188,6 +193,7 @@ def _event(edition: Edition, name: str) -> EventDatum:
         resolution=_pair(event.resolution),
         status=event.status,
         url=_urls(edition, f"timeline/index.html#{name}"),
+        sources=cited(event.sources),
     )
 
 
@@ -207,6 +213,7 @@ def _claim(edition: Edition, name: str) -> ClaimDatum:
         exact=_place(claim.target).exact,
         repeats=tuple(map(_place, claim.repeats)),
         status=claim.status,
+        sources=cited(claim.sources),
     )
 
 
@@ -236,6 +243,7 @@ def _relation(edition: Edition, name: str) -> RelationDatum:
         target=relation.target,
         rationale=_pair(relation.rationale),
         status=relation.status,
+        sources=cited(relation.sources),
     )
 
 
@@ -286,6 +294,7 @@ def _emendations(article: Article) -> Iterator[EmendationDatum]:
             rules=emendation.rules,
             seed_start=emendation.seed_start,
             why=_pair(emendation.why),
+            sources=cited(emendation.sources),
         )
 
 
@@ -299,6 +308,7 @@ def _notes(article: Article) -> Iterator[NoteDatum]:
             cert=note.cert,
             status=note.status,
             body=_pair(note.body),
+            sources=cited(note.sources),
         )
 
 

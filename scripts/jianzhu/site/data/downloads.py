@@ -14,6 +14,8 @@ from jianzhu.show.escape import csv_cell
 TABLES = ("articles", "segments", "events", "claims", "relations", "notes", "changes")
 #: Keys that no cell has room for.
 LEFT_OUT = frozenset({"blocks"})
+#: The keys of a citation, of which a cell has the source alone.
+_CITATION = frozenset({"source", "locator"})
 
 
 def csv_files(data: Mapping[str, str]) -> dict[str, str]:
@@ -76,4 +78,6 @@ def _cell(value: object) -> str:
 
 
 def _item(value: object) -> str:
+    if isinstance(value, Mapping) and value.keys() == _CITATION:
+        return str(value["source"])
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

@@ -89,7 +89,9 @@ def page_block(
         pair=pair,
         main_parts=tuple(written.side(part, main=True) for part in main_parts),
         facing_parts=tuple(written.side(part, main=False) for part in facing_parts),
-        notes=tuple(note for sentence in block.sentences for note in _notes(article, sentence, notes, lang, lead)),
+        notes=tuple(
+            note for sentence in block.sentences for note in _notes(edition, article, sentence, notes, lang, lead)
+        ),
         links=tuple(link for sentence in block.sentences for link in links_of(edition, sentence, lang, lead)),
     )
 
@@ -159,11 +161,13 @@ def drafts_among(edition: Edition, article: Article, marks: Iterable[Mark]) -> I
             yield mark
 
 
-def _notes(article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language, lead: Side) -> Iterator[Note]:
+def _notes(
+    edition: Edition, article: Article, sentence: Sentence, notes: NotesBySegment, lang: Language, lead: Side
+) -> Iterator[Note]:
     """The notes on `sentence` in the order of the words that they are about."""
     order = {
         name: (sentence.text.find(quote.exact) if (quote := record.quote(Side.SOURCE)) else -1, name)
         for name, record in notes.get(sentence.id, ())
     }
     for name in sorted(order, key=lambda name: order[name]):
-        yield note_of(article, name, article.notes[name], lang, lead)
+        yield note_of(edition, article, name, lang, lead)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from jianzhu.annotate.article import Article
@@ -12,6 +13,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.repair.emendation import Emendation
 from jianzhu.show.messages import messages
+from jianzhu.show.registers.sources import cited
 from jianzhu.site.markup.page import fill
 from jianzhu.source.records.terms import Bilingual, Reason
 
@@ -44,6 +46,7 @@ def apparatus_pages(edition: Edition, lang: Language) -> dict[str, str]:
             "apparatus_article.md.j2",
             lang,
             article=article,
+            cited=partial(cited, edition.sources, lang=lang),
             curated=[(e, article.emendation_segments[e.id]) for e in curated],
             left_out=[e for e in article.emendations if e.reason == "boilerplate"],
             rules=_by_rule(article, [e for e in article.emendations if not e.curated]),

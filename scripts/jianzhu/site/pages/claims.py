@@ -13,6 +13,7 @@ from jianzhu.show.changes import former_ids
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.claims import claims_by_dimension, claims_by_size
 from jianzhu.show.registers.evidence import segments_of
+from jianzhu.show.registers.sources import cited
 from jianzhu.show.texts import text_words
 from jianzhu.site.charts.charts import edition_charts
 from jianzhu.site.markup.filters import Choice, any_draft, article_choice, filters, status_choices
@@ -58,6 +59,7 @@ def claims_page(edition: Edition, lang: Language) -> dict[str, str]:
                 kinds=edition.kinds,
                 texts=texts,
                 rows=[rows[name] for name, _ in claims],
+                cited=partial(cited, edition.sources, lang=lang),
                 former=partial(former_ids, edition),
             ),
         )

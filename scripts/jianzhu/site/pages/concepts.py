@@ -5,12 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.language import Language, Side, TextLanguage
 from jianzhu.show.escape import Markdown, markdown_inline
 from jianzhu.show.quotations import length, shortened
+from jianzhu.show.registers.sources import cited
 from jianzhu.show.texts import text_words
 from jianzhu.site.charts.sparkline import Tick, sparkline
 from jianzhu.site.markup.markdown import span
@@ -79,6 +81,7 @@ def _page(edition: Edition, shelf: Shelf, name: str, lang: Language) -> str:
         kinds=edition.kinds,
         texts=text_words(edition.record.called, lang),
         concept=concept,
+        cited=partial(cited, edition.sources, lang=lang),
         titles=edition.titles(lang),
         names=[(tag, name, _KEYS.get(tag)) for tag, name in concept.pref_label.names.items()],
         aliases=_aliases(edition, concept, lang),

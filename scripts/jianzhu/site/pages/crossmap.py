@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from jianzhu.annotate.edition import Edition
 from jianzhu.language import Language
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.references import Reference, by_pair, references
+from jianzhu.show.registers.sources import cited
 from jianzhu.show.texts import text_words
 from jianzhu.site.charts.circle import Arc, Strip, arcs, strips
 from jianzhu.site.markup.filters import Choice, article_choice, filters, status_choices
@@ -48,6 +50,7 @@ def map_page(edition: Edition, lang: Language) -> dict[str, str]:
         tests=fragment("relation_tests.html.j2", lang, types=types),
         filters=filters("relations", lang, choices),
         count=len(edition.articles),
+        cited=partial(cited, edition.sources, lang=lang),
         groups=by_pair(edition, found),
         titles=edition.titles(lang),
     )

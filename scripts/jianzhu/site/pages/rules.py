@@ -14,6 +14,7 @@ from jianzhu.language import Language
 from jianzhu.site.markup.page import fill
 from jianzhu.text.dates import find_dates
 from jianzhu.text.edtf import edtf_words
+from jianzhu.text.kinds import default_kinds
 from jianzhu.text.numbers import numbers_apart
 from jianzhu.text.quantities import find_quantities
 from jianzhu.text.units import parse_quantity
@@ -68,11 +69,9 @@ def read_dates(text: str, text_lang: str, lang: Language) -> Example:
 
 def read_quantities(text: str, lang: Language) -> Example:
     """An example of quantities in Chinese, for a page in `lang`."""
-    hits = find_quantities(text)
-    return Example(
-        text,
-        tuple(Read(text[hit.start : hit.end], parse_quantity(str(hit)).words(lang), str(hit)) for hit in hits),
-    )
+    units = default_kinds().units
+    hits = [(text[hit.start : hit.end], str(hit)) for hit in find_quantities(text)]
+    return Example(text, tuple(Read(words, parse_quantity(hit).words(lang, units), hit) for words, hit in hits))
 
 
 def rules_page(_: Edition, lang: Language) -> dict[str, str]:
@@ -110,7 +109,7 @@ def _unread_dates(data: dict[str, Any], lang: Language) -> Iterator[Unread]:
 
 def _unread_quantities(data: dict[str, Any], lang: Language) -> Iterator[Unread]:
     for row in data["unread"]["quantities"]:
-        right = "; ".join(parse_quantity(quantity).words(lang) for quantity in row["right"])
+        right = "; ".join(parse_quantity(quantity).words(lang, default_kinds().units) for quantity in row["right"])
         yield Unread(lang="zh", text=row["text"], right=right, why=row["why"][lang])
 
 

@@ -13,6 +13,7 @@ from jianzhu.show.changes import former_ids
 from jianzhu.show.messages import messages
 from jianzhu.show.registers.evidence import articles_of
 from jianzhu.show.registers.glossary import sort_key
+from jianzhu.show.registers.sources import cited
 from jianzhu.show.registers.timeline import events_by_year
 from jianzhu.show.texts import text_words
 from jianzhu.site.charts.axis import Dot, axis, scales_of
@@ -62,6 +63,7 @@ def timeline_page(edition: Edition, lang: Language) -> dict[str, str]:
         concepts=concepts,
         filters=filters("timeline", lang, choices),
         drafts=any_draft(edition.events.values()),
+        cited=partial(cited, edition.sources, lang=lang),
         former=partial(former_ids, edition),
     )
     return {"timeline/index.md": page}

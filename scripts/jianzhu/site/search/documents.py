@@ -20,7 +20,7 @@ from jianzhu.site.search.vocabulary import LANGUAGES as COLUMNS
 from jianzhu.source.records import ClaimRecord, ConceptRecord
 from jianzhu.source.records.terms import RemoteTarget
 from jianzhu.text.edtf import edtf_words
-from jianzhu.text.units import dimension
+from jianzhu.text.kinds import Kinds
 
 _ASIDE = re.compile(r"\s*(?:[(（].*?[)）]|,.*|，.*)")
 
@@ -65,9 +65,9 @@ def edition_names(edition: Edition) -> Iterator[Name]:
 
 
 def _article(edition: Edition, article: Article) -> Document:
-    """Title, record and headings, and then the sentences."""
+    """Title, record and headings, and then the editors' summary and the sentences."""
     title = _title(article)
-    headings, rows = [_record(edition, article)], list[Row]()
+    headings, rows = [_record(edition, article)], [*_summary(article)]
     first, second = columns(edition.texts)
     for block in article.blocks:
         for sentence in block.sentences:
@@ -81,6 +81,14 @@ def _article(edition: Edition, article: Article) -> Document:
         rows=tuple(rows),
         headings=tuple(headings),
     )
+
+
+def _summary(article: Article) -> Iterator[Row]:
+    """What the editors say that the article says."""
+    record, summary = article.record, article.record.summary
+    said = (summary.thesis,) if summary else ()
+    for text in (*([record.description] if record.description else ()), *said):
+        yield Row("", text.zh, text.en)
 
 
 def columns(texts: TextLanguages) -> tuple[Side, Side]:
@@ -209,10 +217,10 @@ def _claims(edition: Edition) -> Iterator[Document]:
     rows = tuple(
         Row(
             name,
-            _said(claim, Language.ZH),
-            _said(claim, Language.EN),
+            _said(claim, Language.ZH, edition.kinds),
+            _said(claim, Language.EN, edition.kinds),
             _refs(claim.targets),
-            (facet(dimension(claim.unit)), *value_terms(claim)),
+            (facet(edition.kinds.units[claim.unit].dimension), *value_terms(claim)),
         )
         for name, claim in edition.claims.items()
     )
@@ -229,9 +237,9 @@ def _register(kind: str, page: str, rows: tuple[Row, ...]) -> Document:
     return Document(kind=kind, path=f"{page}/index.html", zh=title[Language.ZH], en=title[Language.EN], rows=rows)
 
 
-def _said(claim: ClaimRecord, lang: Language) -> str:
+def _said(claim: ClaimRecord, lang: Language, kinds: Kinds) -> str:
     """What is claimed, the figure, and who asserts it."""
-    return f"{claim.label[lang]} · {amount(claim, lang)} · {claim.asserted_by[lang]}"
+    return f"{claim.label[lang]} · {amount(claim, lang, kinds)} · {claim.asserted_by[lang]}"
 
 
 def _notes(article: Article) -> Document:

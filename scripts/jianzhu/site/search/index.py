@@ -16,7 +16,9 @@ from dataclasses import dataclass
 
 from jianzhu.show.escape import script
 from jianzhu.show.messages import THEME
+from jianzhu.site.search.packing import pack, rows_as_bits
 from jianzhu.site.search.postings import ALPHABET, encode_number, encode_numbers, encode_place
+from jianzhu.site.search.shorthand import Shorthand
 from jianzhu.site.search.sounds import sounds
 from jianzhu.site.search.vocabulary import (
     ARTICLE,
@@ -33,9 +35,13 @@ VERSION = 3
 #: Characters of payload in a shard of terms, and in a file of short documents; a long article is longer than that.
 SHARD_SIZE = 16_000
 TEXTS_SIZE = 16_000
+#: Documents by which it is told what texts hold most often.
+SAMPLE = 500
 _DIGITS = ALPHABET.encode()
 #: In a term, in the place of the space between the words of a phrase: no word has it, and a space ends a term.
 PHRASE_SPACE = "_"
+#: In the place of a second character, where a first one ends a text; no text has it once it is compact.
+ALONE = "_"
 #: The anchor of a row that is searched and never shown.
 UNSEEN = "?"
 #: Before a label that is never shown.
@@ -143,17 +149,48 @@ class _Postings:
         for term, own in places.items():
             self.written[term] += "".join(encode_place(*place) for place in own).encode()
 
-    def shards(self) -> Iterator[tuple[str, str]]:
-        """First term and payload of each shard: terms in order, each with its rows behind it."""
+    def shards(self, rows: int, with_places: bool) -> Iterator[tuple[str, str]]:
+        """First term and payload of each shard: a line of the terms in order, and one of their postings, of `rows` rows in all."""
         self.last.clear()  # no more rows come, and this is when memory is needed most
-        entries = ((term, self.written[term].decode()) for term in sorted(self.written, key=_utf16))
-        for first, entries_of_shard in _cut(entries):
-            before, parts = "", []
-            for term, rows in entries_of_shard:
-                shared = _shared(before, term)
-                parts.append(f"{ALPHABET[_units(term[:shared])]}{term[shared:]} {rows}")
-                before = term
-            yield first, " ".join(parts)
+        for pending in _cut_packed(self._packed(rows, with_places)):
+            terms = [term for term, _ in pending]
+            line = grouped(terms) if with_places else front_coded(terms)
+            yield terms[0], f"{line}\n{pack(''.join(bits for _, bits in pending))}"
+
+    def _packed(self, rows: int, with_places: bool) -> Iterator[tuple[str, str]]:
+        for term in sorted(self.written, key=_utf16):
+            yield term, rows_as_bits(self.written[term].decode(), rows, with_places)
+
+
+def grouped(terms: Iterable[str]) -> str:
+    """Pairs of characters in order: each first one and all that follow it, ALONE where none does; a space between groups."""
+    groups = itertools.groupby(terms, key=lambda term: term[0])
+    return " ".join(first + "".join(term[1:] or ALONE for term in own) for first, own in groups)
+
+
+def front_coded(terms: Iterable[str]) -> str:
+    """Terms in order, each behind a digit that says how many UTF-16 units it shares with the one before it."""
+    before, parts = "", []
+    for term in terms:
+        shared = _shared(before, term)
+        parts.append(f"{ALPHABET[_units(term[:shared])]}{term[shared:]}")
+        before = term
+    return " ".join(parts)
+
+
+def _cut_packed(entries: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Terms with their bits, in parts of about SHARD_SIZE characters."""
+    pending: list[tuple[str, str]] = []
+    size = 0.0
+    for term, bits in entries:
+        own = len(term) + len(bits) / 6
+        if pending and size + own > SHARD_SIZE:
+            yield pending
+            pending, size = [], 0.0
+        pending.append((term, bits))
+        size += own
+    if pending:
+        yield pending
 
 
 class _Index:
@@ -167,10 +204,17 @@ class _Index:
         self.numbers: dict[tuple[str, str], int] = {}
         self.firsts: dict[str, list[str]] = {}
         self.row = 0
+        self.shorthand = Shorthand({}, {})
         self.phrases = _phrases(names)
 
     def texts(self, documents: Iterable[Document]) -> Iterator[tuple[str, str]]:
         """The files of texts, and with that the terms of all documents."""
+        stream = iter(documents)
+        sample = list(itertools.islice(stream, SAMPLE))
+        rows = (row for document in sample for row in (*document.headings, *document.rows))
+        self.shorthand = Shorthand.of((row.zh.translate(_ONE_LINE), row.en.translate(_ONE_LINE)) for row in rows)
+        yield "d0", self.shorthand.payload
+        documents = itertools.chain(sample, stream)
         for kind, own in itertools.groupby(documents, key=lambda document: document.kind):
             if kind not in self.documents:
                 raise ValueError(
@@ -204,10 +248,13 @@ class _Index:
         self.numbers[document.kind, document.path] = len(self.row_counts)
         self.row_counts.append(1 + len(rows))
         self.heading_counts.append(len(document.headings))
-        columns = ([row.anchor for row in rows], [row.zh for row in rows], [row.en for row in rows])
-        refs = [" ".join(row.refs) for row in rows]
-        head = _line(document.kind, document.path, document.zh, document.en)
-        return "\n".join((head, *map(_column, (*columns, refs))))
+        columns = (
+            _column(row.anchor for row in rows),
+            self.shorthand.first(_column(row.zh for row in rows)),
+            self.shorthand.second(_column(row.en for row in rows)),
+            _column(" ".join(row.refs) for row in rows),
+        )
+        return "\n".join((_line(document.kind, document.path, document.zh, document.en), *columns))
 
     def _add_row(self, row: Row) -> None:
         bare, en = compact(row.zh), row.en
@@ -225,8 +272,8 @@ class _Index:
             # That a phrase stands nowhere is known, too.
             self.words.written.setdefault(phrase.replace(" ", PHRASE_SPACE), bytearray())
         for field, shards in (
-            ("grams", self.grams.shards()),
-            ("words", self.words.shards()),
+            ("grams", self.grams.shards(self.row, with_places=True)),
+            ("words", self.words.shards(self.row, with_places=False)),
             ("names", self._names(names)),
         ):
             firsts = self.firsts[field] = []

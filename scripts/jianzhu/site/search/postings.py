@@ -1,4 +1,4 @@
-"""Postings: ascending row numbers as text: the differences, five bits a character, the high ones first marked.
+"""Postings: ascending row numbers as text, as they are kept while rows come: the differences, five bits a character.
 
 Behind a row may stand the places of a pair of characters in it (`folding.gram_places`), each a mark.
 """
@@ -48,6 +48,33 @@ def decode_numbers(written: str) -> Iterator[int]:
             number, place = 0, 1
     if place > 1:
         raise ValueError(f"the last number of {written!r} is cut short")
+
+
+def decode_places(written: str) -> Iterator[tuple[int, list[int]]]:
+    """Each difference between rows, and the numbers of the places behind it."""
+    number, scale, is_place = 0, 1, False
+    difference, places = 0, list[int]()
+    for character in written:
+        value = _VALUES.get(character)
+        if value is None:
+            mark = MARKS.index(character)
+            is_place = mark == len(MARKS) - 1
+            if not is_place:
+                places.append(mark)
+            continue
+        number += value % _MORE * scale
+        scale *= _MORE
+        if value >= _MORE:
+            continue
+        if is_place:
+            places.append(number)
+        else:
+            if difference:
+                yield difference, places
+            difference, places = number, []
+        number, scale, is_place = 0, 1, False
+    if difference:
+        yield difference, places
 
 
 def decode_rows(written: str) -> Iterator[int]:

@@ -30,6 +30,7 @@ STYLE_PARTS = tuple(
             "pages/apparatus",
             "pages/questions",
             "pages/relations",
+            "pages/sources",
             "pages/claims",
         ),
         *("charts/axis", "charts/figures", "charts/map", "print"),

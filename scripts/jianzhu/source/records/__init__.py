@@ -35,6 +35,7 @@ from jianzhu.source.records.registers import (
     QuestionRecord,
     RelationRecord,
 )
+from jianzhu.source.records.sources import CitationRecord, Citations, CopyKind, SourceRecord, SourceType
 from jianzhu.source.records.terms import (
     SLUG_RULE,
     Addressed,
@@ -83,10 +84,13 @@ __all__ = [
     "Certainty",
     "ChangeKind",
     "ChangeRecord",
+    "CitationRecord",
+    "Citations",
     "ClaimRecord",
     "Complete",
     "ConceptRecord",
     "ConceptType",
+    "CopyKind",
     "Day",
     "Dismissal",
     "EditionRecord",
@@ -122,6 +126,8 @@ __all__ = [
     "SegmentId",
     "Slug",
     "Source",
+    "SourceRecord",
+    "SourceType",
     "Status",
     "Summary",
     "Target",

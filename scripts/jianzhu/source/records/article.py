@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from jianzhu.language import Side
+from jianzhu.source.records.sources import Citations
 from jianzhu.source.records.terms import (
     ArticleStatus,
     Bilingual,
@@ -139,6 +140,8 @@ class ArticleRecord(Record):
     summary: Summary | None = None
     left_out: tuple[LeftOut, ...] = ()
     accepted: tuple[Accepted, ...] = ()
+    #: Copies of the text itself and what is known of it.
+    sources: Citations = ()
     images: tuple[ImageRecord, ...] = ()
 
 
@@ -161,6 +164,7 @@ class EmendationRecord(Record):
     cert: Certainty
     resp: Text = "editors"
     why: Bilingual
+    sources: Citations = ()
 
     @property
     def quote(self) -> Quote:
@@ -240,6 +244,7 @@ class NoteRecord(Target):
 
     kind: NoteKind
     body: Bilingual
+    sources: Citations = ()
     cert: Certainty = "high"
     status: Status = "draft"
 

@@ -19,6 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from jianzhu.language import DEFAULT_TEXTS, LANGUAGES, Language, Side, TextLanguage, TextLanguages
 from jianzhu.source.records.edition import Called, Contact, Link, WebAddress
+from jianzhu.source.records.sources import Citations
 from jianzhu.source.records.terms import (
     Bilingual,
     ConceptType,
@@ -205,6 +206,7 @@ class ConceptRecord(Record):
     definition: Bilingual
     broader: tuple[Slug, ...] = ()
     related: tuple[Slug, ...] = ()
+    sources: Citations = ()
     status: Status = "draft"
 
     @property
@@ -234,6 +236,7 @@ class EventRecord(Record):
     evidence: Annotated[tuple[RemoteTarget, ...], Field(min_length=1)]
     concepts: tuple[Slug, ...] = ()
     resolution: Bilingual | None = None
+    sources: Citations = ()
     status: Status = "draft"
 
 
@@ -251,6 +254,7 @@ class ClaimRecord(Record):
     target: RemoteTarget
     #: Where the same article says the same again.
     repeats: tuple[RemoteTarget, ...] = ()
+    sources: Citations = ()
     status: Status = "draft"
 
     @field_validator("repeats")
@@ -288,6 +292,7 @@ class RelationRecord(Record):
     source: Ref
     target: Ref
     rationale: Bilingual
+    sources: Citations = ()
     status: Status = "draft"
 
     @model_validator(mode="after")

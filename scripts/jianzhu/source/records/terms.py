@@ -63,7 +63,7 @@ RelationType = Literal[
     "opposes-thesis",
 ]
 #: What can be changed in an edition and has an address, and what became of it.
-Addressed = Literal["article", "concept", "segment", "event", "claim", "relation", "question", "note"]
+Addressed = Literal["article", "concept", "segment", "event", "claim", "relation", "question", "note", "source"]
 ChangeKind = Literal["renamed", "split", "joined", "moved", "deleted", "updated"]
 
 

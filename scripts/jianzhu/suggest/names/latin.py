@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from jianzhu.suggest.names.mention import Mention, NameType, Rule
 from jianzhu.suggest.names.tokens import Token
@@ -19,6 +20,8 @@ _WORD = re.compile(r"[A-Za-z0-9]+(?:[.&+\-'’·][A-Za-z0-9]+)*\+*")
 _SMALL = re.compile(r"[a-z]{3,12}")
 #: A name has a capital, and no number before it whose unit that could be (7B, 4K).
 _NAME = re.compile(r"(?!\d)(?=\S*[A-Z])|(?=\d+[A-Z][a-z])")
+#: Small words within a name.
+_LINKS = frozenset({"of", "the", "for", "and", "de", "del", "la", "von", "van", "der"})
 _NUMBER = re.compile(r"\d+(?:\.\d+)*")
 _VERSION = re.compile(rf"\d+[A-Z][\dA-Za-z]*|\d\.\d+(?=$|[^{HAN}\d%％.A-Za-z ]|大模型|和|与|等)")
 _ENDING = re.compile(
@@ -34,9 +37,10 @@ def in_chinese(text: str) -> Iterator[Mention]:
         if len(parts) >= 4 and sum(part[0][0].islower() for part in parts) >= 2:
             continue
         run: list[re.Match[str]] = []
-        for part in parts:
+        for part, after in zip_longest(parts, parts[1:]):
             joined = run and text[run[-1].end() : part.start()] in ("", " ")
-            if _NAME.match(part[0]) or (joined and _NUMBER.fullmatch(part[0])):
+            links = part[0] in _LINKS and after and _NAME.match(after[0])
+            if _NAME.match(part[0]) or (joined and (links or _NUMBER.fullmatch(part[0]))):
                 run.append(part)
             else:
                 yield from _name(text, run)

@@ -58,7 +58,7 @@ def tagged(text: str, tokens: Sequence[Token]) -> Iterator[Mention]:
 
 
 def _is_common(word: str, parts: Sequence[Token]) -> bool:
-    if GENERIC.search(word) or word[-1].isdigit():
+    if GENERIC.search(word) or word[-1].isdigit() or word.endswith(tuple(sorted(words("titles-after")))):
         return True
     if len(parts) == 1 and parts[0].word == word:
         return parts[0].count > _COMMON and not parts[0].is_proper

@@ -15,7 +15,7 @@ TITLE_BEFORE = Rule("a surname, and a title before it")
 TITLE_AFTER = Rule("a surname, and a title after it")
 REPORTING = Rule("a surname, and a verb of speech after it")
 SURNAME = Rule("a surname, and no common word")
-SHORT = Rule("a surname and one character, and no common word", 0.6)
+SHORT = Rule("a surname and one character, and no common word", 1)
 TRANSLITERATED = Rule("written with characters of transliterated names")
 PLACE_ENDING = Rule("transliterated, before a word for places")
 

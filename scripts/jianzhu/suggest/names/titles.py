@@ -14,7 +14,7 @@ PERIODICAL = Rule("in marks of titles, and named like a periodical")
 QUOTED = Rule("in quotation marks, and what it is stands after it")
 CALLED = Rule("in quotation marks, and said to be a name")
 
-_PERIODICAL = re.compile("(?:报|刊|杂志|评论|新闻)$")
+_PERIODICAL = re.compile("(?:报|刊|杂志|书评|评论|新闻)$")
 _TITLE = re.compile("《([^《》\n]{2,40})》")
 _QUOTED = re.compile(rf"[“「『]([{HAN}A-Za-z0-9]{{2,8}})[”」』](?=(?:{either('products')}|公司|品牌))(号?)")
 _CALLED = re.compile(rf"(?:{either('named')})[“「『]([{HAN}A-Za-z0-9·]{{2,10}})[”」』]")

@@ -17,7 +17,7 @@ _SHORT = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)} | {
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _FOUR = r"(?:1\d|20)\d{2}"
 _YEAR = rf"{_FOUR}(?!\d|,\d|%|\.\d)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|d)?"
 ENGLISH_TO = r" to | through | until |[ ]?[-–—][ ]?"
 _TO = r"(?: to | through | until |[-–—]| and )"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
@@ -135,7 +135,10 @@ def _part_of_month(match: re.Match[str], now: Now) -> str:
 
 
 def _years(match: re.Match[str], _: Now) -> str | None:
-    return f"{match['first']}/{match['last']}" if match["first"] < match["last"] else None
+    """2019–2021, 1855–57; none where the second would be a month (1907-08)."""
+    first, last = match["first"], match["last"]
+    last = last if len(last) == 4 else first[:2] + last
+    return f"{first}/{last}" if first < last and (len(match["last"]) == 4 or int(match["last"]) > 12) else None
 
 
 def _decade(match: re.Match[str], _: Now) -> str:
@@ -219,6 +222,7 @@ _ABSOLUTE_RULES: tuple[Rule, ...] = (
     _rule("part-of-year", rf"\b(?P<part>{_PARTS})(?: of|,)?[ -]{_YEAR_OR_WORD}(?!s)", _part, _ANY),
     _rule("about", rf"\b(?:around|about|circa|c\.) ?(?P<year>{_YEAR})(?!s)", lambda m, _: f"{m['year']}~"),
     _rule("years", rf"(?<![\d,.$-])\b(?P<first>{_FOUR})(?: to |[-–—])(?P<last>{_YEAR})(?!s)", _years),
+    _rule("years", r"(?<![\d,.$-])\b(?P<first>(?:1[5-9]|20)\d\d)[-–](?P<last>[1-9]\d)(?![\d%]|[,.-]\d)\b", _years),
     _rule("year", rf"(?:{_OF_A_YEAR})(?P<year>{_YEAR})(?!s|-[a-z])", lambda m, _: m["year"]),
     # What is counted in the plural is no year: 2000 people.
     _rule(

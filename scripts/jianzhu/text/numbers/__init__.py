@@ -15,6 +15,7 @@ from decimal import Decimal
 from jianzhu.text.kinds import default_kinds
 from jianzhu.text.numbers.chinese import chinese_numbers
 from jianzhu.text.numbers.english import english_numbers
+from jianzhu.text.numbers.english_reader import read_english_numbers
 from jianzhu.text.numbers.hit import NumberHit
 from jianzhu.text.numbers.measures import apart_from_units, measured, not_converted, own_amounts
 from jianzhu.text.numbers.reader import read_numbers
@@ -37,7 +38,10 @@ __all__ = [
 GRAMMARS: Mapping[str, Callable[[str], Numbers]] = {"zh": chinese_numbers, "en": english_numbers}
 
 #: By the code of a language: what finds its numbers one by one.
-READERS: Mapping[str, Callable[[str], tuple[NumberHit, ...]]] = {"zh": lambda text: read_numbers(folded(text))}
+READERS: Mapping[str, Callable[[str], tuple[NumberHit, ...]]] = {
+    "zh": lambda text: read_numbers(folded(text)),
+    "en": read_english_numbers,
+}
 
 
 def find_numbers(text: str, lang: str = "zh") -> tuple[NumberHit, ...]:

@@ -10,7 +10,7 @@ from jianzhu.text.characters import fold_script, fold_width
 from jianzhu.text.dates.eras import ERAS
 from jianzhu.text.numbers.names import without_names
 from jianzhu.text.numbers.values import Numbers, gather, table
-from jianzhu.text.numerals import CHINESE, Numeral, find_numerals, parse_number
+from jianzhu.text.numerals import CHINESE, Numeral, find_numerals, parse_number, parse_range
 
 _SCALES = {
     sign: figures[0]
@@ -21,8 +21,8 @@ _SCALES = {
 _DIGITS = "零一二三四五六七八九"
 #: Words that are a number: ages (Confucius, 论语·为政), pairs, halves.
 _WORDS = table(
-    """而立 30; 不惑 40; 花甲 60; 古稀 70; 耄耋 80; 弱冠 20; 双 2; 翻番 2; 翻了番 2; 翻一番 2; 翻倍 2; 翻了一番 2; 翻两番 4;
-    翻了两番 4;    减半 50; 对折 50; 一半 50; 半数 50; 半 0.5; 打 12"""
+    """而立 30; 不惑 40; 花甲 60; 古稀 70; 耄耋 80; 弱冠 20; 甲子 60; 半百 50; 半斤 250; 双 2; 翻番 2;
+    翻了番 2; 翻一番 2; 翻倍 2; 翻了一番 2; 翻两番 4; 翻了两番 4; 减半 50; 对折 50; 一半 50; 半数 50; 半 0.5; 打 12"""
 )
 #: Fixed phrases whose numbers no translation has to say.
 _IDIOMS = re.compile(
@@ -37,6 +37,8 @@ _COUNTED = re.compile(
     r" ?[个名位家年月日号天周项款种条张台次倍岁点分元块美欧英日万千亿米公里吨斤克%％人所部篇本页字句件大强]"
 )
 _TENTHS = re.compile("成(?![本功立果为员长分绩人年就熟交品都语名效型群千套片全])")
+#: What is taken off a price, as the other language may tell by what is left.
+_OFF = re.compile(r"(?:优惠|便宜|折扣|减价|降价|直降|立减)了?(?:[约近达]|高达)?\Z")
 _DISCOUNT = re.compile(
     r"(?P<first>\d(?:\.\d)?|[一二三四五六七八九])(?P<second>[一二三四五六七八九]|\d)?折(?![腾叠扣线射磨])"
 )
@@ -78,6 +80,8 @@ def _named(text: str) -> Generator[tuple[Decimal, bool], None, str]:
         yield from ((value, False) for numeral in find_numerals(match[0]) for value in (numeral.low, numeral.high))
     text = _IDIOMS.sub(lambda match: "等" * len(match[0]), text)
     for match in _CENTURY.finditer(text):
+        if len(_ends(match[1])) != 1:
+            continue  # 七八世纪
         if match[2]:
             yield parse_number(match[1]) * 100 - 100 + parse_number(match[2]), True
         else:
@@ -90,6 +94,8 @@ def _named(text: str) -> Generator[tuple[Decimal, bool], None, str]:
         yield parse_number(match[1]), False
     text = _DECADE.sub("年代", text)
     for match in _ERA.finditer(text):
+        if match[2] != "元" and len(_ends(match[2])) != 1:
+            continue  # 光绪二三年
         number = 1 if match[2] == "元" else int(parse_number(match[2]))
         yield Decimal(number), False
         for first, _ in ERAS[match[1]]:
@@ -107,19 +113,26 @@ def _named(text: str) -> Generator[tuple[Decimal, bool], None, str]:
             short_years.append(match.start(1))
             yield from ((Decimal(century + int(figures)), False) for century in (1900, 2000))
     for match in _CLOCK.finditer(text):
-        yield parse_number(match[1]) + 12, False
+        yield from ((value + 12, False) for value in _ends(match[1]))
     for match in _DISCOUNT.finditer(text):
         share = parse_number(match["first"]) * 10 + (parse_number(match["second"]) if match["second"] else 0)
-        yield share, False
-        yield 100 - share, False
+        yield share, not match["second"]
         if match["second"]:
             yield from ((parse_number(match[name]) * 10, False) for name in ("first", "second"))
-            yield from ((100 - parse_number(match[name]) * 10, False) for name in ("first", "second"))
     # Two figures may be a year or a number of years: neither is missed.
     text = "".join(
         " " if at in short_years or at - 1 in short_years else character for at, character in enumerate(text)
     )
     return _DISCOUNT.sub("折", text)
+
+
+def _ends(words: str) -> set[Decimal]:
+    """The ends of what `words` say: one value, two for 七八, none where they are no number."""
+    try:
+        low, high, _ = parse_range(words)
+    except ValueError:
+        return set()
+    return {low, high}
 
 
 def _values(text: str, numeral: Numeral) -> Iterator[tuple[Decimal, bool]]:
@@ -139,10 +152,15 @@ def _values(text: str, numeral: Numeral) -> Iterator[tuple[Decimal, bool]]:
     open_ended = before in ("几", "数") or behind == "几" or numeral.bare or fraction or numeral.low != numeral.high
     single_ten = words in ("十", "百", "千") and not _COUNTED.match(text, numeral.end)
     clock = _HOUR.search(text, max(0, numeral.start - 2), numeral.start) and _O_CLOCK.match(text, numeral.end)
+    off = _OFF.search(text, max(0, numeral.start - 6), numeral.start) and text.startswith("%", numeral.end)
+    if off:
+        yield 100 - numeral.low, False
     for value in {numeral.low * scale, numeral.high * scale}:
-        yield value, not (open_ended or single_ten or half or clock) and (words[0].isdigit() or value >= 10)
+        yield value, not (open_ended or single_ten or half or clock or off) and (words[0].isdigit() or value >= 10)
         if half:
             yield value + Decimal("0.5") * scale, False
+            if time := _TIME.match(text, half.end()):
+                yield (value + Decimal("0.5")) * _TIMES[time[1]][0], False
         if (time := _TIME.match(text, numeral.end)) and value <= 1000:
             yield value * _TIMES[time[1]][0], False
             if time[1] in ("分钟", "秒", "个月", "年", "天") and value:

@@ -7,43 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jianzhu.text.edtf import MONTHS
+from jianzhu.text.english_numerals import ANY_WORD, ORDINALS, ROUND, SCALES, SUFFIXES, WORDS, parse_words
 from jianzhu.text.numbers.names import without_names
 from jianzhu.text.numbers.values import Numbers, gather, table
 
-_SMALL = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-    eighteen nineteen"""
-_ROUND = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {word: value for value, word in enumerate(_SMALL.split())}
-_WORDS |= {word: 10 * value for value, word in enumerate(_ROUND.split(), 2)}
-_SCALES = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-    "quadrillion": 10**15,
-}
-_SUFFIXES = {
-    "k": 10**3,
-    "K": 10**3,
-    "m": 10**6,
-    "M": 10**6,
-    "bn": 10**9,
-    "b": 10**9,
-    "B": 10**9,
-    "tn": 10**12,
-    "T": 10**12,
-}
-#: Ordinals and denominators.
-_ORDINALS = {
-    word: figures[0]
-    for word, figures in table(
-        """first 1; second 2; third 3; fourth 4; fifth 5; sixth 6; seventh 7; eighth 8; ninth 9; tenth 10; eleventh 11; twelfth 12;
-        thirteenth 13; fourteenth 14; fifteenth 15; sixteenth 16; seventeenth 17; eighteenth 18; nineteenth 19; twentieth 20;
-        thirtieth 30; fortieth 40; fiftieth 50; sixtieth 60; seventieth 70; eightieth 80; ninetieth 90; hundredth 100;
-        thousandth 1000; half 2; halves 2; quarter 4"""
-    ).items()
-}
 #: Turns of phrase that say a number.
 _TURNS = table(
     """half 0.5 50; dozen 12 10; twice 2; double 2; twofold 2; couple 2; pair 2; quarter 4 25 3 15; triple 3; threefold 3;
@@ -55,33 +22,36 @@ _TIMES = table(
     """decade 10; century 100; centuries 100; hour 60; minute 60; day 24; week 7; year 12; month 30 4; quarter 3; dozen 12;
     score 20"""
 )
-_TWENTIES = {f"{word[:-1]}ies": value for word, value in _WORDS.items() if word in _ROUND.split()}
-_ANY = "|".join([*_WORDS, *_SCALES])
+_TWENTIES = {f"{word[:-1]}ies": value for word, value in WORDS.items() if word in ROUND.split()}
 _ENGLISH = re.compile(
     rf"(?<![\w.])(?P<open>\b(?:several|few) )?"
     rf"(?:(?P<digits>\d{{1,24}}(?:,\d{{3}}){{0,8}}(?:\.\d{{1,24}})?)(?!\d|st\b|nd\b|rd\b|th\b|s\b)(?P<suffix>(?:bn|tn|[kKbBmMT])(?![\w’']))?"
-    rf"|(?:an? (?=(?:{'|'.join(_SCALES)})\b))?(?:{_ANY})\b)"
-    rf"(?:[ -](?:and )?(?:{_ANY})\b)*",
+    rf"|(?:an? (?=(?:{'|'.join(SCALES)})\b))?(?:{ANY_WORD})\b)"
+    rf"(?:[ -](?:and )?(?:{ANY_WORD})\b)*",
     re.IGNORECASE,
 )
 #: What stands between the lower end of a range and the scale that it shares with the upper: 5 to 20 million, two or three hundred.
 _RANGE = re.compile(
-    rf"(?: to | or |[-–—])(?:[\d.,]*\d|(?:{'|'.join(_WORDS)})) (hundred|thousand|million|billion|trillion)\b",
+    rf"(?: to | or |[-–—])(?:[\d.,]*\d|(?:{'|'.join(WORDS)})) (hundred|thousand|million|billion|trillion)\b",
     re.IGNORECASE,
 )
 _AND_A_HALF = re.compile(
     r" and (?:a|one) (half|quarter)(?: (hundred|thousand|million|billion|trillion))?", re.IGNORECASE
 )
 _FRACTION = re.compile(
-    rf"\b(?P<above>an?|{'|'.join(_WORDS)}|\d{{1,2}})[- ](?P<below>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})s?\b",
+    rf"\b(?P<above>an?|{'|'.join(WORDS)}|\d{{1,2}})[- ](?P<below>{'|'.join(sorted(ORDINALS, key=len, reverse=True))})s?\b",
     re.IGNORECASE,
 )
 _OFF = re.compile(
     r"(?<![\d.])(\d{1,3}(?:\.\d{1,3})?)(?:%| percent| per cent)(?:[ -]off| discount| less| cheaper)", re.IGNORECASE
 )
-_AFTERNOON = re.compile(r"\b(\d{1,2}|" + "|".join(_WORDS) + r")(?::\d\d)? ?(?:p\.?m\b|o[’']clock)", re.IGNORECASE)
+_DISCOUNT = re.compile(
+    r"(?<![\d.])(\d{1,2}(?:\.\d{1,3})?)(?:%| percent| per cent)(?:[ -]off(?! (?:its|the|their|his|her)\b)| discount)",
+    re.IGNORECASE,
+)
+_AFTERNOON = re.compile(r"\b(\d{1,2}|" + "|".join(WORDS) + r")(?::\d\d)? ?(?:p\.?m\b|o[’']clock)", re.IGNORECASE)
 _CLOCK = re.compile(r"(?<![\d:])([01]?\d|2[0-4]):([0-5]\d)(?![\d:])")
-_COMPOUND_ORDINAL = re.compile(rf"\b(?:{_ROUND.replace(' ', '|')})-(?:{'|'.join(_ORDINALS)})s?\b", re.IGNORECASE)
+_COMPOUND_ORDINAL = re.compile(rf"\b(?:{ROUND.replace(' ', '|')})-(?:{'|'.join(ORDINALS)})s?\b", re.IGNORECASE)
 _ROMAN = re.compile(r"(?<![\w’'])(?=[IVXLC]{2,8}\b|[VXLC]\b)(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, 1)} | {"Sept": 9}
@@ -93,6 +63,9 @@ def english_numbers(text: str) -> Numbers:
 
 
 def _found(text: str) -> Iterator[tuple[Decimal, bool]]:
+    for match in _DISCOUNT.finditer(text):  # 20 percent off is 80 percent of the price
+        yield 100 - Decimal(match[1]), True
+    text = _DISCOUNT.sub(" ", text)
     yield from _phrases(text)
     for match in _CLOCK.finditer(text):
         yield Decimal(match[1]), False
@@ -101,17 +74,17 @@ def _found(text: str) -> Iterator[tuple[Decimal, bool]]:
     text = _COMPOUND_ORDINAL.sub(" ", _CLOCK.sub(" ", without_names(text)))
     for match in _ENGLISH.finditer(text):
         words = match[0]
-        if (words[-1].isdigit() or words.lower().split("-")[-1] in _WORDS) and (
+        if (words[-1].isdigit() or words.lower().split("-")[-1] in WORDS) and (
             shared := _RANGE.match(text, match.end())
         ):
             words += f" {shared[1]}"
-        value = _value(words.removesuffix(match["suffix"] or ""))
+        value = parse_words(words.removesuffix(match["suffix"] or ""))
         if match["suffix"]:
-            value *= _SUFFIXES[match["suffix"]]
+            value *= SUFFIXES[match["suffix"]]
         half = _AND_A_HALF.match(text, match.end())
         if half:
             yield value, False
-            value = (value + (Decimal("0.5") if half[1].lower() == "half" else Decimal("0.25"))) * _SCALES.get(
+            value = (value + (Decimal("0.5") if half[1].lower() == "half" else Decimal("0.25"))) * SCALES.get(
                 (half[2] or "").lower(), 1
             )
         plain = (not match["open"] or value >= 1000) and (match["digits"] is not None or value >= 10) and not half
@@ -131,6 +104,7 @@ def _in_other_words(text: str, end: int, value: Decimal) -> Iterator[tuple[Decim
 
 def _phrases(text: str) -> Iterator[tuple[Decimal, bool]]:
     """What words say besides plain numbers: months, ordinals, decades, fractions, halves, Roman numerals."""
+    lower = text.lower()
     for number, month in enumerate(MONTHS, 1):
         if re.search(rf"\b{month}\b", text):
             yield Decimal(number), False
@@ -138,10 +112,11 @@ def _phrases(text: str) -> Iterator[tuple[Decimal, bool]]:
         if re.search(rf"\b{short}\.", text):
             yield Decimal(number), False
     for match in re.finditer(r"(?<!\d)(\d{1,24})(?:st|nd|rd|th|s)\b", text):
-        yield Decimal(match[1]), False
+        yield Decimal(match[1]), match[0].endswith("0s") and len(match[1]) == 4  # the decade of the 1970s
+    for match in re.finditer(rf"\b({'|'.join(WORDS)})-?fold\b", lower):
+        yield Decimal(WORDS[match[1]]), False
     for match in re.finditer(r"[’'](\d)0s\b", text):
         yield from ((Decimal(century + 10 * int(match[1])), False) for century in (0, 1900))
-    lower = text.lower()
     for phrase, figures in _TURNS.items():
         if re.search(rf"\b{phrase}", lower):
             yield from ((figure, False) for figure in figures)
@@ -156,19 +131,19 @@ def _phrases(text: str) -> Iterator[tuple[Decimal, bool]]:
     for word, value in _TWENTIES.items():
         if re.search(rf"\b{word}\b", lower):
             yield from ((Decimal(century + value), False) for century in (0, 1800, 1900))
-    for match in re.finditer(rf"\b(?:({_ROUND.replace(' ', '|')})-)?({'|'.join(_ORDINALS)})\b", lower):
-        ordinal = _WORDS.get(match[1] or "", 0) + _ORDINALS[match[2]]
+    for match in re.finditer(rf"\b(?:({ROUND.replace(' ', '|')})-)?({'|'.join(ORDINALS)})\b", lower):
+        ordinal = WORDS.get(match[1] or "", 0) + ORDINALS[match[2]]
         yield ordinal, False
         yield 100 * ordinal - 100, False  # the nineteenth century is the 1800s
     for match in _FRACTION.finditer(lower):
-        above = _WORDS.get(match["above"], 1) if not match["above"].isdigit() else int(match["above"])
-        yield Decimal(above) / _ORDINALS[match["below"]], False
-        yield Decimal(100 * above) / _ORDINALS[match["below"]], False
+        above = WORDS.get(match["above"], 1) if not match["above"].isdigit() else int(match["above"])
+        yield Decimal(above) / ORDINALS[match["below"]], False
+        yield Decimal(100 * above) / ORDINALS[match["below"]], False
     for match in _OFF.finditer(lower):
         yield 100 - Decimal(match[1]), False
         yield (100 - Decimal(match[1])) / 10, False
     for match in _AFTERNOON.finditer(lower):
-        hour = _WORDS[match[1]] if match[1] in _WORDS else int(match[1])
+        hour = WORDS[match[1]] if match[1] in WORDS else int(match[1])
         yield Decimal(hour + 12), False
     for match in _ROMAN.finditer(text):
         if match[0]:
@@ -178,19 +153,3 @@ def _phrases(text: str) -> Iterator[tuple[Decimal, bool]]:
 def _roman(text: str) -> int:
     values = [_ROMAN_VALUES[sign] for sign in text]
     return sum(-value if value < max(values[at + 1 :], default=0) else value for at, value in enumerate(values))
-
-
-def _value(words: str) -> Decimal:
-    total = Decimal(0)
-    group: Decimal | None = None
-    for word in re.findall(r"[\d,.]*\d|[a-z]+", words.lower()):
-        if word[0].isdigit():
-            group = Decimal(word.replace(",", ""))
-        elif word in _WORDS:
-            group = (group or Decimal(0)) + _WORDS[word]
-        elif word == "hundred":
-            group = (Decimal(1) if group is None else group) * 100
-        elif word in _SCALES:
-            total += (1 if group is None else group) * _SCALES[word]
-            group = None
-    return total + (group or 0)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 from jianzhu.text.kinds import default_kinds
 from jianzhu.text.numerals import folded
+from jianzhu.text.quantities.english import english_quantities
 from jianzhu.text.quantities.hit import QuantityHit
 from jianzhu.text.quantities.reader import read_quantities
 from jianzhu.text.quantities.words import lexicon_of
@@ -24,8 +25,8 @@ def _chinese(text: str, units: Units) -> tuple[QuantityHit, ...]:
     return tuple(read_quantities(lexicon.masked(folded(text)), lexicon))
 
 
-#: By the code of a language: what finds quantities. None are read in English yet.
-RULES: Mapping[str, Callable[[str, Units], tuple[QuantityHit, ...]]] = {"zh": _chinese}
+#: By the code of a language: what finds quantities.
+RULES: Mapping[str, Callable[[str, Units], tuple[QuantityHit, ...]]] = {"zh": _chinese, "en": english_quantities}
 
 
 def find_quantities(text: str, lang: str = "zh", units: Units | None = None) -> tuple[QuantityHit, ...]:

@@ -28,7 +28,7 @@ _NO_IDIOMS = (
 )
 #: Short words of measures, with which 一 says something else as often as not: 一度, 一角, 一块.
 BEGIN_WORDS = ("米", "克", "升", "码", "瓦", "伏", "度", "块", "角", "毛", "行", "平方", "立方")
-_MEMORY = re.compile("内存|硬盘|显存|流量|U盘|显卡|独显|空间|手机|缓存")
+_MEMORY = re.compile("(?i:ddr)|内存|硬盘|显存|流量|U盘|显卡|独显|空间|手机|缓存")
 _MONTHS_OF_AGE = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月")
 _SHORT_YEAR = re.compile("[4-9][1-9]")
 _LASTING = re.compile("[了经历达近约共整过有长这那隔在续距今约超逾前后满第]\\Z|(?:历时|时隔|超过|不到)\\Z")

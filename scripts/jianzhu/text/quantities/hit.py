@@ -44,8 +44,8 @@ _BELOW_ZERO = re.compile(r"零下\Z")
 _ABOVE = re.compile(r"(?<![晚早以之网路线市世地海身手场月周加赶版])上\Z")
 SIGN = re.compile(r"(?:(?<![\d.A-Za-z%])[-−]|(?<![承肩抱辜不])负|零下) ?\Z")
 _AFTER = re.compile(
-    r" ?(?:(?P<lower>以上|及以上|或以上|开外|出头|起步|有余|余(?!额|下|地|温))|(?P<upper>以下|以内|之内|及以下)"
-    r"|(?P<about>左右|上下|前后|许(?!多|可)))"
+    r" ?(?:(?P<lower>以上|及以上|或以上|开外|出头|起步|有余|余(?!额|下|地|温))"
+    r"|(?P<upper>以下|以内|之内|及以下|不到(?=\Z|[^\u4e00-\u9fff]))|(?P<about>左右|上下|前后|许(?!多|可)))"
 )
 _MORE_BEHIND = re.compile("(?P<lower>多(?![用功种样项方媒元边层少国]))(?P<upper>(?!))?(?P<about>(?!))?")  # 一年多
 
@@ -94,6 +94,8 @@ def hit_of(text: str, figure: Figure, done: int, lexicon: Lexicon) -> QuantityHi
     at_most = bool(before and before["upper"]) or bool(after and after["upper"])
     if low != high:
         quantity = Quantity(None, low, high, code)
+    elif at_most and figure.more:  # 最多2个多小时
+        quantity = Quantity(low, None, None, code, approximate=True)
     elif at_most and not at_least:
         quantity = Quantity(None, None, high, code)
     elif at_least:

@@ -43,6 +43,11 @@ def range_at(
     if upper is None or (figure is not None and figure.unit.code != upper.unit.code):
         return None
     low, high = figure.low if figure else lower_end(text, first, upper), upper.high
+    if between[0] in "、，," and first.low > 10:
+        low, high = (
+            first.low * upper.scale * upper.unit.factor,
+            (first.low + 1) * upper.scale * upper.unit.factor,
+        )  # 17、8块
     if between[0] in "、，," and second.low >= 20:
         low *= 10  # 三、四十年
     start = first.start
@@ -80,13 +85,14 @@ def _next_to(text: str, first: Numeral, second: Numeral) -> re.Match[str] | None
         or "第" in around
         or first.low != first.high
         or second.low != second.high
-        or not 0 < first.low < 10
+        or not 0 < first.low < 100
     ):
         return None
     leading = Decimal(str(second.low.normalize().as_tuple().digits[0]))
-    return (
-        _LISTED.match(text, first.end) if first.low + 1 == leading and second.low in (leading, 10 * leading) else None
-    )
+    last = first.low % 10
+    if not 0 < last == leading - 1 or second.low not in ((leading, 10 * leading) if first.low < 10 else (leading,)):
+        return None
+    return _LISTED.match(text, first.end)
 
 
 def _and(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -24,6 +24,7 @@ from jianzhu.site.data.contract.registers import (
     QuestionDatum,
     RelationDatum,
 )
+from jianzhu.site.data.contract.sources import CitationDatum, SourceDatum
 from jianzhu.site.data.contract.texts import (
     ArticleDatum,
     BlockDatum,
@@ -44,6 +45,7 @@ __all__ = [
     "BlockDatum",
     "BuildDatum",
     "ChangeDatum",
+    "CitationDatum",
     "ClaimDatum",
     "ConceptDatum",
     "Datum",
@@ -59,6 +61,7 @@ __all__ = [
     "QuestionDatum",
     "RelationDatum",
     "SegmentDatum",
+    "SourceDatum",
     "SummaryDatum",
     "schema",
 ]
@@ -75,6 +78,7 @@ FILES: dict[str, TypeAdapter[Any]] = {
     "claims": TypeAdapter(tuple[ClaimDatum, ...]),
     "relations": TypeAdapter(tuple[RelationDatum, ...]),
     "questions": TypeAdapter(tuple[QuestionDatum, ...]),
+    "sources": TypeAdapter(tuple[SourceDatum, ...]),
     "emendations": TypeAdapter(tuple[EmendationDatum, ...]),
     "notes": TypeAdapter(tuple[NoteDatum, ...]),
     "changes": TypeAdapter(tuple[ChangeDatum, ...]),

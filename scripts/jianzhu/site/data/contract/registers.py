@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from jianzhu.site.data.contract.base import Datum, Pair, PlaceDatum, described, in_chinese
+from jianzhu.site.data.contract.sources import Sources
 from jianzhu.source.records import ConceptType, Edtf, EventKind, QuestionKind, RelationType, Slug, Status, Verdict
 from jianzhu.source.ref import Ref
 
@@ -100,6 +101,7 @@ class ConceptDatum(Datum):
     related: Annotated[
         tuple[Slug, ...], described("ids of related concepts (skos:related)", "相关词条的编号（skos:related）")
     ]
+    sources: Sources
     status: Annotated[
         Status,
         described(
@@ -149,6 +151,7 @@ class EventDatum(Datum):
             "相对或含糊的日期如何推定；原文已明则为null",
         ),
     ]
+    sources: Sources
     status: Annotated[
         Status,
         described(
@@ -218,6 +221,7 @@ class ClaimDatum(Datum):
     repeats: Annotated[
         tuple[PlaceDatum, ...], described("where the same article says the same again", "同文再次述及之处")
     ]
+    sources: Sources
     status: Annotated[
         Status,
         described(
@@ -236,6 +240,7 @@ class RelationDatum(Datum):
     source: Annotated[Ref, described("id of the segment from which it leads", "所自的句段编号")]
     target: Annotated[Ref, described("id of the segment to which it leads", "所至的句段编号")]
     rationale: Annotated[Pair, described("why the editors relate them", "编者何以将二者相连")]
+    sources: Sources
     status: Annotated[
         Status,
         described(

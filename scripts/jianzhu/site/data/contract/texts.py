@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from jianzhu.site.data.contract.base import Datum, Pair, described, in_chinese
+from jianzhu.site.data.contract.sources import Sources
 from jianzhu.source.records import BlockKind, Certainty, Edtf, NoteKind, Reason, Script, Slug, Status
 from jianzhu.source.ref import Ref
 from jianzhu.text.structure import InlineKind
@@ -157,6 +158,7 @@ class ArticleDatum(Datum):
             "已撤去的句段编号（不含文章名，如`s17`），各附接替它的编号（在另一篇者作`<文章>:s3`）；无接替者为null",
         ),
     ]
+    sources: Sources
 
 
 class InlineDatum(Datum):
@@ -295,6 +297,7 @@ class EmendationDatum(Datum):
         ),
     ]
     why: Annotated[Pair, described("why it was changed", "何以改动")]
+    sources: Sources
 
 
 class NoteDatum(Datum):
@@ -322,3 +325,4 @@ class NoteDatum(Datum):
         ),
     ]
     body: Annotated[Pair, described("the note", "注文")]
+    sources: Sources

@@ -1,0 +1,1 @@
+"""What `jianzhu suggest` proposes for articles that are held out, beside what their editors recorded."""
