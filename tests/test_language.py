@@ -86,6 +86,7 @@ BY_TEXT_LANGUAGE = {
     "jianzhu.extract.language.NAMES",
     "jianzhu.repair.repair.RULES_OF",
     "jianzhu.site.pages.concepts._KEYS",
+    "jianzhu.suggest.vague._RULES",
     "jianzhu.text.dates.RULES",
     "jianzhu.text.figures._RULES",
     "jianzhu.text.numbers.GRAMMARS",

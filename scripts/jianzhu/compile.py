@@ -10,6 +10,7 @@ from pathlib import Path
 from jianzhu.annotate.alignment import manifest_problems, title_problems
 from jianzhu.annotate.anchor import Pointer, annotate
 from jianzhu.annotate.article import Article
+from jianzhu.annotate.claim_words import claim_problems
 from jianzhu.annotate.coverage import is_asked, open_problems, unlinked_problems
 from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.labels import LabelFinder
@@ -123,6 +124,7 @@ def compile_seeds(root: Path, each: Each = map) -> Compilation:
         if complete.concepts == "all":
             found[""] += unlinked_problems(seeds, made.values())
         found[""] += idle_words(seeds, edition)
+        found[""] += claim_problems(seeds.registers, edition)
         found[""] += idle_corrections(seeds.registers, edition, [*edition_texts(edition, page_texts())])
     published = [problem for slug, own in found.items() if slug not in unfinished for problem in own]
     states = article_states(seeds, made, found, complete, suggested)

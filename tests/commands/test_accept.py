@@ -106,6 +106,7 @@ def test_a_translation_becomes_a_draft_or_is_to_be_made_again(small, translated,
 
 def test_all_that_is_missing_is_told_at_once_and_nothing_is_written(small, capsys):
     path = small / "seeds/events.yml"
+    lines = len(path.read_text(encoding="utf-8").splitlines())
     with path.open("a", encoding="utf-8") as file:
         file.write("one:\n  edtf: '2023'\n  evidence: [{segment: 'craze:s2'}]\n  status: suggested\n  because: seen\n")
         file.write(
@@ -121,10 +122,10 @@ def test_all_that_is_missing_is_told_at_once_and_nothing_is_written(small, capsy
     assert [
         line.partition(": [")[0] + line.partition("]")[2] for line in told.splitlines() if line.startswith("seeds/")
     ] == [
-        "seeds/events.yml:10 one.label: missing",
-        "seeds/events.yml:15 two.edtf: missing",
-        "seeds/events.yml:16 two.label.en: missing",
-        "seeds/events.yml:20 '国外' is not in craze:s2 (zh)",
+        f"seeds/events.yml:{lines + 1} one.label: missing",
+        f"seeds/events.yml:{lines + 6} two.edtf: missing",
+        f"seeds/events.yml:{lines + 7} two.label.en: missing",
+        f"seeds/events.yml:{lines + 11} '国外' is not in craze:s2 (zh)",
     ]
     assert seeds(small) == before
     assert run(small, "accept", "craze", "--all", "--complete") == 0

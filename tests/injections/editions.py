@@ -15,8 +15,10 @@ from jianzhu.annotate.article import Article, Image, Sentence, TextBlock
 from jianzhu.annotate.edition import Edition, Occurrence
 from jianzhu.annotate.marks import Mark
 from jianzhu.compile import compile_edition
+from jianzhu.language import LANGUAGES
 from jianzhu.source.records import Bilingual, ChangeRecord, Record
 from jianzhu.source.ref import Ref
+from jianzhu.text.kinds import Kind
 from jianzhu.text.structure import InlineKind
 
 from tests.injections.fields import Give, filled
@@ -38,6 +40,16 @@ def injected(edition: Edition, give: Give) -> Edition:
         told = filled(record, ChangeRecord, give)
         return told.model_copy(update={"source": record.source, "target": record.target})
 
+    def kind(old: Kind) -> Kind:
+        words = {what: {lang: give(f"Kind.{what}.{lang}") for lang in LANGUAGES} for what in ("name", "heading")}
+        return replace(old, **words)
+
+    kinds = edition.kinds
+    named = {
+        section: {name: kind(one) for name, one in getattr(kinds, section).items()}
+        for section in ("concepts", "events", "dimensions")
+    }
+
     def moved(found: Occurrence) -> Occurrence:
         text = sentences[found.sentence.ref]
         half = len((text.text if found.side.is_source else text.translation) or "") // 2
@@ -45,6 +57,7 @@ def injected(edition: Edition, give: Give) -> Edition:
 
     return replace(
         edition,
+        kinds=replace(kinds, **named),
         record=filled(edition.record, type(edition.record), give),
         articles=articles,
         by_slug=by_slug,

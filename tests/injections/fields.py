@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from inspect import signature
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -43,6 +44,8 @@ def texts_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> tuple[str | typ
 def _bound(constraint: object) -> bool:
     """True where a constraint leaves no room for any text."""
     if isinstance(constraint, AfterValidator):
+        if len(signature(constraint.func).parameters) > 1:  # it asks for the kinds or languages of the edition
+            return True
         try:
             constraint.func("some words, {and} <signs>")
         except ValueError:
@@ -83,6 +86,14 @@ CARRIED = {
     "LeftOut.why.en": "Emendation.why.en",
     "ManifestBlock.segments": "Sentence.text",
     "TranslationRecord.text": "Sentence.translation",
+    "KindRecord.zh": "Kind.name.zh",
+    "KindRecord.en": "Kind.name.en",
+    "KindRecord.plural": "Kind.heading.en",
+    "ConceptKindRecord.zh": "Kind.name.zh",
+    "ConceptKindRecord.en": "Kind.name.en",
+    "ConceptKindRecord.plural": "Kind.heading.en",
+    "HeadingRecord.zh": "Kind.heading.zh",
+    "HeadingRecord.en": "Kind.heading.en",
 }
 #: Texts of records that steer the compilation and are shown nowhere.
 UNSEEN = {
@@ -101,6 +112,14 @@ UNSEEN = {
     "ExtractRecord.left_out",
     "ExtractRecord.tool",
     "ExtractRecord.version",
+    "UnitRecord.signs",
+    "UnitWordRecord.followed_by",
+    "UnitWordRecord.not_before",
+    "UnitWordRecord.word",
+    "UnitWordsRecord.en",
+    "WithoutRecord.concepts",
+    "WithoutRecord.events",
+    "WithoutRecord.units",
     "FormRecord.text",
     "FormRecord.why",
     "FormRecord.zh_hans",

@@ -27,6 +27,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from tests.injections.editions import ROOT
+from tests.search_index import read_index
 
 
 @dataclass
@@ -160,10 +161,9 @@ def documents(edition: Edition) -> Iterator[tuple[str, str, Callable[[], Shown]]
                     f"{lead} {path}",
                     partial(of_xml, text),
                 )
-    for path, text in search_files(edition).items():
-        if re.search(r"/t\d+\.js$", path):
-            payload = json.loads(re.fullmatch(r'__S\("\w+","\w+",(.*)\);\n', text)[1])
-            yield "search", path, partial(of_rows, [line.split("\t") for line in payload.split("\n")])
+    index = read_index({path.rpartition("/")[2]: text for path, text in search_files(edition).items()})
+    for number, (_, path, zh, en, rows) in enumerate(index.documents):
+        yield "search", f"{number} {path}", partial(of_rows, [[zh, en], *rows])
     release = replace(release_of(ROOT), record=edition.record)
     note = readme(release)[1].decode("utf-8-sig").replace(release.stem, "stem")
     yield "README.txt", "README.txt", partial(of_rows, [[line] for line in note.split("\r\n")])

@@ -115,6 +115,9 @@ def test_the_links_of_generated_markup_lead_somewhere(files):
         if not path.endswith(".md"):
             continue
         for href in re.findall(r'href="([^"]+)"', text):
+            if href.startswith(("https://", "http://")):  # the address of a source
+                assert path.endswith("sources.md"), (path, href)
+                continue
             page, _, anchor = html.unescape(href).partition("#")
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), page)) if page else path
             target = target.removesuffix(".html").removesuffix(".md") + ".md"

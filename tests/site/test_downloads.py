@@ -54,6 +54,8 @@ def shown(value: object) -> str:
     match value:
         case None:
             return ""
+        case [{"source": _, "locator": _}, *_]:
+            return " ".join(item["source"] for item in value)
         case list():
             return " ".join(item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in value)
         case dict():

@@ -18,7 +18,7 @@ def names(text: str) -> frozenset[str]:
 
 #: Known to Chrome 112, Firefox 121 and Safari 16.5; or, with the value that it has here, needed by none of them.
 PROPERTIES = names("""
-align-items align-self background background-color border border-block border-block-end border-block-end-color
+align-content align-items align-self background background-color border border-block border-block-end border-block-end-color
 border-block-start border-block-start-color border-bottom border-bottom-color border-collapse border-inline-start
 border-inline-start-color border-inline-start-style border-radius border-spacing border-top bottom box-shadow break-after
 break-before break-inside clip-path color column-gap columns content cursor display fill flex flex-basis flex-wrap float font
@@ -39,8 +39,8 @@ PREFIXED = ("box-decoration-break", "mask", "user-select")
 OLD = ("-webkit-box-orient", "-webkit-line-clamp")
 #: Where a browser does not know them, the page is as whole.
 BETTER = names("""
-contain-intrinsic-block-size contain-intrinsic-size content-visibility overflow-clip-margin text-autospace text-spacing-trim
-text-wrap
+contain-intrinsic-block-size contain-intrinsic-size content-visibility overflow-clip-margin scrollbar-width text-autospace
+text-spacing-trim text-wrap
 """)
 #: All of them know these; `::highlight` makes hits better, and a query about scripting only keeps room.
 SELECTORS = names("""

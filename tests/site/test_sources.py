@@ -54,7 +54,7 @@ def test_an_edition_knows_where_each_source_is_cited(edition):
 @pytest.mark.parametrize("folder", ["zh", "en"])
 def test_the_list_leads_to_the_address_and_to_what_cites_it(files, folder):
     page = files[f"{folder}/sources.md"]
-    assert 'href="https://example.org/clusters"' in page
+    assert 'href="https://example.com/clusters"' in page
     assert 'href="https://doi.org/10.5555/specimen.3"' in page
     leads = re.findall(r'class="ref" href="([^"]+)"', page)
     assert leads == ["articles/craze.html#note-hub", "timeline/index.html#many-models"]
@@ -65,10 +65,10 @@ def test_the_list_leads_to_the_address_and_to_what_cites_it(files, folder):
     [
         (
             "en/articles/craze.md",
-            "[Sources: [Wang Ming and Jane Doe 2023](../sources.md#clusters-2023), p. 17]{ .cited }",
+            "[Sources: [Wang Ming and Jane Doe 2023](../sources.md#clusters-2023), p. 17]{ .citations }",
         ),
-        ("zh/articles/craze.md", "[据 [王明、Jane Doe 2023](../sources.md#clusters-2023)，p. 17]{ .cited }"),
-        ("en/timeline/index.md", "[Sources: [Wang Ming and Jane Doe 2023](../sources.md#clusters-2023)]{ .cited }"),
+        ("zh/articles/craze.md", "[据 [王明、Jane Doe 2023](../sources.md#clusters-2023)，p. 17]{ .citations }"),
+        ("en/timeline/index.md", "[Sources: [Wang Ming and Jane Doe 2023](../sources.md#clusters-2023)]{ .citations }"),
     ],
 )
 def test_what_rests_on_a_source_says_so(files, page, line):

@@ -88,6 +88,15 @@ CONCEPTS = [
         ),
     ),
     Case(
+        "a translation that names the concept",
+        ProposalKind.CONCEPT,
+        Seeds(
+            Text(["显卡在哪里？"], {1: "Where is the graphics card in this race?"}),
+            Text(["显卡很贵。"], {1: "A race."}, [{"segment": "s1", "en": {"exact": "race"}, "concept": "gpu"}]),
+            {"gpu": concept("显卡", en="graphics card")},
+        ),
+    ),
+    Case(
         "the words of a translation",
         ProposalKind.CONCEPT,
         Seeds(
@@ -120,6 +129,11 @@ IDIOMS = [
         "one that the glossary has",
         ProposalKind.IDIOM,
         Seeds(Text(["虎视眈眈。"]), concepts={"tiger": concept("虎视眈眈")}),
+    ),
+    Case(
+        "one that the glossary has, and that means nothing here",
+        ProposalKind.IDIOM,
+        Seeds(Text(["虎视眈眈。"], marks=[quote("s1", "虎视眈眈")]), concepts={"tiger": concept("虎视眈眈")}),
     ),
     Case("four characters that are no idiom", ProposalKind.IDIOM, Seeds(Text(["操作系统和市场竞争。"]))),
     Case(
@@ -192,7 +206,7 @@ DATES = [
             {"acme-founded": event("old:s1", "2023年3月", "2023-03", "acme")},
         ),
         [("2023年3月", {"edtf": "2023-03", "concepts": None})],
-        "is read as 2023-03 (rule ",
+        "‘2023年3月’ is read as 2023-03 (rule ",
     ),
     Case(
         "the same year as a date before",
@@ -476,6 +490,11 @@ MEMORY = [
         "new:s1 is the same sentence",
     ),
     Case(
+        "a sentence with half of the words",
+        ProposalKind.TRANSLATION,
+        Seeds(Text(["国内已经有一百多家企业关门大吉无人问津。"]), Text([f"{MODELS}。"], {1: "More than a hundred."})),
+    ),
+    Case(
         "another sentence",
         ProposalKind.TRANSLATION,
         Seeds(Text(["今天的天气非常好。"]), Text([f"{MODELS}。"], {1: "More than a hundred."})),
@@ -495,6 +514,7 @@ def test_what_is_proposed(tmp_path, case):
         assert {key: proposal.fields.get(key) for key in fields} == fields
         _is_sound(proposal)
     assert not found or case.because in found[0].because
+    assert not found or "same-event" in case.because or "same-event" not in found[0].because
 
 
 def _is_sound(proposal: Proposal) -> None:

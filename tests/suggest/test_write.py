@@ -157,6 +157,13 @@ def test_an_id_that_is_taken_gets_the_next_number():
     }
 
 
+def test_behind_entries_that_are_not_sorted_new_ones_come_last():
+    text = "z: {edtf: '2022'}\na: {edtf: '2023'}\ny: {edtf: '2023'}\n# foot\n"
+    done = write_proposals([propose("events", name, edtf=name) for name in ("m", "b")], {"events.yml": text})
+    assert [*parse_yaml(done.files["events.yml"], "events.yml")[0].data] == ["z", "a", "y", "b", "m"]
+    assert done.files["events.yml"].startswith("z: {edtf: '2022'}\na: {edtf: '2023'}\ny: {edtf: '2023'}\nb:\n")
+
+
 def test_a_file_in_brackets_is_refused_by_name():
     with pytest.raises(EditionError, match=r"seeds/events\.yml:1"):
         write_proposals([propose("events", "b", edtf="2023")], {"events.yml": "{a: {edtf: '2022'}}\n"})

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from jianzhu.source.records.kinds import KindsRecord, faults
 from jianzhu.text import kinds as module
+from jianzhu.text.characters import PLAIN
 from jianzhu.text.cldr import MEASURES, measure_names
 from jianzhu.text.kinds import Kinds, default_kinds, ids_of, kept, kinds_over
 from jianzhu.text.numbers import numbers_apart
@@ -160,3 +161,8 @@ def test_a_number_that_is_converted_is_the_same(source, translation, missing, ad
     ).units
     found = numbers_apart(source, translation, ("zh", "en"), units)
     assert found == tuple(tuple(Decimal(value) for value in values.split()) for values in (missing, added))
+
+
+def test_every_name_of_a_unit_can_stand_in_an_attribute_of_a_page():
+    units = default_kinds().units.codes.values()
+    assert [name for unit in units for name in (unit.zh, unit.one, unit.many) if not PLAIN.fullmatch(name)] == []

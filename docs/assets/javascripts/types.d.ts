@@ -21,6 +21,8 @@ type KeyAction = "close" | "nextSentence" | "previousSentence" | "nextView" | "n
 interface Keys {
   /** Calls `handler` when a key of `action` is pressed. */
   on(action: KeyAction, handler: () => void): void;
+  /** Calls `act` at a key within `element`, before the theme hears of it: where it returns true, nothing else is made of the key. */
+  lead(element: HTMLElement, act: (key: string, target: Element) => boolean): void;
   /** Keeps keys that are pressed within `element` from the theme and from the table of keys. */
   withhold(element: HTMLElement, isWithheld: (key: string) => boolean): void;
 }
@@ -120,6 +122,16 @@ interface Jianzhu {
   onChange(listener: StateListener): void;
   /** What answers searches, once the theme has started it. */
   worker?: Worker;
+
+  /** Queries that led somewhere, kept in this browser only. */
+  recent: {
+    list(): string[];
+    keep(query: string): void;
+    drop(query: string): void;
+    clear(): void;
+  };
+  /** The list of results: adds those of `items` that are not there, and returns them. */
+  results: { add(items: ListedSection[][]): Element[] };
 
   /** The texts of reader.yml in the language of the page; written by Python. */
   messages: Record<string, string>;
@@ -517,7 +529,7 @@ interface JianzhuSearch {
   shownLabel(name: SearchName): string;
 }
 
-/* --- What the worker answers (search/worker.js, finder.js) --- */
+/* --- What the worker answers (search/worker.js, finder/panel.js) --- */
 
 /** A choice of a filter; what is written into the query is `value`, or else the label. */
 interface Choice {
@@ -544,6 +556,8 @@ interface Found extends Omit<Counted, "list"> {
   filters: SearchFilters;
   names: Record<string, { label: string; without: string }>;
   terms: number;
+  /** The first of its words, as they were typed. */
+  tried: string[];
   /** How many characters were read, where there are more. */
   cut: number;
   pages: number;

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from jianzhu.language import Language, TextLanguage
 from jianzhu.show.format import Format
 from jianzhu.show.languages import language_name
+from jianzhu.show.messages import messages
 from jianzhu.show.registers.evidence import segments_of
 from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.source.records.terms import Bilingual
@@ -72,8 +73,10 @@ def environment(
 
 
 def amount(claim: ClaimRecord, lang: Language, kinds: Kinds) -> str:
-    """A claim's quantity in words."""
-    return claim.quantity.words(lang, kinds.units)
+    """A claim's quantity in words, with its hedge."""
+    words = claim.quantity.words(lang, kinds.units)
+    t = messages(lang)
+    return t.plain("hedged", hedge=t.word("Hedge", claim.hedge), figure=words) if claim.hedge else words
 
 
 def visible(text: str) -> str:

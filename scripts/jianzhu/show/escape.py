@@ -14,7 +14,7 @@ import unicodedata
 
 from markupsafe import Markup
 
-from jianzhu.text.characters import INVISIBLE, SPACES, UNPRINTABLE
+from jianzhu.text.characters import INVISIBLE, PLAIN, SPACES, UNPRINTABLE
 
 #: Shown in the place of a character that no page can hold (HTML and XML have the same idea of it).
 REPLACEMENT = "\ufffd"
@@ -36,7 +36,6 @@ _PIECE_START = re.compile(r"\A(\s*):(?=[A-Za-z0-9])")
 #: admonitions, definitions, formulas.
 _LINE_START = re.compile(r"\A(?:[#>=~$^%+-]|[!?/](?=[!?/]{2})|:(?=.)|\d+(?=[.)]))")
 #: Letters, digits, and the signs of ids, EDTF dates and figures.
-_PLAIN_VALUE = re.compile(r"(?:[^\W_]|[-–—.,:;/~?%≥≤≈+ ])*")
 #: HTML's own signs, and those of Markdown, which looks also into some HTML: the last braces of a cell are attributes to it.
 _HTML = str.maketrans(
     {sign: f"&#{ord(sign)};" for sign in "'\\`*_{}[]|"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
@@ -94,7 +93,7 @@ def markdown_attribute(value: str) -> Markdown:
     Such values are ids, dates and figures. Markdown reads the inside of the braces before it knows them for attributes,
     so anything that could mean something to it is refused: ValueError.
     """
-    if not _PLAIN_VALUE.fullmatch(value):
+    if not PLAIN.fullmatch(value):
         raise ValueError(f"{value!r} cannot be the value of an attribute")
     return Markdown(f'"{value}"')
 

@@ -10,6 +10,8 @@ from jianzhu.text.unit_table import Unit, Units
 
 #: Units that only count, and do not say what.
 _GENERAL = frozenset({"item", "organization", "piece", "machine"})
+#: Languages in which a measure word tells of what kind the things are.
+_TOLD_BY_MEASURE = frozenset({"zh"})
 #: What things are counted in.
 _COUNTS = frozenset({"count", "computing"})
 #: How far behind a figure the word for what it counts may begin, and what ends the phrase with it.
@@ -27,7 +29,7 @@ def counted_unit(unit: str, told: Iterable[tuple[str, int, int, str]], units: Un
         return unit
     told = [*told]
     # In Chinese the measure word tells of what kind the things are: 家 in 5000多家芯片企业 is of the companies.
-    figures = "".join(fold_script(text[start:end]) for text, start, end, lang in told if lang == "zh")
+    figures = "".join(fold_script(text[start:end]) for text, start, end, lang in told if lang in _TOLD_BY_MEASURE)
     fitting = {
         code: one
         for code, one in units.codes.items()

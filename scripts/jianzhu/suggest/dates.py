@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from jianzhu.annotate.article import Article, Sentence
 from jianzhu.annotate.dated import dates_of
@@ -14,7 +15,8 @@ from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered
 from jianzhu.source.records.terms import Dismissal
 from jianzhu.suggest.event_kinds import event_kind
-from jianzhu.suggest.places import clause_of, id_of, others, place_of, quote_of
+from jianzhu.suggest.marked import Marked
+from jianzhu.suggest.places import clause_of, id_of, others, place_of, quote_of, window
 from jianzhu.suggest.precedents import Precedents
 from jianzhu.suggest.proposal import Place, Proposal, ProposalKind, Register
 from jianzhu.text.characters import fold_script
@@ -49,12 +51,14 @@ def dates(edition: Edition, article: Article) -> Iterator[Proposal]:
     code = article.texts.source.code
     precedents = Precedents(edition, article, "date")
     known = _events_by_edtf(edition, article)
+    marked: Marked | None = None
     for sentence, mark, basis in _open_dates(article, code):
-        reason = _dismissal(sentence, mark, code, precedents)
+        marked = marked if marked and marked.sentence is sentence else Marked(sentence)
+        reason = _dismissal(marked, mark, code, precedents)
         if reason:
             yield _dismissed(article, sentence, mark, *reason)
         else:
-            yield _event(edition, article, sentence, mark, basis, known)
+            yield _event(edition, article, marked, mark, basis, known)
 
 
 def _open_dates(article: Article, code: str) -> Iterator[tuple[Sentence, Mark, str]]:
@@ -110,27 +114,22 @@ def _count(edtf: str, unit: str, *, ahead: bool) -> str:
     return (date.fromisoformat(edtf) + timedelta(ahead)).isoformat()
 
 
-def _dismissal(sentence: Sentence, mark: Mark, code: str, precedents: Precedents) -> tuple[Dismissal, str] | None:
+def _dismissal(marked: Marked, mark: Mark, code: str, precedents: Precedents) -> tuple[Dismissal, str] | None:
     """Why the date is nothing to record, and what tells so."""
-    before, after = sentence.text[: mark.start], sentence.text[mark.end :]
+    text, start, end = window(marked.sentence.text, mark.start, mark.end)
+    before, after = text[:start], text[end:]
     for opening, closing in _TITLES.items():
         if before.rfind(opening) > before.rfind(closing) and closing in after:
             return "name", "it stands in a title"
-    if any(
-        one.kind == "concept"
-        and one.start <= mark.start
-        and mark.end <= one.end
-        and one.end - one.start > mark.end - mark.start
-        for one in sentence.marks
-    ):
+    name = marked.concepts.first(mark)
+    if name and name.start <= mark.start and mark.end <= name.end and name.end - name.start > mark.end - mark.start:
         return "name", "it is part of a concept’s name"
     if _CENTURY.fullmatch(mark.ref):
         return "span", "a whole century only places something"
-    first, last = clause_of(sentence.text, mark.start, mark.end)
-    figure = any(one.kind == "quantity" and first <= one.start < last for one in sentence.marks)
+    figure = marked.figures.first(Mark(*clause_of(marked.sentence.text, mark.start, mark.end), "date", ""))
     if figure and code in _AS_OF and _AS_OF[code].search(fold_script(before)):
         return "as-of", "it says as of when a figure holds"
-    return precedents.reason(sentence.text[mark.start : mark.end])
+    return precedents.reason(text[start:end])
 
 
 def _dismissed(article: Article, sentence: Sentence, mark: Mark, reason: Dismissal, because: str) -> Proposal:
@@ -151,13 +150,14 @@ def _dismissed(article: Article, sentence: Sentence, mark: Mark, reason: Dismiss
 def _event(
     edition: Edition,
     article: Article,
-    sentence: Sentence,
+    marked: Marked,
     mark: Mark,
     basis: str,
     known: Mapping[str, Sequence[tuple[str, Place]]],
 ) -> Proposal:
+    sentence = marked.sentence
     first, last = clause_of(sentence.text, mark.start, mark.end)
-    named = concepts_in(sentence, first, last) or concepts_in(sentence, 0, len(sentence.text))
+    named = marked.named(first, last) or marked.named(0, len(sentence.text))
     kind = event_kind(sentence.text[first:last], article.texts.source.code)
     evidence = {"segment": str(sentence.ref), article.texts.source.code: quote_of(sentence.text, first, last)}
     translated = _translated(article, sentence, mark)
@@ -192,27 +192,22 @@ def edtf_id(edtf: str) -> str:
     return re.sub(r"[^0-9a-z]+", "-", edtf.lower()).strip("-")
 
 
-def concepts_in(sentence: Sentence, start: int, end: int) -> tuple[str, ...]:
-    """The concepts that stand from `start` to `end` of the source, in reading order, each once."""
-    marks = sorted(
-        (mark for mark in sentence.marks if mark.kind == "concept" and start <= mark.start < end),
-        key=lambda mark: mark.start,
-    )
-    return tuple(dict.fromkeys(mark.ref for mark in marks))
-
-
 def _translated(article: Article, sentence: Sentence, mark: Mark) -> Mapping[str, str] | None:
     """A quote of the clause of the translation in which the same date stands, as often before as in the source."""
     text = sentence.translation
     if not text or not mark.ref:
         return None
-    hits = dates_of(text, article.texts.translation.code, article.record.date)
-    same = [hit for hit in hits if edtf_bounds(hit.edtf) == edtf_bounds(mark.ref)]
-    before = [one for one in sentence.marks if one.kind == "date" and one.ref == mark.ref and one.start < mark.start]
-    if len(before) >= len(same):
+    hits = _dates_in(text, article.texts.translation.code, article.record.date)
+    same = [hit for hit in hits if hit.edtf == mark.ref or edtf_bounds(hit.edtf) == edtf_bounds(mark.ref)]
+    before = sum(one.kind == "date" and one.ref == mark.ref and one.start < mark.start for one in sentence.marks)
+    if before >= len(same):
         return None
-    hit = same[len(before)]
+    hit = same[before]
     return quote_of(text, *clause_of(text, hit.start, hit.end))
+
+
+#: A translation is asked for each date of its source.
+_dates_in = lru_cache(maxsize=4)(dates_of)
 
 
 def _events_by_edtf(edition: Edition, article: Article) -> Mapping[str, Sequence[tuple[str, Place]]]:

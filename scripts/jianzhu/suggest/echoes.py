@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 
 from jianzhu.annotate.article import Article, Sentence
 from jianzhu.annotate.edition import Edition
@@ -60,7 +60,7 @@ def echoes(edition: Edition, article: Article) -> Iterator[Proposal]:
 def _phrases(
     own: Sequence[Sentence], rest: Sequence[Sentence], by_words: bool
 ) -> Mapping[Sentence, Mapping[Sentence, str]]:
-    """For each of `own` those of `rest` with a rare phrase in common, and the longest such phrase."""
+    """For each of `own` those of `rest` with a rare phrase in common, and the first such phrase."""
     size = _PHRASE[by_words]
     holders: dict[str, list[Sentence]] = defaultdict(list)
     for sentence in own:
@@ -70,20 +70,27 @@ def _phrases(
         sentence: [run for run in runs(sentence.text, size, by_words=by_words) if run in holders] for sentence in rest
     }
     frequency = Counter(run for found in runs_of.values() for run in {*found})
-    met: dict[Sentence, list[Sentence]] = defaultdict(list)
+    met: dict[Sentence, dict[Sentence, str]] = defaultdict(dict)
     for other, found in runs_of.items():
         for run in dict.fromkeys(found):
             if frequency[run] + len(holders[run]) <= _RARE:
                 for sentence in holders[run]:
-                    met[sentence].append(other)
+                    met[sentence].setdefault(other, run)
     return {
-        sentence: {other: _longest(sentence.text, other.text, by_words) for other in dict.fromkeys(found)}
+        sentence: {other: _around(sentence.text, other.text, run, by_words) for other, run in found.items()}
         for sentence, found in met.items()
     }
 
 
-def _longest(one: str, other: str, by_words: bool) -> str:
-    """The longest phrase that two texts have in common."""
+def _around(one: str, other: str, run: str, by_words: bool) -> str:
+    """The phrase that two texts have in common around `run`, where each has it first."""
+    size, glue = _PHRASE[by_words], " " if by_words else ""
     first, second = units(one, by_words=by_words), units(other, by_words=by_words)
-    match = SequenceMatcher(None, first, second, autojunk=False).find_longest_match()
-    return (" " if by_words else "").join(first[match.a : match.a + match.size])
+    at, there = (runs(text, size, by_words=by_words).index(run) for text in (one, other))
+    before = itertools.takewhile(
+        lambda pair: pair[0] == pair[1], zip(reversed(first[:at]), reversed(second[:there]), strict=False)
+    )
+    behind = itertools.takewhile(
+        lambda pair: pair[0] == pair[1], zip(first[at + size :], second[there + size :], strict=False)
+    )
+    return glue.join(first[at - len([*before]) : at + size + len([*behind])])

@@ -10,6 +10,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.language import Side
 from jianzhu.source.records.registers import ClaimRecord
 from jianzhu.source.ref import Ref
+from jianzhu.suggest.marked import Marked
 from jianzhu.suggest.places import id_of, quote_of, whole
 from jianzhu.suggest.proposal import Place, Proposal, ProposalKind, Register
 from jianzhu.suggest.quantities import subject_of
@@ -31,9 +32,10 @@ def opposed(edition: Edition, article: Article) -> Iterator[Proposal]:
     asked = {ref for ref in edition.questions_of if ref.article == article.slug}
     told: set[tuple[Ref, Ref]] = set()
     for sentence in article.sentences:
+        marked = Marked(sentence)
         linked = {other for _, other in edition.relations_of.get(sentence.ref, ())}
         for mark in sorted((one for one in sentence.marks if one.kind == "quantity"), key=lambda one: one.start):
-            quantity, subject = parse_quantity(mark.ref), subject_of(sentence, mark)
+            quantity, subject = parse_quantity(mark.ref), subject_of(marked, mark)
             claims = known.get((subject or "", quantity.unit), [])
             if not 0 < len(claims) <= _MOST:
                 continue

@@ -15,6 +15,10 @@ from jianzhu.suggest.proposal import Place
 _STOPS = re.compile(r"[，。；：？！…—\n]|[,;:](?=\s|$)|[.?!](?=[\s”’\"']|$)")
 #: What is no part of a clause at its ends.
 _OUTSIDE = " \u3000\n“”‘’「」『』\"'"
+#: So far around words a rule looks.
+_WINDOW = 40
+#: A clause reaches so far on either side.
+_CLAUSE = 200
 #: A clause of fewer characters than this is only a date or a name, and goes with the next one.
 _SHORT = 4
 #: As many characters of an id are left for a number that tells it from another.
@@ -40,15 +44,22 @@ def quote_of(text: str, start: int, end: int) -> Mapping[str, str]:
     return {name: words for name, words in around.items() if words}
 
 
+def window(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """As much of `text` around the words from `start` to `end` as rules look at, and where the words are in it."""
+    first = max(0, start - _WINDOW)
+    return text[first : end + _WINDOW], start - first, end - first
+
+
 def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
     """The clause around the words from `start` to `end` of `text`: where they are all of it, with the next one."""
-    first = max((stop.end() for stop in _STOPS.finditer(text, 0, start)), default=0)
-    stop = _STOPS.search(text, end)
-    last = stop.start() if stop else len(text)
+    begin = max(0, start - _CLAUSE)
+    first = max((stop.end() for stop in _STOPS.finditer(text, begin, start)), default=begin)
+    stop = _STOPS.search(text, end, min(len(text), end + _CLAUSE))
+    last = stop.start() if stop else min(len(text), end + _CLAUSE)
     rest = text[first:start] + text[end:last]
     if stop and len(rest.strip(_OUTSIDE)) < _SHORT and text[stop.start()] not in "。？！.?!\n":
-        after = _STOPS.search(text, stop.end())
-        last = after.start() if after else len(text)
+        after = _STOPS.search(text, stop.end(), min(len(text), stop.end() + _CLAUSE))
+        last = after.start() if after else last
     while first < start and text[first] in _OUTSIDE:
         first += 1
     while last > end and text[last - 1] in _OUTSIDE:

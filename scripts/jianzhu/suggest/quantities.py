@@ -13,8 +13,8 @@ from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered, Span
 from jianzhu.source.records.terms import Dismissal
 from jianzhu.suggest.counted import counted_unit
-from jianzhu.suggest.dates import concepts_in
-from jianzhu.suggest.places import clause_of, id_of, place_of, quote_of
+from jianzhu.suggest.marked import Marked
+from jianzhu.suggest.places import clause_of, id_of, place_of, quote_of, window
 from jianzhu.suggest.precedents import Precedents
 from jianzhu.suggest.proposal import Proposal, ProposalKind, Register
 from jianzhu.suggest.translated import figure_in
@@ -70,18 +70,19 @@ def quantities(edition: Edition, article: Article) -> Iterator[Proposal]:
     units = edition.kinds.units
     for sentence in article.sentences:
         settled = Covered(mark for mark in (*sentence.marks, *sentence.dismissed) if _settles(mark))
+        marked = Marked(sentence)
         for mark in sentence.marks:
             if mark.kind != "quantity" or settled.first(mark):
                 continue
-            use = passing(sentence.text, mark.start, mark.end, code)
+            use = passing(*window(sentence.text, mark.start, mark.end), code)
             if use and only_figures:
                 continue
-            reason = _dismissal(sentence, mark, code, use, precedents)
+            reason = _dismissal(sentence, mark, code, use, marked, precedents)
             if reason:
                 yield _dismissed(article, sentence, mark, *reason)
             else:
-                yield _claim(article, sentence, _read(mark), units)
-        yield from (_claim(article, sentence, hit, units) for hit in _unmarked(sentence, code, units))
+                yield _claim(article, marked, _read(mark), units)
+        yield from (_claim(article, marked, hit, units) for hit in _unmarked(sentence, code, units))
 
 
 def _read(mark: Mark) -> VagueHit:
@@ -97,7 +98,7 @@ def _unmarked(sentence: Sentence, code: str, units: Units) -> Iterator[VagueHit]
         if mark.kind in ("quantity", "date", "claim", "concept", "code", "formula", "address")
     )
     for hit in vague_quantities(sentence.text, code, units):
-        use = passing(sentence.text, hit.start, hit.end, code)
+        use = passing(*window(sentence.text, hit.start, hit.end), code)
         if not marked.first(hit) and use in (None, "version"):  # no version is vague
             yield hit
 
@@ -107,44 +108,44 @@ def _settles(mark: Mark) -> bool:
 
 
 def _dismissal(
-    sentence: Sentence, mark: Mark, code: str, use: Passing | None, precedents: Precedents
+    sentence: Sentence,
+    mark: Mark,
+    code: str,
+    use: Passing | None,
+    marked: Marked,
+    precedents: Precedents,
 ) -> tuple[Dismissal, str] | None:
     """Why the quantity is nothing to record, and what tells so."""
-    text = sentence.text
-    known = precedents.reason(text[mark.start : mark.end])
+    text, start, end = window(sentence.text, mark.start, mark.end)
+    known = precedents.reason(text[start:end])
     if known:
         return known
     if use:
         return _PASSING[use], f"by rule this tells no figure of the world but is a {use}"
-    before, after = fold_script(text[: mark.start]), fold_script(text[mark.end :])
+    before, after = fold_script(text[:start]), fold_script(text[end:])
     quantity = parse_quantity(mark.ref)
     if code in _PLACING and quantity.unit in _TIME_UNITS:
         ahead, behind = _PLACING[code]
-        alone = _is_alone(text, mark) or _NEAR.match(text[mark.start : mark.end])
+        alone = _is_alone(text[:start], text[end:]) or _NEAR.match(text[start:end])
         if ahead.search(before) or behind.match(after) or alone:
             return "span", "a length of time that only places something"
-    if text[: mark.start].rfind("《") > text[: mark.start].rfind("》") and "》" in text[mark.end :]:
+    if before.rfind("《") > before.rfind("》") and "》" in after:
         return "name", "it stands in a title"
-    if _is_named(sentence, mark):
+    name = marked.concepts.first(mark)
+    if name and name.start <= mark.start and mark.end <= name.end:
         return "name", "it is part of a concept’s name"
-    opening = next((sign for sign in _BRACKETS if text[: mark.start].rstrip("约合即 ").endswith(sign)), None)
+    opening = next((sign for sign in _BRACKETS if text[:start].rstrip("约合即 ").endswith(sign)), None)
     if opening:
-        figures = [one for one in sentence.marks if one.kind == "quantity" and one.end <= mark.start]
-        if any(text[one.end :].startswith(opening) for one in figures):
+        at = mark.start - start + text[:start].rfind(opening)
+        if marked.figures.first(Mark(at - 1, at, "quantity", "")):
             return "definition", "it stands in brackets behind a figure and says the same in another unit"
     return None
 
 
-def _is_alone(text: str, mark: Mark) -> bool:
-    """Whether the words are a clause of their own: 不到三个月，……"""
-    before, after = text[: mark.start].rstrip(), text[mark.end :].lstrip()
+def _is_alone(before: str, after: str) -> bool:
+    """Whether the words between are a clause of their own: 不到三个月，……"""
+    before, after = before.rstrip(), after.lstrip()
     return (not before or before[-1] in "，。；：！？,.;:") and after[:1] in ("，", ",")
-
-
-def _is_named(sentence: Sentence, mark: Mark) -> bool:
-    return any(
-        one.kind == "concept" and one.start <= mark.start and mark.end <= one.end and one.ref for one in sentence.marks
-    )
 
 
 def _dismissed(article: Article, sentence: Sentence, mark: Mark, reason: Dismissal, because: str) -> Proposal:
@@ -162,9 +163,9 @@ def _dismissed(article: Article, sentence: Sentence, mark: Mark, reason: Dismiss
     )
 
 
-def _claim(article: Article, sentence: Sentence, hit: VagueHit, units: Units) -> Proposal:
-    text, texts = sentence.text, article.texts
-    subject = subject_of(sentence, hit)
+def _claim(article: Article, marked: Marked, hit: VagueHit, units: Units) -> Proposal:
+    sentence, text, texts = marked.sentence, marked.sentence.text, article.texts
+    subject = subject_of(marked, hit)
     target: dict[str, object] = {"segment": str(sentence.ref), texts.source.code: quote_of(text, hit.start, hit.end)}
     found = figure_in(sentence.translation or "", hit.quantity, texts.translation.code)
     told = [(text, hit.start, hit.end, texts.source.code)]
@@ -174,7 +175,7 @@ def _claim(article: Article, sentence: Sentence, hit: VagueHit, units: Units) ->
     quantity = replace(hit.quantity, unit=unit)
     if found:
         target[texts.translation.code] = quote_of(sentence.translation or "", *found)
-    dates = [one for one in sentence.marks if one.kind == "date"]
+    dates = marked.dates
     hedge = _hedge(text, hit, texts.source.code)
     because = f"‘{text[hit.start : hit.end]}’: {hit.because}"
     because += f"; the sentence says ‘{hedge}’" if hedge else ""
@@ -199,12 +200,12 @@ def figures_of(quantity: Quantity) -> dict[str, str]:
     return {name: plain(figure) for name, figure in figures.items() if figure is not None}
 
 
-def subject_of(sentence: Sentence, mark: Span) -> str | None:
+def subject_of(marked: Marked, mark: Span) -> str | None:
     """The concept that the quantity `mark` tells of: the only one in its clause; else the last before it there, if it is the
     only one before it; else the only one in the sentence."""
-    first, last = clause_of(sentence.text, mark.start, mark.end)
-    for start, end in ((first, last), (first, mark.start), (0, len(sentence.text))):
-        named = concepts_in(sentence, start, end)
+    first, last = clause_of(marked.sentence.text, mark.start, mark.end)
+    for start, end in ((first, last), (first, mark.start), (0, len(marked.sentence.text))):
+        named = marked.named(start, end)
         if len(named) == 1:
             return named[0]
     return None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
 
 from jianzhu.text.numbers import GRAMMARS
 from jianzhu.text.units import Quantity
@@ -30,8 +32,14 @@ def figure_in(text: str, quantity: Quantity, lang: str) -> tuple[int, int] | Non
     if lang not in _NUMBERS or lang not in GRAMMARS:
         return None
     wanted = {*quantity.ends}
+    return next(((start, end) for start, end, said in _numbers_in(text, lang) if wanted & said), None)
+
+
+@lru_cache(maxsize=4)
+def _numbers_in(text: str, lang: str) -> tuple[tuple[int, int, frozenset[Decimal]], ...]:
+    """Where a text says numbers, and which each may be."""
+    found = []
     for match in _NUMBERS[lang].finditer(text):
         said = GRAMMARS[lang](match[0])
-        if wanted & said.plain or wanted & said.vague:
-            return match.start(), match.start() + len(match[0].rstrip())
-    return None
+        found.append((match.start(), match.start() + len(match[0].rstrip()), said.plain | said.vague))
+    return tuple(found)

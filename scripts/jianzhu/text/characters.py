@@ -80,3 +80,7 @@ _HALF_WIDTH = {ord(wide): chr(ord(wide) - 0xFEE0) for wide in "０１２３４�
 def fold_width(text: str) -> str:
     """`text` with figures, letters and the signs of numbers in half width, one to one: offsets stay valid."""
     return text.translate(_HALF_WIDTH)
+
+
+#: Signs and words that mean nothing to any markup: ids, dates, figures with their units.
+PLAIN = re.compile(r"(?:[^\W_]|[-–—.,:;/~?%≥≤≈+°·’ ])*")

@@ -49,6 +49,18 @@
       handlers[action] ??= [];
       handlers[action].push(handler);
     },
+    // Before the theme hears of it.
+    lead(element, act) {
+      element.addEventListener(
+        "keydown",
+        (event) => {
+          if (!(event.target instanceof Element) || !act(event.key, event.target)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        },
+        true,
+      );
+    },
     // The theme's search closes at a Tab, and takes every other key to its box.
     withhold(element, isWithheld) {
       element.addEventListener("keydown", (event) => {

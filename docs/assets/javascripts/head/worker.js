@@ -1,5 +1,5 @@
 // @ts-check
-/* Worker: the theme starts the search's worker, and finder.js hears its answers too, as `jianzhu.worker`. From a folder, where
+/* Worker: the theme starts the search's worker, and finder/panel.js hears its answers too, as `jianzhu.worker`. From a folder, where
    browsers start no worker, an empty frame stands in for one: the worker's script runs within it. */
 (() => {
   /* The part of Worker's interface that the theme uses, over a frame. */

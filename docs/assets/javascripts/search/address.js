@@ -1,5 +1,5 @@
 // @ts-check
-/* Address: a query that is the number of a sentence, alone or with the name of an article: `s10`, `tortoise s10`, `tortoise:s10`, 第10句. */
+/* Address: a query that is the number of a sentence, alone or with the name of an article: `s10`, `my-text s10`, `my-text:s10`, 第10句. */
 (() => {
   const { jianzhuSearch: search } = self;
 

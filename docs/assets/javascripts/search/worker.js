@@ -1,6 +1,6 @@
 // @ts-check
 /* Worker: Material's protocol. Results are written as its list shows them, every text escaped; what else is to be said of them
-   goes beside them as `found`, for assets/javascripts/finder.js. */
+   goes beside them as `found`, for assets/javascripts/finder. */
 (() => {
   const { jianzhuSearch: search } = self;
 
@@ -8,6 +8,8 @@
   const READY = 1;
   const QUERY = 2;
   const RESULT = 3;
+  /* More of an answer, of which the theme hears nothing: its list would begin anew. */
+  const MORE = 5;
   const source = self.document ? /** @type {HTMLScriptElement} */ (document.currentScript).src : location.href;
   /** @type {[SearchLanguage, SearchLanguage]} */
   const [lang, other] = source.includes("?en") ? ["en", "zh"] : ["zh", "en"];
@@ -103,7 +105,8 @@
   const group = ({ texts, hits: all, apart, evidence, isWhole }, number) => {
     const score = 1000 - number;
     const sentence = evidence ? [section({ row: evidence.row, zh: [], en: [], other: "" }, evidence.texts, score)] : [];
-    if (apart) return [entry(all[0], texts, score, isWhole), ...sentence];
+    // Of results that are all places on pages the theme takes the last for the head of the group.
+    if (apart) return [...sentence, entry(all[0], texts, score, isWhole)];
     const [head, ...rows] = texts.rows;
     const next = rows.find(({ anchor }) => anchor !== search.unseen);
     const hits = all.filter(({ row }) => row.anchor !== search.unseen);
@@ -175,6 +178,7 @@
       filters: query.filters,
       names: filterNames(text),
       terms: query.terms.length,
+      tried: query.terms.map((term) => term.text).slice(0, 12),
       cut: query.cut ? search.longest : 0,
       pages,
       hits,
@@ -212,7 +216,7 @@
     const number = latest;
     const data = await answer(String(message.data), message.more || 1);
     // What has been typed since is answered instead.
-    if (number === latest) self.postMessage({ type: RESULT, data });
+    if (number === latest) self.postMessage({ type: message.isMore ? MORE : RESULT, data });
   });
 
   search.open();

@@ -206,6 +206,7 @@ def _claim(edition: Edition, name: str) -> ClaimDatum:
         value=_number(claim.value),
         min=_number(claim.min),
         max=_number(claim.max),
+        hedge=claim.hedge,
         unit=claim.unit,
         as_of=claim.as_of,
         asserted_by=_pair(claim.asserted_by),

@@ -74,8 +74,8 @@ def read_quantities(text: str, lang: Language) -> Example:
     return Example(text, tuple(Read(words, parse_quantity(hit).words(lang, units), hit) for words, hit in hits))
 
 
-def rules_page(_: Edition, lang: Language) -> dict[str, str]:
-    """The page, by path below the folder of the language."""
+def rules_page(edition: Edition, lang: Language) -> dict[str, str]:  # noqa: ARG001 every maker of pages takes it
+    """The page, by path below the folder of the language; it is the same in every `edition`."""
     data = examples()
     dates = {
         text_lang: [

@@ -148,7 +148,7 @@ def _bare(name: str) -> str:
 
 
 def _turned(name: str) -> str:
-    """`name` with its last word first: Zhang Jingbo, Jingbo Zhang."""
+    """`name` with its last word first: Ada Lovelace, Lovelace Ada."""
     *first, last = name.split()
     return " ".join((last, *first))
 

@@ -29,6 +29,7 @@ from jianzhu.site.search.vocabulary import (
     described,
     vocabulary_characters,
 )
+from jianzhu.source.ref import split_id
 from jianzhu.text.folding import compact, gram_places, pairs, phrases_in, spaced, variants, words
 
 VERSION = 3
@@ -68,7 +69,7 @@ class Row:
     @property
     def articles(self) -> tuple[str, ...]:
         """The slugs of the articles that it belongs to."""
-        return tuple(dict.fromkeys(ref.partition(":")[0] for ref in self.refs))
+        return tuple(dict.fromkeys(article or own for article, own in map(split_id, self.refs)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -82,6 +82,7 @@ SCRIPT_PARTS = {
         "reading": ("sentences", "controls", "interlinear", "comments"),
         "annotations": ("marks", "tooltip", "citation", "cite", "dialog"),
         "lists": ("address", "folding", "filters", "sort"),
+        "finder": ("recent", "results", "panel", "focus"),
     }.items()
 }
 #: The cell of a table, aligned by Markdown with a style of its own.

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from jianzhu.source.records.terms import Record, Slug, Text
+from jianzhu.text.characters import PLAIN
 from jianzhu.text.cldr import currency_names
 from jianzhu.text.kinds import SECTIONS, default_kinds, ids_of, kept
 from jianzhu.text.unit_table import is_standard
@@ -51,11 +52,19 @@ def _equation(text: str) -> str:
     return text
 
 
+def _plain(name: str) -> str:
+    if not PLAIN.fullmatch(name):
+        raise ValueError("the name of a unit, of letters, digits, spaces and signs such as % ° / - ·")
+    return name
+
+
 KindId = Annotated[Slug, AfterValidator(_place)]
 UnitId = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9-]*( [A-Za-z0-9-]+)*$"), AfterValidator(_unit_id)
 ]
 Word = Annotated[Text, AfterValidator(_word)]
+#: What a unit is called; it stands behind figures in attributes of pages.
+UnitName = Annotated[Text, AfterValidator(_plain)]
 
 
 class HeadingRecord(Record):
@@ -107,9 +116,9 @@ class UnitWordsRecord(Record):
 class UnitRecord(Record):
     """A unit: its names, what it measures, how much of another it equals, the words that write it, and its standard codes."""
 
-    zh: Text | None = None
-    en: Text | None = None
-    plural: Text | None = None
+    zh: UnitName | None = None
+    en: UnitName | None = None
+    plural: UnitName | None = None
     dimension: Slug | None = None
     equals: (
         Annotated[str, StringConstraints(pattern=r"^[0-9]+(\.[0-9]+)? [A-Za-z].*$"), AfterValidator(_equation)] | None

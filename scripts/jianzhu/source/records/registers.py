@@ -27,6 +27,7 @@ from jianzhu.source.records.terms import (
     Edtf,
     EventKind,
     Figure,
+    Hedge,
     Label,
     QuestionKind,
     Record,
@@ -248,6 +249,8 @@ class ClaimRecord(Record):
     value: Figure | None = None
     min: Figure | None = None
     max: Figure | None = None
+    #: How its words hedge the value.
+    hedge: Hedge | None = None
     unit: UnitCode
     as_of: Edtf
     asserted_by: Bilingual
@@ -271,6 +274,8 @@ class ClaimRecord(Record):
     def _one_quantity(self) -> ClaimRecord:
         if (self.value is None) == (self.min is None and self.max is None):
             raise PydanticCustomError("claim_quantity", "a value, or a min or a max or both")
+        if self.hedge is not None and self.value is None:
+            raise ValueError("a hedge is that of a value; bounds say by themselves what is not exact")
         if self.min is not None and self.max is not None and self.min > self.max:
             raise ValueError("the min of a claim is not above its max")
         return self

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, model_validator
 
 from jianzhu.source.records.edition import WebAddress
 from jianzhu.source.records.terms import Bilingual, Day, Edtf, Record, Slug, Text
@@ -65,7 +65,7 @@ class SourceRecord(Record):
     date: Edtf | None = None
     #: Volume, issue and pages as its catalogs give them: `30 (2017), 5998–6008`.
     part: Text | None = None
-    doi: Annotated[Text, Field(pattern=r"^10\.[0-9]{4,9}/\S+$")] | None = None
+    doi: Annotated[Text, StringConstraints(pattern=r"^10\.[0-9]{4,9}/\S+$")] | None = None
     url: WebAddress | None = None
     accessed: Day | None = None
     copy_kind: CopyKind = Field(default="original", alias="copy")

@@ -43,6 +43,8 @@ Status = Literal["draft", "reviewed"]
 #: How far an article is: in no output yet; shown, and marked as unfinished; finished.
 ArticleStatus = Literal["raw", "draft", "published"]
 Reason = Literal["mojibake", "pinyin-gloss", "script-conversion", "typo", "punctuation", "structure", "boilerplate"]
+#: How the words of a claim hedge its figure.
+Hedge = Literal["about", "nearly", "almost", "over"]
 NoteKind = Literal["allusion", "wordplay", "background", "fact", "text"]
 #: Why a date or quantity that the rules find is neither an event nor a claim: a span of time that only places an event,
 #: part of a name, a manner of speaking, what another figure or its unit means, or the date of a figure.
@@ -135,7 +137,7 @@ def _slug(text: str) -> str:
 
 
 #: What places in the pages of the timeline and of the claims are called, where each event or claim is a place by its own id.
-_PLACES = re.compile(r"timeline|claims|card|side-by-side|dimension-.*|[ym][0-9]{4}.*")
+_PLACES = re.compile(r"timeline|claims|sources|title|card|side-by-side|dimension-.*|[ym][0-9]{4}.*")
 
 
 def _anchor(text: str) -> str:

@@ -242,8 +242,8 @@ def _atom(text: str, numeral: Numeral, following: Numeral | None, done: int) -> 
         low, high, end = low * _scale(scale[0]), high * _scale(scale[0]), scale.end()
         if following is not None and following.start == end and following.low == following.high < 10**12:
             low, high, end = low + following.low, high + following.low, following.end
-    elif _HALF.match(text, end):
-        low, high, end = low + Decimal("0.5"), high + Decimal("0.5"), _HALF.match(text, end).end()  # type: ignore[union-attr]
+    elif half := _HALF.match(text, end):
+        low, high, end = low + Decimal("0.5"), high + Decimal("0.5"), half.end()
     elif dozens := _DOZENS.match(text, end):
         factor = Decimal(12 if dozens["dozen"] else 2)
         low, high, end = low * factor, high * factor, dozens.end()

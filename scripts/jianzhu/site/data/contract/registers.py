@@ -6,7 +6,17 @@ from typing import Annotated
 
 from jianzhu.site.data.contract.base import Datum, Pair, PlaceDatum, described, in_chinese
 from jianzhu.site.data.contract.sources import Sources
-from jianzhu.source.records import ConceptType, Edtf, EventKind, QuestionKind, RelationType, Slug, Status, Verdict
+from jianzhu.source.records import (
+    ConceptType,
+    Edtf,
+    EventKind,
+    Hedge,
+    QuestionKind,
+    RelationType,
+    Slug,
+    Status,
+    Verdict,
+)
 from jianzhu.source.ref import Ref
 
 
@@ -194,6 +204,13 @@ class ClaimDatum(Datum):
     max: Annotated[
         int | float | None,
         described("its upper bound, in `unit`; null where there is none", "上限，以`unit`为单位；没有则为null"),
+    ]
+    hedge: Annotated[
+        Hedge | None,
+        described(
+            "how the text hedges the value: about, nearly, almost, over; null where it does not",
+            "原文对数值的限定：约、近、几乎、超过；没有则为null",
+        ),
     ]
     unit: Annotated[
         str,
