@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from jianzhu.source.places import mentions
 from jianzhu.source.problems import Problem
 from jianzhu.source.records import Citations, ConceptRecord
 from jianzhu.source.seeds import Registers, Seeds
+from jianzhu.source.unknown import unknown_source
 from jianzhu.source.yamlfile import YamlFile
 
 #: What can cite a source.
@@ -72,14 +72,7 @@ def source_problems(seeds: Seeds) -> Iterator[Problem]:
                 continue
             cited.add(mention.name)
             if mention.name not in recorded:
-                near = difflib.get_close_matches(mention.name, map(str, recorded), 1)
-                yield Problem(
-                    other.location(*mention.key),
-                    "source-unknown",
-                    wrong=f"there is no source {mention.name!r}",
-                    expected="an id from seeds/sources.yml",
-                    advice=f"did you mean {near[0]!r}?" if near else "record the source there, or remove the citation",
-                )
+                yield unknown_source(other.location(*mention.key), mention.name, [*map(str, recorded)])
     if file is None or seeds.unread or not seeds.vocabulary.whole:
         return
     for name in seeds.registers.sources:
@@ -96,8 +89,7 @@ def source_problems(seeds: Seeds) -> Iterator[Problem]:
 def _files(seeds: Seeds) -> Iterator[tuple[str, YamlFile]]:
     """Every file that can cite a source, by its path below seeds/."""
     yield from seeds.registers.files.items()
-    for path, file in seeds.vocabulary.files.items():
-        yield path, file
+    yield from seeds.vocabulary.files.items()
     for folder in seeds.folders:
         for name, file in folder.files.items():
             yield f"articles/{folder.slug}/{name}", file

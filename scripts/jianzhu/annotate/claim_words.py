@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from jianzhu.annotate.article import Sentence
 from jianzhu.annotate.edition import Edition
-from jianzhu.language import Side
+from jianzhu.annotate.marks import Mark
+from jianzhu.annotate.spans import Covered
 from jianzhu.source.problems import Location, Problem
-from jianzhu.source.records import RemoteTarget
 from jianzhu.source.seeds import Registers
-from jianzhu.text.quantities import QuantityHit, find_quantities
 from jianzhu.text.unit_table import Units
+from jianzhu.text.units import parse_quantity
 
 #: Dimensions whose units words name outright; what is counted has many names.
 _NAMED = frozenset({"money", "share", "time", "measure"})
@@ -25,29 +26,22 @@ def claim_problems(registers: Registers, edition: Edition) -> Iterator[Problem]:
     """
     file, units = registers.files["claims.yml"], edition.kinds.units
     for name, claim in edition.claims.items():
-        for target in claim.targets:
-            for hit in _read(edition, target, units):
-                if not _same(claim.value, hit.quantity.value):
+        for ref in dict.fromkeys(target.segment for target in claim.targets):
+            sentence = edition.sentences[ref]
+            for mark in _quantities(sentence, name):
+                quantity, words = parse_quantity(mark.ref), sentence.text[mark.start : mark.end]
+                if not _same(claim.value, quantity.value):
                     continue
-                words = edition.sentences[target.segment].text[hit.start : hit.end]
-                if hit.quantity.approximate and claim.hedge is None:
+                if quantity.approximate and claim.hedge is None:
                     yield _flat(file.location(name), name, words)
-                if _contradicts(claim.unit, hit.quantity.unit, units):
-                    yield _other_unit(file.location(name, "unit"), claim.unit, words, hit.quantity.unit)
+                if _contradicts(claim.unit, quantity.unit, units):
+                    yield _other_unit(file.location(name, "unit"), claim.unit, words, quantity.unit)
 
 
-def _read(edition: Edition, target: RemoteTarget, units: Units) -> Iterator[QuantityHit]:
-    """The quantities that share characters with the words that `target` quotes."""
-    sentence, quote = edition.sentences.get(target.segment), target.quote(Side.SOURCE)
-    if sentence is None or quote is None:
-        return
-    if sentence.text.count(quote.whole) != 1:
-        return
-    start = sentence.text.index(quote.whole) + len(quote.prefix)
-    end = start + len(quote.exact)
-    for hit in find_quantities(sentence.text, edition.texts.source.code, units):
-        if hit.start < end and start < hit.end:
-            yield hit
+def _quantities(sentence: Sentence, claim: str) -> Iterator[Mark]:
+    """The quantities found in the source of `sentence` that share characters with the words that `claim` quotes."""
+    own = Covered(mark for mark in sentence.marks if (mark.kind, mark.ref) == ("claim", claim))
+    return (mark for mark in sentence.marks if mark.kind == "quantity" and own.first(mark))
 
 
 def _same(figure: Decimal | None, other: Decimal | None) -> bool:
@@ -56,7 +50,7 @@ def _same(figure: Decimal | None, other: Decimal | None) -> bool:
 
 
 def _contradicts(unit: str, other: str, units: Units) -> bool:
-    if unit == other or other not in units or unit not in units or units[other].dimension not in _NAMED:
+    if other not in units or unit not in units or units[other].dimension not in _NAMED:
         return False
     own, said = unit.partition(" per ")[0], other.partition(" per ")[0]
     return own != said and not {own, said} <= _SHARES

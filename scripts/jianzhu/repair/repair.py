@@ -305,7 +305,7 @@ def _outside(text: str, folder: Folder, problems: list[Problem]) -> Iterator[tup
 
 
 def _emendation(change: Change, text: str, folder: Folder) -> Emendation:
-    reason, cert, resp, why = _grounds(change.rules, folder)
+    reason, cert, resp, why, sources = _grounds(change.rules, folder)
     return Emendation(
         id=f"e{change.seed_start}",
         seed_start=change.seed_start,
@@ -318,23 +318,17 @@ def _emendation(change: Change, text: str, folder: Folder) -> Emendation:
         resp=resp,
         why=why,
         rules=change.rules,
-        sources=_sources(change.rules, folder),
+        sources=sources,
     )
 
 
-def _sources(rules: tuple[str, ...], folder: Folder) -> Citations:
-    """What the editors' decision rests on."""
-    recorded = (folder.emendations[int(name.removeprefix(RECORDED))] for name in rules if name.startswith(RECORDED))
-    return next((record.sources for record in recorded), ())
-
-
-def _grounds(rules: tuple[str, ...], folder: Folder) -> tuple[Reason, Certainty, str, Bilingual]:
-    """Why a change was made: an editor's decision outranks the rules that touched the same place."""
+def _grounds(rules: tuple[str, ...], folder: Folder) -> tuple[Reason, Certainty, str, Bilingual, Citations]:
+    """Why a change was made, and what that rests on: an editor's decision outranks the rules that touched the same place."""
     for name in rules:
         if name.startswith(RECORDED):
             record = folder.emendations[int(name.removeprefix(RECORDED))]
-            return record.reason, record.cert, record.resp, record.why
+            return record.reason, record.cert, record.resp, record.why, record.sources
         if name.startswith(LEFT_OUT):
-            return "boilerplate", "high", "editors", folder.article.left_out[int(name.removeprefix(LEFT_OUT))].why
+            return "boilerplate", "high", "editors", folder.article.left_out[int(name.removeprefix(LEFT_OUT))].why, ()
     rule = _RULES[rules[0]]
-    return rule.reason, rule.cert, f"rule:{rule.name}", rule.why
+    return rule.reason, rule.cert, f"rule:{rule.name}", rule.why, ()

@@ -38,3 +38,15 @@ def unknown_concept(
         expected="an id from seeds/glossary/",
         advice=advice,
     )
+
+
+def unknown_source(location: Location, name: str, known: Collection[str]) -> Problem:
+    """The problem of a citation at `location` of the source `name`, which is none of those that are `known`."""
+    near = difflib.get_close_matches(name, known, 1)
+    return Problem(
+        location,
+        "source-unknown",
+        wrong=f"there is no source {name!r}",
+        expected="an id from seeds/sources.yml",
+        advice=f"did you mean {near[0]!r}?" if near else "record the source there, or remove the citation",
+    )

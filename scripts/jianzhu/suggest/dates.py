@@ -14,6 +14,7 @@ from jianzhu.annotate.edition import Edition
 from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered
 from jianzhu.source.records.terms import Dismissal
+from jianzhu.suggest.dismissal import dismissal
 from jianzhu.suggest.event_kinds import event_kind
 from jianzhu.suggest.marked import Marked
 from jianzhu.suggest.places import clause_of, id_of, others, place_of, quote_of, window
@@ -56,7 +57,7 @@ def dates(edition: Edition, article: Article) -> Iterator[Proposal]:
         marked = marked if marked and marked.sentence is sentence else Marked(sentence)
         reason = _dismissal(marked, mark, code, precedents)
         if reason:
-            yield _dismissed(article, sentence, mark, *reason)
+            yield dismissal(ProposalKind.DATE, article, sentence, mark, *reason)
         else:
             yield _event(edition, article, marked, mark, basis, known)
 
@@ -130,21 +131,6 @@ def _dismissal(marked: Marked, mark: Mark, code: str, precedents: Precedents) ->
     if figure and code in _AS_OF and _AS_OF[code].search(fold_script(before)):
         return "as-of", "it says as of when a figure holds"
     return precedents.reason(text[start:end])
-
-
-def _dismissed(article: Article, sentence: Sentence, mark: Mark, reason: Dismissal, because: str) -> Proposal:
-    return Proposal(
-        kind=ProposalKind.DATE,
-        register=Register.MARKS,
-        id="",
-        places=(place_of(sentence, mark.start, mark.end),),
-        because=f"{because}: ‘{sentence.text[mark.start : mark.end]}’ ({mark.ref})",
-        fields={
-            "segment": sentence.id,
-            article.texts.source.code: quote_of(sentence.text, mark.start, mark.end),
-            "dismissed": reason,
-        },
-    )
 
 
 def _event(

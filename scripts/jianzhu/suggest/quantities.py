@@ -13,6 +13,7 @@ from jianzhu.annotate.marks import Mark
 from jianzhu.annotate.spans import Covered, Span
 from jianzhu.source.records.terms import Dismissal
 from jianzhu.suggest.counted import counted_unit
+from jianzhu.suggest.dismissal import dismissal
 from jianzhu.suggest.marked import Marked
 from jianzhu.suggest.places import clause_of, id_of, place_of, quote_of, window
 from jianzhu.suggest.precedents import Precedents
@@ -79,7 +80,7 @@ def quantities(edition: Edition, article: Article) -> Iterator[Proposal]:
                 continue
             reason = _dismissal(sentence, mark, code, use, marked, precedents)
             if reason:
-                yield _dismissed(article, sentence, mark, *reason)
+                yield dismissal(ProposalKind.QUANTITY, article, sentence, mark, *reason)
             else:
                 yield _claim(article, marked, _read(mark), units)
         yield from (_claim(article, marked, hit, units) for hit in _unmarked(sentence, code, units))
@@ -146,21 +147,6 @@ def _is_alone(before: str, after: str) -> bool:
     """Whether the words between are a clause of their own: 不到三个月，……"""
     before, after = before.rstrip(), after.lstrip()
     return (not before or before[-1] in "，。；：！？,.;:") and after[:1] in ("，", ",")
-
-
-def _dismissed(article: Article, sentence: Sentence, mark: Mark, reason: Dismissal, because: str) -> Proposal:
-    return Proposal(
-        kind=ProposalKind.QUANTITY,
-        register=Register.MARKS,
-        id="",
-        places=(place_of(sentence, mark.start, mark.end),),
-        because=f"{because}: ‘{sentence.text[mark.start : mark.end]}’ ({mark.ref})",
-        fields={
-            "segment": sentence.id,
-            article.texts.source.code: quote_of(sentence.text, mark.start, mark.end),
-            "dismissed": reason,
-        },
-    )
 
 
 def _claim(article: Article, marked: Marked, hit: VagueHit, units: Units) -> Proposal:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from importlib.metadata import version
-from typing import Any, overload
+from typing import Any
 
 from jianzhu.annotate.article import Article
 from jianzhu.annotate.edition import Edition
@@ -35,9 +35,10 @@ from jianzhu.site.data.contract import (
     SummaryDatum,
     schema,
 )
+from jianzhu.site.data.pair import pair
 from jianzhu.site.data.sources import cited, source_datum
 from jianzhu.site.data.structure import block_datum, sentence_fields
-from jianzhu.source.records import Addressed, Bilingual, ChangeRecord, RemoteTarget, Summary, Target
+from jianzhu.source.records import Addressed, ChangeRecord, RemoteTarget, Summary, Target
 from jianzhu.source.ref import Ref
 
 #: The libraries whose version can change what is published.
@@ -94,18 +95,6 @@ def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
-@overload
-def _pair(text: Bilingual) -> Pair: ...
-
-
-@overload
-def _pair(text: Bilingual | None) -> Pair | None: ...
-
-
-def _pair(text: Bilingual | None) -> Pair | None:
-    return Pair(zh=text.zh, en=text.en) if text else None
-
-
 def _urls(edition: Edition, path: str) -> Pair:
     return Pair(zh=f"{edition.folder(Language.ZH)}{path}", en=f"{edition.folder(Language.EN)}{path}")
 
@@ -116,19 +105,19 @@ def _article(edition: Edition, article: Article) -> ArticleDatum:
         id=article.slug,
         slug=article.slug,
         status="draft" if record.status == "draft" else "published",
-        title=_pair(record.title),
+        title=pair(record.title),
         title_source=record.title_source,
-        author=_pair(record.author),
-        publisher=_pair(record.publisher),
+        author=pair(record.author),
+        publisher=pair(record.publisher),
         date=record.date,
         script=record.script,
         language=article.source_tag,
         translation_language=article.tag(Side.TRANSLATION),
         sha256=record.source.sha256,
         encoding=record.source.encoding or "",
-        description=_pair(record.description),
+        description=pair(record.description),
         summary=_summary(record.summary),
-        rights=_pair(record.rights),
+        rights=pair(record.rights),
         url=_urls(edition, f"articles/{article.slug}.html"),
         segments=tuple(sentence.ref for sentence in article.sentences),
         blocks=tuple(map(block_datum, article.blocks)),
@@ -166,7 +155,7 @@ def _concept(edition: Edition, name: str) -> ConceptDatum:
         alt_label=concept.alt_label,
         hidden_label=concept.hidden_label,
         pinyin=concept.pinyin,
-        definition=_pair(concept.definition),
+        definition=pair(concept.definition),
         broader=concept.broader,
         related=concept.related,
         status=concept.status,
@@ -187,10 +176,10 @@ def _event(edition: Edition, name: str) -> EventDatum:
         id=name,
         edtf=event.edtf,
         kind=event.kind,
-        label=_pair(event.label),
+        label=pair(event.label),
         segments=tuple(target.segment for target in event.evidence),
         concepts=event.concepts,
-        resolution=_pair(event.resolution),
+        resolution=pair(event.resolution),
         status=event.status,
         url=_urls(edition, f"timeline/index.html#{name}"),
         sources=cited(event.sources),
@@ -201,7 +190,7 @@ def _claim(edition: Edition, name: str) -> ClaimDatum:
     claim = edition.claims[name]
     return ClaimDatum(
         id=name,
-        label=_pair(claim.label),
+        label=pair(claim.label),
         subject=claim.subject,
         value=_number(claim.value),
         min=_number(claim.min),
@@ -209,7 +198,7 @@ def _claim(edition: Edition, name: str) -> ClaimDatum:
         hedge=claim.hedge,
         unit=claim.unit,
         as_of=claim.as_of,
-        asserted_by=_pair(claim.asserted_by),
+        asserted_by=pair(claim.asserted_by),
         segment=claim.target.segment,
         exact=_place(claim.target).exact,
         repeats=tuple(map(_place, claim.repeats)),
@@ -242,7 +231,7 @@ def _relation(edition: Edition, name: str) -> RelationDatum:
         type=relation.type,
         source=relation.source,
         target=relation.target,
-        rationale=_pair(relation.rationale),
+        rationale=pair(relation.rationale),
         status=relation.status,
         sources=cited(relation.sources),
     )
@@ -252,16 +241,16 @@ def _question(edition: Edition, name: str) -> QuestionDatum:
     question = edition.questions[name]
     return QuestionDatum(
         id=name,
-        label=_pair(question.label),
+        label=pair(question.label),
         asks=AsksDatum(zh=question.asks.zh, en=question.asks.en),
         about=question.about,
         verdict=question.verdict,
-        finding=_pair(question.finding),
+        finding=pair(question.finding),
         positions=tuple(
             PositionDatum(
                 article=position.article,
-                voice=_pair(position.voice),
-                stance=_pair(position.stance),
+                voice=pair(position.voice),
+                stance=pair(position.stance),
                 passages=tuple(map(_place, position.passages)),
             )
             for position in question.positions
@@ -276,7 +265,7 @@ def _summary(summary: Summary | None) -> SummaryDatum | None:
     if summary is None:
         return None
     return SummaryDatum(
-        thesis=_pair(summary.thesis), steps=tuple(map(_pair, summary.steps)), against=_pair(summary.against)
+        thesis=pair(summary.thesis), steps=tuple(map(pair, summary.steps)), against=pair(summary.against)
     )
 
 
@@ -294,7 +283,7 @@ def _emendations(article: Article) -> Iterator[EmendationDatum]:
             resp=emendation.resp,
             rules=emendation.rules,
             seed_start=emendation.seed_start,
-            why=_pair(emendation.why),
+            why=pair(emendation.why),
             sources=cited(emendation.sources),
         )
 
@@ -308,7 +297,7 @@ def _notes(article: Article) -> Iterator[NoteDatum]:
             kind=note.kind,
             cert=note.cert,
             status=note.status,
-            body=_pair(note.body),
+            body=pair(note.body),
             sources=cited(note.sources),
         )
 
@@ -331,6 +320,6 @@ def _change(edition: Edition, change: ChangeRecord, what: Addressed, old: str, n
         source=old,
         to=new,
         successor=successor,
-        label=_pair(change.label) if what == change.what else None,
+        label=pair(change.label) if what == change.what else None,
         url=_urls(edition, place.address) if place else None,
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from jianzhu.site.data.contract import CitationDatum, Pair, SourceDatum
-from jianzhu.source.records import Bilingual, Citations, SourceRecord
+from jianzhu.site.data.contract import CitationDatum, SourceDatum
+from jianzhu.site.data.pair import pair
+from jianzhu.source.records import Citations, SourceRecord
 
 
 def cited(citations: Citations) -> tuple[CitationDatum, ...]:
@@ -16,19 +17,15 @@ def source_datum(name: str, record: SourceRecord) -> SourceDatum:
     return SourceDatum(
         id=name,
         type=record.type,
-        author=tuple(_pair(author) for author in record.author),
-        title=_pair(record.title),
-        container_title=_pair(record.container) if record.container else None,
-        publisher=_pair(record.publisher) if record.publisher else None,
+        author=tuple(map(pair, record.author)),
+        title=pair(record.title),
+        container_title=pair(record.container),
+        publisher=pair(record.publisher),
         issued=record.date,
         part=record.part,
         doi=record.doi,
         url=record.url,
         accessed=record.accessed,
         copy_kind=record.copy_kind,
-        says=_pair(record.says) if record.says else None,
+        says=pair(record.says),
     )
-
-
-def _pair(text: Bilingual) -> Pair:
-    return Pair(zh=text.zh, en=text.en)
